@@ -1,0 +1,258 @@
+#include "CSimdJSON.h"
+
+#include <cstring>
+#include <new>
+#include <simdjson.h>
+#include <vector>
+
+struct df_index {
+  simdjson::dom::parser parser;
+  std::vector<df_node> nodes;
+  std::vector<uint32_t> open;  // indexes of the containers around the current place
+};
+
+df_index *df_index_new(void) { return new (std::nothrow) df_index; }
+void df_index_free(df_index *index) { delete index; }
+const df_node *df_index_nodes(const df_index *index) { return index->nodes.data(); }
+uint32_t df_index_count(const df_index *index) { return uint32_t(index->nodes.size()); }
+int df_validate_utf8(const uint8_t *bytes, size_t length) {
+  return simdjson::validate_utf8(reinterpret_cast<const char *>(bytes), length);
+}
+
+static inline bool is_space(uint8_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+static inline bool is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
+
+// RFC 8259 number grammar over the whole token.
+static bool is_number(const uint8_t *p, const uint8_t *end) {
+  if (p < end && *p == '-') ++p;
+  if (p == end || !is_digit(*p)) return false;
+  if (*p == '0') ++p; else while (p < end && is_digit(*p)) ++p;
+  if (p < end && *p == '.') {
+    if (++p == end || !is_digit(*p)) return false;
+    while (p < end && is_digit(*p)) ++p;
+  }
+  if (p < end && (*p == 'e' || *p == 'E')) {
+    ++p;
+    if (p < end && (*p == '+' || *p == '-')) ++p;
+    if (p == end || !is_digit(*p)) return false;
+    while (p < end && is_digit(*p)) ++p;
+  }
+  return p == end;
+}
+
+// Every backslash must start a known escape; simdjson checks that only in its second stage.
+static bool escapes_are_known(const uint8_t *p, const uint8_t *end) {
+  while ((p = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p))))) {
+    if (end - p < 2) return false;
+    switch (p[1]) {
+      case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': p += 2; break;
+      case 'u':
+        if (end - p < 6) return false;
+        for (int i = 2; i < 6; ++i) {
+          uint8_t c = p[i];
+          if (!is_digit(c) && !((c | 32) >= 'a' && (c | 32) <= 'f')) return false;
+        }
+        p += 6;
+        break;
+      default: return false;
+    }
+    if (p >= end) break;
+  }
+  return true;
+}
+
+df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uint32_t max_depth) {
+  auto &parser = index->parser;
+  auto &nodes = index->nodes;
+  auto &open = index->open;
+  nodes.clear();
+  open.clear();
+  if (length > 0xF0000000u) return {DF_ERROR_SIZE, 0};
+  if (!parser.implementation || parser.implementation->capacity() < length) {
+    if (parser.allocate(length < 4096 ? 4096 : length + length / 2)) return {DF_ERROR_MEMORY, 0};
+  }
+  auto &impl = *parser.implementation;
+  auto error = impl.stage1(json, length, simdjson::stage1_mode::regular);
+  if (error == simdjson::UTF8_ERROR) return {DF_ERROR_UTF8, 0};
+  if (error == simdjson::UNCLOSED_STRING) return {DF_ERROR_SYNTAX, uint32_t(length)};
+  if (error) return {DF_ERROR_SYNTAX, 0};
+  const uint32_t *at = impl.structural_indexes.get();
+  const uint32_t *const last = at + impl.n_structural_indexes;
+  nodes.reserve(impl.n_structural_indexes);
+  enum { VALUE, VALUE_OR_END, NAME, NAME_OR_END, AFTER } want = VALUE;
+  for (; at < last; ++at) {
+    const uint32_t place = *at;
+    const uint8_t c = json[place];
+    if (want == AFTER) {
+      if (open.empty()) return {DF_ERROR_SYNTAX, place};
+      df_node &container = nodes[open.back()];
+      if (c == ',') {
+        want = container.kind == DF_OBJECT ? NAME : VALUE;
+        continue;
+      }
+      if (c != (container.kind == DF_OBJECT ? '}' : ']')) return {DF_ERROR_SYNTAX, place};
+    }
+    if (want == AFTER || (c == '}' && want == NAME_OR_END) || (c == ']' && want == VALUE_OR_END)) {
+      if (open.empty()) return {DF_ERROR_SYNTAX, place};
+      df_node &container = nodes[open.back()];
+      if (c != (container.kind == DF_OBJECT ? '}' : ']')) return {DF_ERROR_SYNTAX, place};
+      container.length = place + 1 - container.start;
+      container.next = uint32_t(nodes.size());
+      const uint32_t leaves = container.leaves;
+      open.pop_back();
+      if (!open.empty()) nodes[open.back()].leaves += leaves;
+      want = AFTER;
+      continue;
+    }
+    const uint32_t stop = at + 1 < last ? at[1] : uint32_t(length);
+    if (c == '"') {
+      uint32_t end = stop;
+      while (end > place + 1 && is_space(json[end - 1])) --end;
+      if (end <= place + 1 || json[end - 1] != '"') return {DF_ERROR_SYNTAX, place};
+      --end;
+      const uint32_t size = end - place - 1;
+      if (size && !escapes_are_known(json + place + 1, json + end)) return {DF_ERROR_SYNTAX, place};
+      if (want == NAME || want == NAME_OR_END) {
+        nodes.push_back({place + 1, size, uint32_t(nodes.size() + 1), 0, DF_STRING});
+        if (++at == last || json[*at] != ':') return {DF_ERROR_SYNTAX, at == last ? uint32_t(length) : *at};
+        want = VALUE;
+        continue;
+      }
+      const uint32_t leaf = size != 0;
+      nodes.push_back({place + 1, size, uint32_t(nodes.size() + 1), leaf, DF_STRING});
+      if (!open.empty()) nodes[open.back()].leaves += leaf;
+      want = AFTER;
+      continue;
+    }
+    if (want == NAME || want == NAME_OR_END) return {DF_ERROR_SYNTAX, place};
+    if (c == '{' || c == '[') {
+      if (open.size() >= max_depth) return {DF_ERROR_DEPTH, place};
+      open.push_back(uint32_t(nodes.size()));
+      nodes.push_back({place, 0, 0, 0, uint32_t(c == '{' ? DF_OBJECT : DF_ARRAY)});
+      want = c == '{' ? NAME_OR_END : VALUE_OR_END;
+      continue;
+    }
+    uint32_t end = stop;
+    while (end > place + 1 && is_space(json[end - 1])) --end;
+    const uint32_t size = end - place;
+    uint32_t kind, leaf = 1;
+    if (size == 4 && !memcmp(json + place, "null", 4)) kind = DF_NULL, leaf = 0;
+    else if (size == 4 && !memcmp(json + place, "true", 4)) kind = DF_TRUE;
+    else if (size == 5 && !memcmp(json + place, "false", 5)) kind = DF_FALSE;
+    else if (is_number(json + place, json + end)) kind = DF_NUMBER;
+    else return {DF_ERROR_SYNTAX, place};
+    nodes.push_back({place, size, uint32_t(nodes.size() + 1), leaf, kind});
+    if (!open.empty()) nodes[open.back()].leaves += leaf;
+    want = AFTER;
+  }
+  if (!open.empty() || want != AFTER) return {DF_ERROR_SYNTAX, uint32_t(length)};
+  return {0, 0};
+}
+
+static inline int hex4(const uint8_t *p) {
+  int value = 0;
+  for (int i = 0; i < 4; ++i) {
+    const uint8_t c = p[i];
+    value = value * 16 + (is_digit(c) ? c - '0' : (c | 32) - 'a' + 10);
+  }
+  return value;
+}
+
+static uint8_t *put_code_point(uint8_t *out, int code) {
+  static const char hex[] = "0123456789abcdef";
+  switch (code) {
+    case '"': *out++ = '\\'; *out++ = '"'; return out;
+    case '\\': *out++ = '\\'; *out++ = '\\'; return out;
+    case '\n': *out++ = '\\'; *out++ = 'n'; return out;
+    case '\r': *out++ = '\\'; *out++ = 'r'; return out;
+    case '\t': *out++ = '\\'; *out++ = 't'; return out;
+    case '\b': *out++ = '\\'; *out++ = 'b'; return out;
+    case '\f': *out++ = '\\'; *out++ = 'f'; return out;
+  }
+  if (code < 0x20) {
+    memcpy(out, "\\u00", 4);
+    out[4] = uint8_t(hex[code >> 4]);
+    out[5] = uint8_t(hex[code & 15]);
+    return out + 6;
+  }
+  if (code < 0x80) { *out++ = uint8_t(code); return out; }
+  if (code < 0x800) {
+    *out++ = uint8_t(0xC0 | (code >> 6));
+  } else if (code < 0x10000) {
+    *out++ = uint8_t(0xE0 | (code >> 12));
+    *out++ = uint8_t(0x80 | ((code >> 6) & 63));
+  } else {
+    *out++ = uint8_t(0xF0 | (code >> 18));
+    *out++ = uint8_t(0x80 | ((code >> 12) & 63));
+    *out++ = uint8_t(0x80 | ((code >> 6) & 63));
+  }
+  *out++ = uint8_t(0x80 | (code & 63));
+  return out;
+}
+
+ptrdiff_t df_normalize(const uint8_t *raw, size_t length, uint8_t *out) {
+  const uint8_t *p = raw, *const end = raw + length;
+  uint8_t *const begin = out;
+  while (p < end) {
+    const auto *slash = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p)));
+    const size_t run = size_t((slash ? slash : end) - p);
+    memcpy(out, p, run);
+    out += run;
+    if (!slash) break;
+    p = slash + 2;
+    switch (slash[1]) {
+      case '/': *out++ = '/'; break;
+      case 'u': {
+        int code = hex4(p);
+        p += 4;
+        if (code >= 0xD800 && code < 0xE000) {
+          if (code >= 0xDC00 || end - p < 6 || p[0] != '\\' || p[1] != 'u') return -1;
+          const int low = hex4(p + 2);
+          if (low < 0xDC00 || low >= 0xE000) return -1;
+          code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+          p += 6;
+        }
+        out = put_code_point(out, code);
+        break;
+      }
+      default: *out++ = '\\'; *out++ = slash[1];
+    }
+  }
+  return out - begin;
+}
+
+ptrdiff_t df_scan_value(df_scan *s, const uint8_t *bytes, size_t length) {
+  size_t i = 0;
+  while (i < length) {
+    if (s->in_string) {
+      if (s->escaped) { s->escaped = 0; ++i; continue; }
+      while (i < length && bytes[i] != '"' && bytes[i] != '\\') ++i;
+      if (i == length) return -1;
+      if (bytes[i] == '\\') { s->escaped = 1; ++i; continue; }
+      s->in_string = 0;
+      ++i;
+      if (s->depth == 0) return ptrdiff_t(i);
+      continue;
+    }
+    const uint8_t c = bytes[i];
+    if (s->scalar && (is_space(c) || c == ',' || c == ']' || c == '}')) return ptrdiff_t(i);
+    switch (c) {
+      case '"': s->in_string = 1; s->started = 1; break;
+      case '{': case '[': ++s->depth; s->started = 1; break;
+      case '}': case ']':
+        if (s->depth == 0) return ptrdiff_t(i);
+        if (--s->depth == 0) return ptrdiff_t(i + 1);
+        break;
+      default:
+        if (s->depth == 0 && !is_space(c)) { s->started = 1; s->scalar = 1; }
+    }
+    ++i;
+  }
+  return -1;
+}
+
+int df_dom_accepts(const uint8_t *json, size_t length) {
+  simdjson::dom::parser parser;
+  simdjson::padded_string copy(reinterpret_cast<const char *>(json), length);
+  return parser.parse(copy).error() == simdjson::SUCCESS;
+}

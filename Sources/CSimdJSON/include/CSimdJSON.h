@@ -1,0 +1,58 @@
+// A flat index of one JSON text, made from simdjson's structural indexes (stage 1, which also checks UTF-8).
+//
+// Why not simdjson's DOM: it turns number tokens into doubles and fails on integers past 64 bits, and it unescapes
+// every string only for us to escape it again. The index points into the source instead; tests compare it with the DOM.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum { DF_NULL = 0, DF_FALSE = 1, DF_TRUE = 2, DF_NUMBER = 3, DF_STRING = 4, DF_ARRAY = 5, DF_OBJECT = 6 };
+
+// A value. Members of an object lie as name, value, name, value.
+typedef struct {
+  uint32_t start;   // offset of the token in the source; for a string, of its first byte after the quote
+  uint32_t length;  // bytes of the token; for a string, without quotes, escapes as written
+  uint32_t next;    // index of the first node after this value (its members are between)
+  uint32_t leaves;  // scalars within, other than null and "", names not counted
+  uint32_t kind;
+} df_node;
+
+typedef struct df_index df_index;
+
+typedef struct {
+  int code;         // 0: fine; otherwise a DF_ERROR
+  uint32_t offset;  // where, in bytes from the start of the text
+} df_result;
+
+enum { DF_ERROR_MEMORY = 1, DF_ERROR_UTF8 = 2, DF_ERROR_SYNTAX = 3, DF_ERROR_DEPTH = 4, DF_ERROR_SIZE = 5 };
+
+df_index *df_index_new(void);
+void df_index_free(df_index *index);
+// `json` must be followed by at least DF_PADDING readable bytes.
+enum { DF_PADDING = 64 };
+df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uint32_t max_depth);
+const df_node *df_index_nodes(const df_index *index);
+uint32_t df_index_count(const df_index *index);
+
+// True if the bytes are valid UTF-8.
+int df_validate_utf8(const uint8_t *bytes, size_t length);
+
+// Copies a raw string token (escapes as written) in normal form: raw UTF-8 and only the escapes JSON demands.
+// `out` must have room for `length` bytes (no escape grows); returns the bytes written, or -1 where an escape is
+// a lone surrogate.
+ptrdiff_t df_normalize(const uint8_t *raw, size_t length, uint8_t *out);
+
+// Scans on for the end of the JSON value that starts at or after `from`, keeping its place between calls so that a
+// large array can be cut at element borders. `state` starts zeroed.
+typedef struct { uint32_t depth; uint8_t in_string, escaped, started, scalar; } df_scan;
+// Returns the offset just after the value's last byte, or -1 when more bytes are wanted.
+ptrdiff_t df_scan_value(df_scan *state, const uint8_t *bytes, size_t length);
+
+// The judge for tests: 1 when simdjson's DOM accepts the text.
+int df_dom_accepts(const uint8_t *json, size_t length);
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,93 @@
+package import Formats
+package import HTTP
+
+/// A help desk we know: a value with optional roles. A nil role is something the desk, or we, cannot do.
+package struct Desk: Sendable {
+  package var card: DeskCard
+  /// How sure the desk is that an export is its own, and why. Nil: not mine.
+  package var detect: @Sendable ([DocumentHead]) -> Detection?
+  package var read: (@Sendable (any ExportInput, ReadOptions, any RecordSink) throws -> Void)?
+  package var pull: (@Sendable (PullSession) async throws -> Void)?
+  package var writer: (@Sendable (WriterOptions) -> any DeskWriter)?
+  package var sandbox: (@Sendable (SandboxOptions) -> any DeskSandbox)?
+
+  package init(
+    card: DeskCard, detect: @escaping @Sendable ([DocumentHead]) -> Detection?,
+    read: (@Sendable (any ExportInput, ReadOptions, any RecordSink) throws -> Void)? = nil,
+    pull: (@Sendable (PullSession) async throws -> Void)? = nil,
+    writer: (@Sendable (WriterOptions) -> any DeskWriter)? = nil,
+    sandbox: (@Sendable (SandboxOptions) -> any DeskSandbox)? = nil
+  ) {
+    self.card = card
+    self.detect = detect
+    self.read = read
+    self.pull = pull
+    self.writer = writer
+    self.sandbox = sandbox
+  }
+}
+
+package struct Detection: Sendable {
+  /// 0 to 100; from 50 on we say so, below we ask.
+  package var confidence: Int
+  /// `Tickets/Tickets0.xml with nice-id`
+  package var because: String
+  /// The account's sub-domain where the content tells it.
+  package var account: String?
+  package init(confidence: Int, because: String, account: String? = nil) {
+    self.confidence = confidence
+    self.because = because
+    self.account = account
+  }
+}
+
+package struct ReadOptions: Sendable {
+  /// The account's name; nil where neither the person nor the content told it.
+  package var account: String?
+  /// IANA name for times without an offset; nil means UTC with a finding.
+  package var timeZone: String?
+  package init(account: String? = nil, timeZone: String? = nil) {
+    self.account = account
+    self.timeZone = timeZone
+  }
+}
+
+/// Fetches pages of a desk's API; every reply is recorded by the exchange, and then read like any recording.
+package struct PullSession: Sendable {
+  /// Already authenticated, paced, retrying and recording.
+  package var exchange: any Exchange
+  /// `https://acme.example.com` without a final slash.
+  package var site: String
+  /// Only what changed since then (canonical UTC), where the desk can tell; nil for everything.
+  package var since: String?
+  /// Progress for a person: what is being fetched, how many records so far.
+  package var progress: @Sendable (String, Int) -> Void
+  package init(
+    exchange: any Exchange, site: String, since: String?, progress: @escaping @Sendable (String, Int) -> Void
+  ) {
+    self.exchange = exchange
+    self.site = site
+    self.since = since
+    self.progress = progress
+  }
+}
+
+package struct SandboxOptions: Sendable {
+  package var seed: UInt64
+  /// Calls a minute before 429; nil for the vendor's usual figure, 0 for none.
+  package var callsPerMinute: Int?
+  package init(seed: UInt64 = 1, callsPerMinute: Int? = nil) {
+    self.seed = seed
+    self.callsPerMinute = callsPerMinute
+  }
+}
+
+/// A rehearsal of a vendor's API in memory. The server around it adds the port, the faults and `/__deskferry/…`.
+package protocol DeskSandbox: Sendable {
+  /// `user`, `token` and the like that the sandbox accepts, for printing at start.
+  var credentials: [String: String] { get }
+  /// Answers as the vendor would; `call.url` is a path with query.
+  func handle(_ call: HTTPCall) async -> HTTPReply
+  /// Everything it holds, as JSON, for tests.
+  func state() async -> [UInt8]
+}

@@ -1,0 +1,51 @@
+/// What a desk accepts and how it behaves, each fact with the page it was read on.
+///
+/// The planner computes losses, calls and warnings from here and the conformance suite checks it against the sandbox
+/// or the real server; nothing outside a desk's folder asks which desk it is.
+public struct DeskCard: Sendable {
+  public enum Mark: String, Sendable { case verified, read, unverified }
+  public struct Fact<Value: Sendable>: Sendable {
+    public var value: Value
+    public var mark: Mark
+    /// The vendor's page, the public source, or the name of our own test that saw it.
+    public var source: String
+    public init(_ value: Value, _ mark: Mark, _ source: String) {
+      self.value = value
+      self.mark = mark
+      self.source = source
+    }
+  }
+  public enum CustomStatuses: String, Sendable { case creatable, byHand, fixed }
+  public enum Deletion: String, Sendable { case permanent, trash, statusOnly, none }
+
+  public var id: String
+  public var name: String
+  /// What the reader takes, a line each, such as `account export: JSON (NDJSON, one array, API pages)`.
+  public var reads: [String] = []
+  /// What a form cannot tell, a line each, such as `tickets CSV: no comments, no custom statuses`.
+  public var cannotTell: [String] = []
+
+  // Writing. Nil or empty where the desk is only read.
+  public var ticketCreatedAtSettable: Fact<Bool>?
+  public var messageCreatedAtSettable: Fact<Bool>?
+  public var messageAuthorSettable: Fact<Bool>?
+  public var privateNotes: Fact<Bool>?
+  public var customStatuses: Fact<CustomStatuses>?
+  public var attachmentBytesPerTicket: Fact<Int>?
+  public var attachmentBytesPerFile: Fact<Int>?
+  public var callsPerMinute: Fact<Int>?
+  public var deletion: Fact<Deletion>?
+  /// How long a created ticket may stay invisible to the look-up that ``DeskWriter/find`` uses.
+  public var lookUpLag: Fact<Duration>?
+  /// Facets that move by themselves and never count as a change at the target (see ``Facets``).
+  public var volatileFacets: Set<String> = []
+  /// What a person should switch off at the target before a push, a line each.
+  public var checklist: [String] = []
+  /// Methods other than GET whose replies are data (`POST` queries), as `METHOD path-prefix`.
+  public var readingCalls: [String] = []
+
+  public init(id: String, name: String) {
+    self.id = id
+    self.name = name
+  }
+}

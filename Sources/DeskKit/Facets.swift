@@ -1,0 +1,65 @@
+import Crypto
+
+/// A record seen as comparable parts: path to text. Plan, push, verify and undo all compare records this way.
+///
+/// Paths of a ticket: `subject status container priority type channel requester assignee group organization security
+/// createdAt updatedAt solvedAt closedAt dueAt firstResponseAt tags cc externalID`, `field:<source field id>`,
+/// `link:<kind>:<ticket key>`, and per message `message:<message key>.{author,createdAt,visibility,body,subject}` and
+/// `message:<message key>.file:<attachment key>` (name, and SHA-256 of the bytes). Of a person: `name email phone
+/// organization active locale`. Values are in the target's vocabulary: a status is the target's id, a person the
+/// lower-case address (or the name where there is none). Long texts are held as their SHA-256.
+package struct Facets: Sendable, Hashable {
+  package private(set) var values: [String: String] = [:]
+
+  package init() {}
+
+  /// Nil and "" leave the path absent.
+  package subscript(path: String) -> String? {
+    get { values[path] }
+    set {
+      guard let newValue, !newValue.isEmpty else {
+        values[path] = nil
+        return
+      }
+      values[path] = Facets.shortened(newValue)
+    }
+  }
+
+  package var paths: [String] { values.keys.sorted() }
+
+  /// Texts past 120 bytes are compared by hash; line ends and trailing white space never count.
+  package static func shortened(_ text: String) -> String {
+    guard text.utf8.count > 120 else { return text }
+    let digest = SHA256.hash(data: Array(text.utf8))
+    return "sha256:" + digest.map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+  }
+
+  /// The one place where bodies are normalised before comparing: CRLF to LF, no white space at the ends.
+  package static func body(_ text: String) -> String {
+    let unix = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    guard let first = unix.firstIndex(where: { !$0.isWhitespace }),
+      let last = unix.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(unix[first...last])
+  }
+}
+
+/// A part of a record that the target will not show as the source had it.
+package struct FacetLoss: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable { case transformed, approximated, dropped }
+  package var path: String
+  package var kind: Kind
+  /// What the target will show; nil for nothing, or where it cannot be known beforehand (`volatile`).
+  package var expected: String?
+  /// The value will differ from the source's, but what it will be cannot be said (the time of import).
+  package var volatile: Bool
+  /// From the card: `Freshdesk does not accept created_at`.
+  package var reason: String
+  package init(_ path: String, _ kind: Kind, expected: String? = nil, volatile: Bool = false, reason: String) {
+    self.path = path
+    self.kind = kind
+    self.expected = expected.map(Facets.shortened)
+    self.volatile = volatile
+    self.reason = reason
+  }
+}

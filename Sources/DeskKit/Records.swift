@@ -1,0 +1,123 @@
+package import JSONText
+package import TicketModel
+package import Formats
+
+/// Where a record of the archive belongs. `other` keeps what we do not model, under the vendor's own name.
+package enum Collection: Sendable, Hashable {
+  case tickets, people, organizations, groups, containers, fields, statuses
+  case other(String)
+
+  /// The name below `data/`: `tickets`, `other/macros`.
+  package var name: String {
+    switch self {
+    case .tickets: "tickets"
+    case .people: "people"
+    case .organizations: "organizations"
+    case .groups: "groups"
+    case .containers: "containers"
+    case .fields: "fields"
+    case .statuses: "statuses"
+    case .other(let vendorName): "other/" + vendorName
+    }
+  }
+
+  package static let modelled: [Collection] = [
+    .tickets, .people, .organizations, .groups, .containers, .fields, .statuses,
+  ]
+}
+
+/// What the archive must know of a record beside its bytes.
+package struct RecordHead: Sendable {
+  package var collection: Collection
+  /// Sort and identity within the collection: the record's id, or the status's or field's own identity text.
+  package var id: String
+  /// Canonical time; of two records with one id the newer wins field by field.
+  package var updatedAt: String?
+  /// A part of a record whose rest comes from elsewhere, such as the comments of a ticket from a comments page.
+  /// It is merged into the record; without one it is kept whole in `other/orphan-<collection>`.
+  package var partial: Bool
+
+  package init(_ collection: Collection, id: String, updatedAt: String? = nil, partial: Bool = false) {
+    self.collection = collection
+    self.id = id
+    self.updatedAt = updatedAt
+    self.partial = partial
+  }
+}
+
+/// How the leaves of one source file were used (design, promise 1). `mapped + kept + dropped` is the file's total.
+package struct LeafCount: Sendable, Hashable {
+  package var mapped = 0
+  package var kept = 0
+  /// By reason, such as `secret`.
+  package var dropped: [String: Int] = [:]
+  package init() {}
+  package var total: Int { mapped + kept + dropped.values.reduce(0, +) }
+  package static func += (left: inout LeafCount, right: LeafCount) {
+    left.mapped += right.mapped
+    left.kept += right.kept
+    left.dropped.merge(right.dropped, uniquingKeysWith: +)
+  }
+}
+
+/// For one collection: what the source claims, what was read, and why it may not be all (design, promise 3).
+package struct Completeness: Sendable, Hashable {
+  package var collection: String
+  /// What the source says it holds; nil where it does not say.
+  package var claimed: Int?
+  package var read: Int
+  /// `complete`, `partial` or `unproven`.
+  package var state: String
+  package var why: String?
+  package init(collection: String, claimed: Int? = nil, read: Int, state: String, why: String? = nil) {
+    self.collection = collection
+    self.claimed = claimed
+    self.read = read
+    self.state = state
+    self.why = why
+  }
+}
+
+/// Takes what a reader finds. Order does not matter, records with one id are merged, bytes are copied at once.
+///
+/// One thread calls it. Anything thrown stops the run; what only concerns one record is a finding.
+package protocol RecordSink: AnyObject {
+  /// One canonical record as a complete JSON object without a newline.
+  func put(_ head: RecordHead, json: UnsafeRawBufferPointer) throws
+  /// Bytes of an attachment, joined to every attachment whose `url` or `appearsAs` holds `url`.
+  func attachment(url: String, mediaType: String?, bytes: any ByteSource) throws
+  /// Bytes of one attachment known by its key, for forms that carry the bytes inside the record.
+  func attachment(key: String, mediaType: String?, bytes: any ByteSource) throws
+  func finding(_ finding: Finding) throws
+  /// Adds to the leaf account of `file`, a name inside the export, never a path of this machine.
+  func leaves(_ count: LeafCount, file: String)
+  func completeness(_ completeness: Completeness)
+}
+
+extension RecordSink {
+  package func put(_ head: RecordHead, _ record: JSONObject) throws {
+    try JSONValue.object(record).bytes.withUnsafeBytes { try put(head, json: $0) }
+  }
+  package func put(_ ticket: Ticket, partial: Bool = false) throws {
+    try put(RecordHead(.tickets, id: ticket.id, updatedAt: ticket.updatedAt, partial: partial), ticket.json)
+  }
+  package func put(_ person: Person) throws {
+    try put(RecordHead(.people, id: person.id, updatedAt: person.updatedAt), person.json)
+  }
+  package func put(_ organization: Organization) throws {
+    try put(
+      RecordHead(.organizations, id: organization.id, updatedAt: organization.updatedAt), organization.json)
+  }
+  package func put(_ group: AgentGroup) throws {
+    try put(RecordHead(.groups, id: group.id, updatedAt: group.updatedAt), group.json)
+  }
+  package func put(_ container: Container) throws {
+    try put(RecordHead(.containers, id: container.id), container.json)
+  }
+  package func put(_ field: FieldDefinition) throws {
+    try put(RecordHead(.fields, id: field.of + "/" + field.id), field.json)
+  }
+  package func put(_ status: StatusDefinition) throws {
+    try put(RecordHead(.statuses, id: (status.scope ?? "") + "/" + (status.id ?? "=" + status.label)), status.json)
+  }
+}

@@ -1,0 +1,70 @@
+/// One file of an export, or one reply of a recording, ready to be read once.
+package struct ExportDocument {
+  /// The name inside the export (`Tickets/Tickets0.xml`), or of the recording file; never a path of this machine.
+  package var name: String
+  /// For a recorded reply: which call it answers.
+  package var request: RecordedRequest?
+  /// When the reply was recorded, canonical UTC, where the recording says so.
+  package var recordedAt: String?
+  /// The media type a recorded reply declared.
+  package var mediaType: String?
+  /// The bytes, decompressed, in their own encoding.
+  package var bytes: any ByteSource
+
+  package init(
+    name: String, request: RecordedRequest? = nil, recordedAt: String? = nil, mediaType: String? = nil,
+    bytes: any ByteSource
+  ) {
+    self.name = name
+    self.request = request
+    self.recordedAt = recordedAt
+    self.mediaType = mediaType
+    self.bytes = bytes
+  }
+}
+
+package struct RecordedRequest: Sendable, Hashable {
+  package var method: String
+  /// Whole URL as recorded, secrets removed.
+  package var url: String
+  package init(method: String, url: String) {
+    self.method = method
+    self.url = url
+  }
+}
+
+/// What is in an export, before it is read: enough to tell whose it is.
+package struct DocumentHead: Sendable {
+  package var name: String
+  package var request: RecordedRequest?
+  /// The first bytes (at most 64 KiB), decompressed.
+  package var start: [UInt8]
+  package init(name: String, request: RecordedRequest?, start: [UInt8]) {
+    self.name = name
+    self.request = request
+    self.start = start
+  }
+}
+
+/// Something in the input that could not be read as data; the reader of the desk turns it into a finding.
+package struct InputTrouble: Sendable {
+  /// `otherReply` (not a 200 to a reading call), `unreadable`, `torn`, `encoding`, `limit`
+  package var kind: String
+  package var file: String
+  package var what: String
+  package init(kind: String, file: String, what: String) {
+    self.kind = kind
+    self.file = file
+    self.what = what
+  }
+}
+
+/// The files or recorded replies of one export, in a steady order, each opened only when its turn comes.
+package protocol ExportInput {
+  /// Heads of up to `limit` documents, for detection; may be called before reading and does not consume anything.
+  func heads(limit: Int) throws -> [DocumentHead]
+  /// Calls `body` for each document in turn. Recordings give each reply once: replies recorded twice are offered twice
+  /// only if their bytes differ; redirects, errors and writes go to `trouble` instead.
+  func forEachDocument(
+    _ body: (ExportDocument) throws -> Void, trouble: (InputTrouble) throws -> Void) throws
+}

@@ -1,0 +1,275 @@
+internal import CSimdJSON
+package import JSONText
+
+/// Where and why a JSON text is not JSON.
+package struct JSONSyntaxError: Error, Sendable, Hashable {
+  package enum Reason: String, Sendable { case syntax, utf8, depth, size }
+  package var reason: Reason
+  /// In bytes from the start of the text.
+  package var offset: Int
+}
+
+/// One parsed JSON text: a flat index over the source bytes, reused from text to text.
+///
+/// Not Sendable. Nodes point into the bytes given to ``parse(_:maximumDepth:)`` and are valid until the next call.
+package final class JSONIndex {
+  private let index: OpaquePointer
+
+  package init() {
+    guard let index = df_index_new() else { fatalError("out of memory") }
+    self.index = index
+  }
+
+  deinit { df_index_free(index) }
+
+  /// How many readable bytes must follow the text.
+  package static let padding = DF_PADDING
+
+  /// `bytes` must be followed by ``padding`` readable bytes and stay in place while nodes are used.
+  package func parse(_ bytes: UnsafeRawBufferPointer, maximumDepth: Int = 256) throws(JSONSyntaxError) -> JSONNode {
+    guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count > 0 else {
+      throw JSONSyntaxError(reason: .syntax, offset: 0)
+    }
+    let result = df_index_make(index, base, bytes.count, UInt32(maximumDepth))
+    if result.code != 0 {
+      let reason: JSONSyntaxError.Reason =
+        switch Int(result.code) {
+        case DF_ERROR_UTF8: .utf8
+        case DF_ERROR_DEPTH: .depth
+        case DF_ERROR_SIZE, DF_ERROR_MEMORY: .size
+        default: .syntax
+        }
+      throw JSONSyntaxError(reason: reason, offset: Int(result.offset))
+    }
+    return JSONNode(nodes: df_index_nodes(index), source: base, at: 0)
+  }
+
+  /// Parses a text of which no padded copy exists yet, wholly into a value.
+  package static func value(of bytes: [UInt8], maximumDepth: Int = 256) throws(JSONSyntaxError) -> JSONValue {
+    let padded = bytes + [UInt8](repeating: 0x20, count: padding)
+    let index = JSONIndex()
+    var failure: JSONSyntaxError?
+    let value = padded.withUnsafeBytes { buffer -> JSONValue in
+      do throws(JSONSyntaxError) {
+        return try index.parse(UnsafeRawBufferPointer(rebasing: buffer[..<bytes.count]), maximumDepth: maximumDepth)
+          .value
+      } catch {
+        failure = error
+        return .null
+      }
+    }
+    if let failure { throw failure }
+    return value
+  }
+}
+
+/// A value inside a ``JSONIndex``. Cheap to copy; escapes and numbers are as written until asked for.
+package struct JSONNode {
+  package enum Kind: UInt32 { case null, false_, true_, number, string, array, object }
+
+  fileprivate let nodes: UnsafePointer<df_node>
+  fileprivate let source: UnsafePointer<UInt8>
+  fileprivate let at: Int
+
+  package var kind: Kind {
+    @inline(__always) get { Kind(rawValue: nodes[at].kind).unsafelyUnwrapped }
+  }
+  /// Scalars within, other than null and "".
+  package var leaves: Int {
+    @inline(__always) get { Int(nodes[at].leaves) }
+  }
+  package var isNull: Bool {
+    @inline(__always) get { nodes[at].kind == Kind.null.rawValue }
+  }
+  /// The token as written; of a string, what stands between the quotes.
+  package var raw: UnsafeRawBufferPointer {
+    @inline(__always) get {
+      UnsafeRawBufferPointer(start: source + Int(nodes[at].start), count: Int(nodes[at].length))
+    }
+  }
+  package var bool: Bool? {
+    switch kind {
+    case .true_: true
+    case .false_: false
+    default: nil
+    }
+  }
+
+  /// The text of a string, escapes resolved; lone surrogates become U+FFFD. Nil for other kinds.
+  package var string: String? {
+    guard kind == .string else { return nil }
+    return JSONNode.unescaped(raw)
+  }
+
+  /// A string or a number's token; nil for "" and other kinds.
+  package var idText: String? {
+    switch kind {
+    case .string: raw.isEmpty ? nil : string
+    case .number: String(decoding: raw, as: UTF8.self)
+    default: nil
+    }
+  }
+
+  package var value: JSONValue {
+    switch kind {
+    case .null: return .null
+    case .false_: return .bool(false)
+    case .true_: return .bool(true)
+    case .number: return .number(String(decoding: raw, as: UTF8.self))
+    case .string: return .string(JSONNode.unescaped(raw))
+    case .array: return .array(elements.map(\.value))
+    case .object:
+      var object = JSONObject()
+      for (name, node) in members { object[JSONNode.unescaped(name)] = node.value }
+      return .object(object)
+    }
+  }
+
+  package var elements: Elements {
+    @inline(__always) get {
+      Elements(node: self, at: at + 1, end: kind == .array ? Int(nodes[at].next) : at + 1)
+    }
+  }
+  package var members: Members {
+    @inline(__always) get {
+      Members(node: self, at: at + 1, end: kind == .object ? Int(nodes[at].next) : at + 1)
+    }
+  }
+
+  /// The last member of that name; names are compared as written, so escaped names are not found here.
+  package subscript(name: StaticString) -> JSONNode? {
+    var found: JSONNode?
+    for (member, node) in members where JSONNode.equal(member, name) { found = node }
+    return found
+  }
+
+  @inline(__always)
+  package static func equal(_ bytes: UnsafeRawBufferPointer, _ text: StaticString) -> Bool {
+    guard bytes.count == text.utf8CodeUnitCount, let start = bytes.baseAddress else {
+      return bytes.count == text.utf8CodeUnitCount
+    }
+    return memoryEqual(start, text.utf8Start, bytes.count)
+  }
+
+  @inline(__always)
+  private static func memoryEqual(_ a: UnsafeRawPointer, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    for index in 0..<count where a.load(fromByteOffset: index, as: UInt8.self) != b[index] { return false }
+    return true
+  }
+
+  package struct Elements: Sequence, IteratorProtocol {
+    let node: JSONNode
+    var at: Int
+    let end: Int
+    @inline(__always)
+    package mutating func next() -> JSONNode? {
+      guard at < end else { return nil }
+      defer { at = Int(node.nodes[at].next) }
+      return JSONNode(nodes: node.nodes, source: node.source, at: at)
+    }
+  }
+
+  package struct Members: Sequence, IteratorProtocol {
+    let node: JSONNode
+    var at: Int
+    let end: Int
+    @inline(__always)
+    package mutating func next() -> (name: UnsafeRawBufferPointer, value: JSONNode)? {
+      guard at < end else { return nil }
+      let name = JSONNode(nodes: node.nodes, source: node.source, at: at)
+      let value = JSONNode(nodes: node.nodes, source: node.source, at: at + 1)
+      at = Int(node.nodes[at + 1].next)
+      return (name.raw, value)
+    }
+  }
+
+  /// Resolves the escapes of a raw token. Lone surrogates become U+FFFD.
+  package static func unescaped(_ raw: UnsafeRawBufferPointer) -> String {
+    guard raw.contains(UInt8(ascii: "\\")) else { return String(decoding: raw, as: UTF8.self) }
+    var units: [UInt16] = []
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(raw.count)
+    func flush() {
+      guard !units.isEmpty else { return }
+      bytes.append(contentsOf: String(decoding: units, as: UTF16.self).utf8)
+      units.removeAll()
+    }
+    var index = 0
+    while index < raw.count {
+      let byte = raw[index]
+      guard byte == UInt8(ascii: "\\"), index + 1 < raw.count else {
+        flush()
+        bytes.append(byte)
+        index += 1
+        continue
+      }
+      let escape = raw[index + 1]
+      if escape == UInt8(ascii: "u"), index + 5 < raw.count {
+        let hex = String(decoding: raw[(index + 2)..<(index + 6)], as: UTF8.self)
+        units.append(UInt16(hex, radix: 16) ?? 0xFFFD)
+        index += 6
+        continue
+      }
+      flush()
+      switch escape {
+      case UInt8(ascii: "b"): bytes.append(0x08)
+      case UInt8(ascii: "f"): bytes.append(0x0C)
+      case UInt8(ascii: "n"): bytes.append(0x0A)
+      case UInt8(ascii: "r"): bytes.append(0x0D)
+      case UInt8(ascii: "t"): bytes.append(0x09)
+      default: bytes.append(escape)
+      }
+      index += 2
+    }
+    flush()
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension JSONWriter {
+  /// Writes a raw string token in normal form: raw UTF-8, only the escapes JSON demands. Returns false where it held a
+  /// lone surrogate, which is written as U+FFFD.
+  @inline(__always)
+  @discardableResult
+  package func token(_ raw: UnsafeRawBufferPointer) -> Bool {
+    begin()
+    out.append(UInt8(ascii: "\""))
+    defer { out.append(UInt8(ascii: "\"")) }
+    guard let base = raw.baseAddress else { return true }
+    let start = base.assumingMemoryBound(to: UInt8.self)
+    var whole = true
+    out.fill(minimum: raw.count + 8) { space in
+      let target = space.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self)
+      let written = df_normalize(start, raw.count, target)
+      if written < 0 { whole = false }
+      return Swift.max(written, 0)
+    }
+    guard !whole else { return true }
+    var text = JSONNode.unescaped(raw)
+    text.withUTF8 { escapedBody(UnsafeRawBufferPointer($0)) }
+    return false
+  }
+
+  /// Any value in normal form: compact, member order kept. Returns false where a string held a lone surrogate.
+  @discardableResult
+  package func node(_ node: JSONNode) -> Bool {
+    var whole = true
+    switch node.kind {
+    case .string: return token(node.raw)
+    case .null, .true_, .false_, .number: raw(node.raw)
+    case .array:
+      beginArray()
+      for element in node.elements where !self.node(element) { whole = false }
+      endArray()
+    case .object:
+      beginObject()
+      for (name, value) in node.members {
+        if !token(name) { whole = false }
+        out.append(UInt8(ascii: ":"))
+        if !self.node(value) { whole = false }
+      }
+      endObject()
+    }
+    return whole
+  }
+}

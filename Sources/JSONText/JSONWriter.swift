@@ -1,0 +1,153 @@
+/// Writes compact JSON into a ``ByteBuffer``: raw UTF-8, and only the escapes that RFC 8259 demands.
+///
+/// Commas are placed by looking at the last byte, so there is no state to keep in step.
+public struct JSONWriter {
+  public let out: ByteBuffer
+
+  public init(_ out: ByteBuffer) { self.out = out }
+
+  @inline(__always)
+  private func comma() {
+    guard out.count > 0 else { return }
+    switch out.base[out.count &- 1] {
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: "\n"): return
+    default: out.append(UInt8(ascii: ","))
+    }
+  }
+
+  @inline(__always) public func beginObject() {
+    comma()
+    out.append(UInt8(ascii: "{"))
+  }
+  @inline(__always) public func endObject() { out.append(UInt8(ascii: "}")) }
+  @inline(__always) public func beginArray() {
+    comma()
+    out.append(UInt8(ascii: "["))
+  }
+  @inline(__always) public func endArray() { out.append(UInt8(ascii: "]")) }
+
+  /// A member's name known at compile time; must need no escapes.
+  @inline(__always)
+  public func key(_ name: StaticString) {
+    comma()
+    out.append(UInt8(ascii: "\""))
+    out.append(name)
+    out.append("\":" as StaticString)
+  }
+
+  public func key(_ name: String) {
+    string(name)
+    out.append(UInt8(ascii: ":"))
+  }
+
+  @inline(__always) public func null() {
+    comma()
+    out.append("null" as StaticString)
+  }
+  @inline(__always) public func bool(_ flag: Bool) {
+    comma()
+    out.append(flag ? "true" as StaticString : "false")
+  }
+  /// A number token that is already valid JSON.
+  public func number(_ token: String) {
+    comma()
+    out.append(token)
+  }
+  public func number(_ value: Int) {
+    comma()
+    out.append(String(value))
+  }
+
+  public func string(_ text: String) {
+    comma()
+    var text = text
+    text.withUTF8 { quoted(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Bytes of valid UTF-8 that are not escaped yet.
+  public func string(utf8: UnsafeRawBufferPointer) {
+    comma()
+    quoted(utf8)
+  }
+
+  /// Any bytes that are one complete JSON value already.
+  @inline(__always)
+  public func raw(_ json: UnsafeRawBufferPointer) {
+    comma()
+    out.append(json)
+  }
+
+  private func quoted(_ text: UnsafeRawBufferPointer) {
+    out.append(UInt8(ascii: "\""))
+    escapedBody(text)
+    out.append(UInt8(ascii: "\""))
+  }
+
+  /// Places the comma a following value needs; for callers that write the value's bytes themselves.
+  @inline(__always) public func begin() { comma() }
+
+  /// The inside of a string, escaped, without its quotes.
+  public func escapedBody(_ text: UnsafeRawBufferPointer) {
+    var start = 0
+    for index in 0..<text.count {
+      let byte = text[index]
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+      out.append(UnsafeRawBufferPointer(rebasing: text[start..<index]))
+      escape(byte)
+      start = index + 1
+    }
+    out.append(UnsafeRawBufferPointer(rebasing: text[start...]))
+  }
+
+  private func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): out.append("\\\"" as StaticString)
+    case UInt8(ascii: "\\"): out.append("\\\\" as StaticString)
+    case 0x0A: out.append("\\n" as StaticString)
+    case 0x0D: out.append("\\r" as StaticString)
+    case 0x09: out.append("\\t" as StaticString)
+    case 0x08: out.append("\\b" as StaticString)
+    case 0x0C: out.append("\\f" as StaticString)
+    default:
+      let hex: StaticString = "0123456789abcdef"
+      out.append("\\u00" as StaticString)
+      out.append(hex.utf8Start[Int(byte >> 4)])
+      out.append(hex.utf8Start[Int(byte & 15)])
+    }
+  }
+
+  public func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .bool(let flag): bool(flag)
+    case .number(let token): number(token)
+    case .string(let text): string(text)
+    case .array(let items):
+      beginArray()
+      for item in items { self.value(item) }
+      endArray()
+    case .object(let object):
+      beginObject()
+      for (name, member) in object.members {
+        key(name)
+        self.value(member)
+      }
+      endObject()
+    }
+  }
+}
+
+extension JSONValue {
+  /// Compact JSON text.
+  public var text: String {
+    let buffer = ByteBuffer(capacity: 256)
+    JSONWriter(buffer).value(self)
+    return buffer.string
+  }
+
+  public var bytes: [UInt8] {
+    let buffer = ByteBuffer(capacity: 256)
+    JSONWriter(buffer).value(self)
+    return buffer.array
+  }
+}

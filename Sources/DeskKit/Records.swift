@@ -84,6 +84,8 @@ package struct Completeness: Sendable, Hashable {
 package protocol RecordSink: AnyObject {
   /// One canonical record as a complete JSON object without a newline.
   func put(_ head: RecordHead, json: UnsafeRawBufferPointer) throws
+  /// The same, with what the archive would otherwise have to parse the bytes for; for readers in a hurry.
+  func put(_ head: RecordHead, json: UnsafeRawBufferPointer, facts: RecordFacts) throws
   /// Bytes of an attachment, joined to every attachment whose `url` or `appearsAs` holds `url`.
   func attachment(url: String, mediaType: String?, bytes: any ByteSource) throws
   /// Bytes of one attachment known by its key, for forms that carry the bytes inside the record.
@@ -95,6 +97,9 @@ package protocol RecordSink: AnyObject {
 }
 
 extension RecordSink {
+  package func put(_ head: RecordHead, json: UnsafeRawBufferPointer, facts: RecordFacts) throws {
+    try put(head, json: json)
+  }
   package func put(_ head: RecordHead, _ record: JSONObject) throws {
     try JSONValue.object(record).bytes.withUnsafeBytes { try put(head, json: $0) }
   }

@@ -1,0 +1,90 @@
+# Everything a stranger's clone needs: `make demo` and `make test` on a fresh Debian 12 with Swift 6.3.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+
+SWIFT ?= swift
+SWIFT_BUILD_FLAGS ?=
+PREFIX ?= /usr/local
+# Seeds of `make simulate`; `make test` runs 2,000.
+SEEDS ?= 100000
+# Give NO_INSTALL=1 where packages are managed by someone else: then `deps` only says what is missing.
+NO_INSTALL ?=
+
+BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libarchive-dev libsqlite3-dev libsimdjson-dev pkg-config
+TEST_PACKAGES := jq curl python3-venv request-tracker5 rt5-standalone rt5-db-sqlite dbconfig-no-thanks msmtp-mta
+SOURCES := Package.swift Sources Tests
+
+.PHONY: deps build-deps test-deps demo build release test bench simulate sanitize lint format install clean
+
+deps: build-deps test-deps
+
+build-deps:
+	@$(call need,$(BUILD_PACKAGES))
+
+# The servers and validators that tests use: a real Request Tracker, and two Python packages in a folder of their own.
+test-deps: .venv/.done
+	@$(call need,$(TEST_PACKAGES))
+
+.venv/.done:
+	@$(call need,python3-venv)
+	@python3 -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check bagit jsonschema
+	@touch $@
+
+build: build-deps
+	$(SWIFT) build $(SWIFT_BUILD_FLAGS)
+
+release: build-deps
+	$(SWIFT) build -c release --product deskferry $(SWIFT_BUILD_FLAGS)
+
+# The whole journey on the shipped example against the built-in Freshdesk sandbox. Opens no connection but to 127.0.0.1.
+demo: release
+	@"$$($(SWIFT) build -c release --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry" demo
+
+test: deps
+	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
+	$(SWIFT) test --skip-build --disable-xctest $(SWIFT_BUILD_FLAGS)
+
+bench: deps
+	Bench/run.sh
+
+# A whole push per seed, in memory, with faults and a kill drawn from the seed: make simulate SEEDS=500
+simulate: build-deps
+	DESKFERRY_SEEDS=$(SEEDS) $(SWIFT) test --disable-xctest --filter Simulation $(SWIFT_BUILD_FLAGS)
+
+# The suite under AddressSanitizer, in a build folder of its own.
+sanitize: deps
+	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-address $(SWIFT_BUILD_FLAGS)
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/deskferry"
+	install -m 755 "$$($(SWIFT) build -c release --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry" "$(DESTDIR)$(PREFIX)/bin/deskferry"
+	cp -R Fixtures/zendesk/demo "$(DESTDIR)$(PREFIX)/share/deskferry/"
+
+clean:
+	rm -rf .build .build-address .venv
+
+# $(call need,PACKAGES): installs the Debian packages that are missing, quietly; says which where it may not.
+define need
+missing=(); for name in $(1); do \
+  dpkg-query -W -f '$${Status}' "$$name" 2>/dev/null | grep -q 'ok installed' || missing+=("$$name"); done; \
+if [ $${#missing[@]} -gt 0 ]; then \
+  if [ -n "$(NO_INSTALL)" ] || ! command -v apt-get >/dev/null; then \
+    echo "Missing packages: $${missing[*]}. Install them (Debian 12 names) and run make again." >&2; exit 1; fi; \
+  if [ "$$(id -u)" -ne 0 ]; then \
+    echo "Missing packages: $${missing[*]}. Run as root: apt-get install $${missing[*]}" >&2; exit 1; fi; \
+  echo "Installing $${missing[*]}"; export DEBIAN_FRONTEND=noninteractive; \
+  log=$$(mktemp); \
+  { apt-get install -qq -y --no-install-recommends "$${missing[@]}" || \
+    { apt-get update -qq && apt-get install -qq -y --no-install-recommends "$${missing[@]}"; }; } >"$$log" 2>&1 || \
+    { tail -n 20 "$$log" >&2; echo "apt-get could not install: $${missing[*]}" >&2; exit 1; }; \
+  rm -f "$$log"; \
+fi
+endef

@@ -29,7 +29,7 @@ struct Deskferry: AsyncParsableCommand {
       12 plan is stale, 130 interrupted.
       """,
     version: ToolVersion.current,
-    subcommands: [Desks.self])
+    subcommands: [DesksCommand.self])
 
   static func main() async {
     umask(0o077)

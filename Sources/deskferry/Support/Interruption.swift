@@ -9,7 +9,7 @@ import Synchronization
 
 /// Ctrl-C and `kill` as a polite request: the running task is cancelled and waited for, so that files and ledger are
 /// consistent when the program ends with 130. A second Ctrl-C ends it at once, which is safe too, only less tidy.
-final class Interruption: Sendable {
+final class Interruption {
   private let sources: [any DispatchSourceSignal]
 
   /// Calls `stop` for the first SIGINT or SIGTERM.

@@ -3,7 +3,7 @@ import Foundation
 import Reports
 
 /// A command of the tool: it finds something out and says how that went; printing and ending is done here for all.
-protocol ReportingCommand: AsyncParsableCommand {
+protocol ReportingCommand: AsyncParsableCommand, Sendable {
   var output: OutputOptions { get }
   /// As a person types it after `deskferry`: `map check`.
   static var title: String { get }

@@ -1,0 +1,70 @@
+import ArgumentParser
+import DeskKit
+import Desks
+import JSONText
+import Reports
+
+struct DesksCommand: ReportingCommand {
+  static let title = "desks"
+  static let configuration = CommandConfiguration(
+    commandName: "desks",
+    abstract: "Lists the help desks Deskferry knows, and what it can do with each.",
+    discussion: """
+      "read" takes the desk's exports and recordings, "pull" fetches from its API, "push" writes into it, "sandbox"
+      rehearses against an imitation of it on this machine. Below the table stand the limits that matter for a move:
+
+        deskferry desks
+        deskferry desks --json | jq '.summary.desks[] | select(.push) | .id'
+      """)
+
+  @OptionGroup var output: OutputOptions
+
+  func perform(_ progress: ProgressLine) async throws -> CommandResult {
+    let cards = DeskList.all
+    var table = TextTable([
+      ("Desk", .left), ("Name", .left), ("read", .left), ("pull", .left), ("push", .left), ("sandbox", .left),
+    ])
+    for desk in cards {
+      func mark(_ can: Bool) -> String { can ? "yes" : "-" }
+      table.add([
+        desk.card.id, desk.card.name, mark(desk.read != nil), mark(desk.pull != nil), mark(desk.writer != nil),
+        mark(desk.sandbox != nil),
+      ])
+    }
+    let text = table.text(indent: 0) + "\n" + cards.map(Self.details).joined()
+    return CommandResult(text: text, summary: ["desks": .array(cards.map(Self.summary))])
+  }
+
+  private static func details(_ desk: Desk) -> String {
+    let card = desk.card
+    var text = "\(card.name) (\(card.id))\n"
+    for line in card.reads { text += "  reads: \(line)\n" }
+    for line in card.cannotTell { text += "  cannot tell: \(line)\n" }
+    for (name, value) in facts(card) { text += "  \(name): \(value)\n" }
+    return text
+  }
+
+  /// What the card states about writing, in words.
+  private static func facts(_ card: DeskCard) -> [(String, String)] {
+    func yes(_ fact: DeskCard.Fact<Bool>?) -> String? { fact.map { ($0.value ? "yes" : "no") + " (\($0.source))" } }
+    let all: [(String, String?)] = [
+      ("created date of tickets can be set", yes(card.ticketCreatedAtSettable)),
+      ("created date of messages can be set", yes(card.messageCreatedAtSettable)),
+      ("author of messages can be set", yes(card.messageAuthorSettable)),
+      ("private notes", yes(card.privateNotes)),
+      ("custom statuses", card.customStatuses.map { "\($0.value.rawValue) (\($0.source))" }),
+      ("files of one ticket", card.attachmentBytesPerTicket.map { "\(Figures.bytes($0.value)) (\($0.source))" }),
+      ("calls a minute", card.callsPerMinute.map { "\(Figures.count($0.value)) (\($0.source))" }),
+      ("deletion", card.deletion.map { "\($0.value.rawValue) (\($0.source))" }),
+    ]
+    return all.compactMap { name, value in value.map { (name, $0) } }
+  }
+
+  private static func summary(_ desk: Desk) -> JSONValue {
+    [
+      "id": .string(desk.card.id), "name": .string(desk.card.name), "read": .bool(desk.read != nil),
+      "pull": .bool(desk.pull != nil), "push": .bool(desk.writer != nil), "sandbox": .bool(desk.sandbox != nil),
+      "reads": .strings(desk.card.reads), "cannotTell": .strings(desk.card.cannotTell),
+    ]
+  }
+}

@@ -54,8 +54,8 @@ struct TextTests {
     #expect(csv.neutralised == 5)
     #expect(
       buffer.string
-        == "a,b\r\n'=1+1,-5\r\n'@cmd,\"'-5+HYPERLINK(\"\"x\"\")\"\r\n' =x,\"plain, with \"\"quotes\"\"\"\r\n"
-        + "'\u{FF1D}1,\"two\nlines\"\r\n")
+        == "a,b\r\n'=1+1,-5\r\n'@cmd,\"'-5+HYPERLINK(\"\"x\"\")\"\r\n"
+        + "' =x,\"plain, with \"\"quotes\"\"\"\r\n'\u{FF1D}1,\"two\nlines\"\r\n")
   }
 
   @Test("Nothing a ticket says becomes markup")

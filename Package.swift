@@ -57,7 +57,10 @@ let package = Package(
       ], swiftSettings: hot),
     .target(
       name: "HTTP",
-      dependencies: ["JSONText", "CLibCurl", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: strict),
+      dependencies: [
+        "JSONText", "Formats", "CLibCurl", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
     .target(
       name: "DeskKit", dependencies: ["TicketModel", "JSONText", "Formats", "HTTP", "StatusMapping", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: hot),

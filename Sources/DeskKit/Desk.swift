@@ -10,6 +10,10 @@ package struct Desk: Sendable {
   package var pull: (@Sendable (PullSession) async throws -> Void)?
   package var writer: (@Sendable (WriterOptions) -> any DeskWriter)?
   package var sandbox: (@Sendable (SandboxOptions) -> any DeskSandbox)?
+  /// How its API takes credentials, the preferred way first; empty where nothing of it goes over the wire.
+  package var authentication: [AuthStyle] = []
+  /// What it calls its rate headers, where it sends any.
+  package var rateHeaders: RateHeaders?
 
   package init(
     card: DeskCard, detect: @escaping @Sendable ([DocumentHead]) -> Detection?,

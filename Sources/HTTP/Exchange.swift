@@ -30,6 +30,9 @@ public struct HTTPCall: Sendable, Hashable {
   public var body: Body
   /// Credentials of one person (by address) instead of the site's own, where the exchange has them.
   public var actingAs: String?
+  /// It goes to a host that is not the desk's (an attachment's storage): no credentials go along, and addresses that
+  /// are not of the public internet are refused. Set by ``SiteExchange`` for every URL outside the site.
+  public var isForeign = false
 
   public init(
     _ method: String, _ url: String, headers: [(name: String, value: String)] = [], body: Body = .none,
@@ -44,7 +47,8 @@ public struct HTTPCall: Sendable, Hashable {
 
   public static func == (left: HTTPCall, right: HTTPCall) -> Bool {
     left.method == right.method && left.url == right.url && left.body == right.body
-      && left.actingAs == right.actingAs && left.headers.elementsEqual(right.headers) { $0 == $1 }
+      && left.actingAs == right.actingAs && left.isForeign == right.isForeign
+      && left.headers.elementsEqual(right.headers) { $0 == $1 }
   }
 
   public func hash(into hasher: inout Hasher) {

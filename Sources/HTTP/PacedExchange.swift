@@ -1,0 +1,149 @@
+import Synchronization
+
+/// What a vendor calls its rate headers; any of them may be missing.
+package struct RateHeaders: Sendable, Hashable {
+  /// Calls allowed in one window.
+  package var limit: String?
+  /// Calls left in the current window.
+  package var remaining: String?
+  /// When the window ends: seconds from now, seconds since 1970, or a date.
+  package var reset: String?
+
+  package init(limit: String? = nil, remaining: String? = nil, reset: String? = nil) {
+    self.limit = limit
+    self.remaining = remaining
+    self.reset = reset
+  }
+}
+
+/// How fast calls may leave.
+package struct Pace: Sendable {
+  package var callsPerMinute: Double
+  /// What the rate headers' limit is multiplied with; nil where a person named the rate, which then stands.
+  package var share: Double?
+  package var headers: RateHeaders?
+  /// The window in which the server counts.
+  package var window: Duration = .seconds(60)
+
+  /// A share of what the desk allows.
+  package init(limitPerMinute: Int, share: Double = 0.8, headers: RateHeaders? = nil) {
+    self.share = min(max(share, 0.001), 1)
+    callsPerMinute = Double(max(1, limitPerMinute)) * min(max(share, 0.001), 1)
+    self.headers = headers
+  }
+
+  /// The rate a person named (`--rate 300/min`).
+  package init(callsPerMinute: Double, headers: RateHeaders? = nil) {
+    self.callsPerMinute = max(0.01, callsPerMinute)
+    self.headers = headers
+  }
+}
+
+/// Spaces calls evenly, for all who share it.
+///
+/// A token bucket that holds next to nothing: calls leave 1 % slower than the rate, and 0.8 % of a window may be caught
+/// up after a delay, so that no window of the server's ever sees more than the rate, and 0.98 of it is reached. After a
+/// 429, and when the headers say that nothing is left, everybody waits.
+package final class PacedExchange: Exchange {
+  private struct State {
+    var interval: Duration
+    /// When the next call may leave, by the ticker.
+    var nextSlot: Duration = .zero
+    var pausedUntil: Duration = .zero
+    var refusedInARow = 0
+  }
+
+  private let next: any Exchange
+  private let pace: Pace
+  private let ticker: Ticker
+  private let catchUp: Duration
+  private let state: Mutex<State>
+
+  package init(_ next: any Exchange, pace: Pace, ticker: Ticker = .continuous) {
+    self.next = next
+    self.pace = pace
+    self.ticker = ticker
+    catchUp = pace.window * 0.008
+    state = Mutex(State(interval: Self.interval(pace.callsPerMinute)))
+  }
+
+  /// The rate in use, as corrected by what the server said.
+  package var callsPerMinute: Double {
+    state.withLock { 60 / $0.interval.inSeconds * 0.99 }
+  }
+
+  package func send(_ call: HTTPCall) async throws -> HTTPReply {
+    try await waitForSlot()
+    let reply = try await next.send(call)
+    note(reply)
+    return reply
+  }
+
+  private static func interval(_ callsPerMinute: Double) -> Duration {
+    .seconds(60 / callsPerMinute / 0.99)
+  }
+
+  private func waitForSlot() async throws {
+    while true {
+      let now = ticker.now()
+      let slot = state.withLock { state -> Duration in
+        let slot = max(state.nextSlot, now - catchUp, state.pausedUntil)
+        state.nextSlot = slot + state.interval
+        return slot
+      }
+      if slot > now { try await ticker.sleep(slot - now) }
+      // A pause that began while we slept takes our slot away.
+      if state.withLock({ $0.pausedUntil <= slot }) { return }
+    }
+  }
+
+  private func note(_ reply: HTTPReply) {
+    let now = ticker.now()
+    let wall = ticker.wallClock()
+    func number(_ name: String?) -> Double? {
+      name.flatMap { reply.header($0) }.flatMap { Double($0) }.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+    }
+    let limit = number(pace.headers?.limit)
+    let remaining = number(pace.headers?.remaining)
+    let reset = ComeBack.reset(pace.headers?.reset.flatMap { reply.header($0) }, now: wall)
+    let retryAfter = ComeBack.delay(reply.header("retry-after"), now: wall)
+    state.withLock { state in
+      if reply.status == 429 {
+        state.refusedInARow += 1
+        let guess = Duration.seconds(min(60, 1 << min(state.refusedInARow - 1, 6)))
+        state.pause(until: now + (retryAfter ?? guess))
+        return
+      }
+      state.refusedInARow = 0
+      if reply.status == 503, let retryAfter { state.pause(until: now + retryAfter) }
+      if let limit, limit >= 1, let share = pace.share {
+        let perMinute = limit * share * 60 / pace.window.inSeconds
+        state.interval = Self.interval(perMinute)
+      }
+      guard let remaining else { return }
+      state.stretch(remaining: remaining, reset: reset, limit: limit, now: now, window: pace.window)
+    }
+  }
+}
+
+extension PacedExchange.State {
+  fileprivate mutating func pause(until moment: Duration) {
+    pausedUntil = max(pausedUntil, moment)
+  }
+
+  /// Others use the account too: when little is left of the window, what is left must last until it ends.
+  fileprivate mutating func stretch(
+    remaining: Double, reset: Duration?, limit: Double?, now: Duration, window: Duration
+  ) {
+    guard let reset, reset <= window * 2 else {
+      // No word on when: one slot of patience, and Retry-After says the rest.
+      if remaining < 1 { nextSlot = max(nextSlot, now + interval * 2) }
+      return
+    }
+    if remaining < 1 { return pause(until: now + reset) }
+    let few = limit.map { remaining < $0 / 10 } ?? (remaining < 10)
+    if few, reset.inSeconds / remaining > interval.inSeconds * 1.2 {
+      nextSlot = max(nextSlot, now + .seconds(reset.inSeconds / remaining))
+    }
+  }
+}

@@ -45,12 +45,14 @@ package struct Pace: Sendable {
 /// up after a delay, so that no window of the server's ever sees more than the rate, and 0.98 of it is reached. After a
 /// 429, and when the headers say that nothing is left, everybody waits.
 package final class PacedExchange: Exchange {
-  private struct State {
+  fileprivate struct State {
     var interval: Duration
     /// When the next call may leave, by the ticker.
     var nextSlot: Duration = .zero
     var pausedUntil: Duration = .zero
     var refusedInARow = 0
+    /// Counts pauses: slots given out before the last one are void.
+    var pauses = 0
   }
 
   private let next: any Exchange
@@ -86,14 +88,14 @@ package final class PacedExchange: Exchange {
   private func waitForSlot() async throws {
     while true {
       let now = ticker.now()
-      let slot = state.withLock { state -> Duration in
+      let (slot, pauses) = state.withLock { state in
         let slot = max(state.nextSlot, now - catchUp, state.pausedUntil)
         state.nextSlot = slot + state.interval
-        return slot
+        return (slot, state.pauses)
       }
       if slot > now { try await ticker.sleep(slot - now) }
       // A pause that began while we slept takes our slot away.
-      if state.withLock({ $0.pausedUntil <= slot }) { return }
+      if state.withLock({ $0.pauses == pauses }) { return }
     }
   }
 
@@ -128,7 +130,10 @@ package final class PacedExchange: Exchange {
 
 extension PacedExchange.State {
   fileprivate mutating func pause(until moment: Duration) {
-    pausedUntil = max(pausedUntil, moment)
+    guard moment > pausedUntil else { return }
+    pausedUntil = moment
+    nextSlot = moment
+    pauses += 1
   }
 
   /// Others use the account too: when little is left of the window, what is left must last until it ends.

@@ -65,7 +65,11 @@ let package = Package(
       name: "DeskKit", dependencies: ["TicketModel", "JSONText", "Formats", "HTTP", "StatusMapping", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: hot),
     .target(
-      name: "Desks", dependencies: ["DeskKit", "TicketModel", "JSONText", "Formats", "HTTP", "StatusMapping"],
+      name: "Desks",
+      dependencies: [
+        "DeskKit", "TicketModel", "JSONText", "Formats", "HTTP", "StatusMapping",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: hot),
     .target(
       name: "Archive",

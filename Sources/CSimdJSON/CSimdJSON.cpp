@@ -251,6 +251,11 @@ ptrdiff_t df_scan_value(df_scan *s, const uint8_t *bytes, size_t length) {
   return -1;
 }
 
+ptrdiff_t df_find(const uint8_t *bytes, size_t length, const uint8_t *needle, size_t needle_length) {
+  const void *found = memmem(bytes, length, needle, needle_length);
+  return found ? static_cast<const uint8_t *>(found) - bytes : -1;
+}
+
 int df_dom_accepts(const uint8_t *json, size_t length) {
   simdjson::dom::parser parser;
   simdjson::padded_string copy(reinterpret_cast<const char *>(json), length);

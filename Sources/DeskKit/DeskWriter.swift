@@ -273,7 +273,8 @@ package protocol DeskWriter: Sendable {
   /// the messages we wrote, by source key.
   func show(
     _ kind: RecordKind, targetID: String, script: RecordScript, messages: [String: String], ids: [String: String],
-    over exchange: any Exchange) async throws -> Facets?
+    over exchange: any Exchange
+  ) async throws -> Facets?
   /// Removes a record that we created.
   func remove(_ kind: RecordKind, targetID: String, over exchange: any Exchange) async throws -> Removal
   /// For rebuilding a lost ledger: calls `found(external id, target id)` for every record that carries one of ours.

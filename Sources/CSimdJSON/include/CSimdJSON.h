@@ -51,6 +51,9 @@ typedef struct { uint32_t depth; uint8_t in_string, escaped, started, scalar; } 
 // Returns the offset just after the value's last byte, or -1 when more bytes are wanted.
 ptrdiff_t df_scan_value(df_scan *state, const uint8_t *bytes, size_t length);
 
+// Offset of the first occurrence of needle, or -1. (memmem is hidden from Swift without _GNU_SOURCE.)
+ptrdiff_t df_find(const uint8_t *bytes, size_t length, const uint8_t *needle, size_t needle_length);
+
 // The judge for tests: 1 when simdjson's DOM accepts the text.
 int df_dom_accepts(const uint8_t *json, size_t length);
 #ifdef __cplusplus

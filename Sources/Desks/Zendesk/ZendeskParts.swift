@@ -1,0 +1,267 @@
+import DeskKit
+import Formats
+import JSONText
+
+/// Comments and their files, written straight from the parsed source. Part of the hot path.
+final class ZendeskParts {
+  private let context: ZendeskContext
+  private let slots = JSONSlots(ZendeskCommentSlot.allCases.map(\.name))
+  private let fileSlots = JSONSlots(ZendeskFileSlot.allCases.map(\.slotName))
+  private var order: [JSONNode] = []
+
+  init(context: ZendeskContext) { self.context = context }
+
+  /// Writes all comments of a ticket as messages, the earliest as its description, the rest by time and then id.
+  func comments(_ comments: JSONNode, ticket: [UInt8]) -> (body: JSONNode?, plain: JSONNode?) {
+    order.removeAll(keepingCapacity: true)
+    var previous: UnsafeRawBufferPointer?
+    var sorted = true
+    for comment in comments.elements where comment.kind == .object {
+      let time = comment["created_at"]?.raw
+      if let previous, let time, time.lexicographicallyPrecedes(previous) { sorted = false }
+      if time != nil { previous = time }
+      order.append(comment)
+    }
+    if !sorted { order.sort(by: ZendeskParts.earlier) }
+    var first: (JSONNode?, JSONNode?) = (nil, nil)
+    for (index, comment) in order.enumerated() {
+      write(comment, ticket: ticket, isDescription: index == 0)
+      if index == 0 { first = (slots[ZendeskCommentSlot.body.rawValue], slots[ZendeskCommentSlot.plain.rawValue]) }
+    }
+    return first
+  }
+
+  static func earlier(_ left: JSONNode, _ right: JSONNode) -> Bool {
+    let a = left["created_at"]?.raw, b = right["created_at"]?.raw
+    if let a, let b, !a.elementsEqual(b) { return a.lexicographicallyPrecedes(b) }
+    let (i, j) = (left["id"]?.raw, right["id"]?.raw)
+    guard let i, let j else { return false }
+    return i.count != j.count ? i.count < j.count : i.lexicographicallyPrecedes(j)
+  }
+
+  @inline(__always)
+  private func slot(_ slot: ZendeskCommentSlot) -> JSONNode? { slots[slot.rawValue] }
+
+  /// One comment as a message object.
+  func write(_ comment: JSONNode, ticket: [UInt8], isDescription: Bool) {
+    slots.fill(comment)
+    let w = context.writer
+    context.facts.messages += 1
+    w.beginObject()
+    let id = slot(.id)
+    if isDescription {
+      context.descriptionKey(ticket: ticket)
+    } else if let id, context.scalar(id) != nil {
+      context.key("key", "zendesk:message:", id, reference: false)
+    } else {
+      w.key("key")
+      w.string("zendesk:message:" + ZendeskReader.contentKey(of: comment, ticket: ticket))
+    }
+    if let id, context.scalar(id) != nil { context.idText("id", id) }
+    if let author = slot(.author), context.scalar(author) != nil {
+      context.key("author", "zendesk:person:", author, reference: true)
+    }
+    let keepsVia = writeEnvelope()
+    let keepsTime = slot(.createdAt).map { !context.time("createdAt", $0) } ?? false
+    writeVisibility(isDescription)
+    let keepsBody = writeBody()
+    writeFiles()
+    w.key("extras")
+    w.beginObject()
+    if let type = slot(.type) { context.extra("type", type) }
+    if keepsVia, let via = slot(.via) { context.extra("via", via) }
+    if keepsTime, let time = slot(.createdAt) { context.extra("created_at", time) }
+    if keepsBody, let body = slot(.body) { context.extra("body", body) }
+    for (name, node) in slots.rest where node.leaves > 0 { context.extra(raw: name, node) }
+    w.endObject()
+    w.endObject()
+  }
+
+  /// Sender, channel and recipients from `via`. True where `via` holds more than that and must be kept whole.
+  private func writeEnvelope() -> Bool {
+    guard let via = slot(.via), via.kind == .object else { return slot(.via) != nil }
+    let from = via["source"].flatMap { $0["from"] }
+    if let address = from.flatMap({ $0["address"] }), address.kind == .string, address.leaves > 0 {
+      context.text("from", address)
+    }
+    return !context.channel("channel", via)
+  }
+
+  private func writeVisibility(_ isDescription: Bool) {
+    let w = context.writer
+    let shown = slot(.isPublic)?.bool
+    w.key("visibility")
+    switch shown {
+    case true: context.plain("public")
+    case false: context.plain("internal")
+    default: context.plain("unknown")
+    }
+    w.key("kind")
+    if isDescription {
+      context.plain("description")
+    } else if let type = slot(.type),
+      JSONNode.equal(type.raw, "VoiceComment") || JSONNode.equal(type.raw, "TpeVoiceComment")
+    {
+      context.plain("call")
+    } else {
+      context.plain(shown == true ? "reply" : "note")
+    }
+  }
+
+  /// `html_body` and `plain_body`; `body` is Markdown-like and repeats one of them more often than not. True where it
+  /// does not, so that it must be kept.
+  private func writeBody() -> Bool {
+    let w = context.writer
+    w.key("body")
+    w.beginObject()
+    let html = slot(.html), plain = slot(.plain), body = slot(.body)
+    if let html, html.kind == .string, html.leaves > 0 { context.text("html", html) }
+    let text = plain ?? body
+    if let text, text.kind == .string, text.leaves > 0 { context.text("text", text) }
+    w.endObject()
+    guard let body, let plain else { return false }
+    return body.raw.count != plain.raw.count || !body.raw.elementsEqual(plain.raw)
+  }
+
+  // MARK: Files
+
+  private func writeFiles() {
+    let w = context.writer
+    let files = slot(.attachments)
+    let html = slot(.html)?.raw
+    // An image in a body counts only if it is the desk's own attachment address.
+    let mayShow = html.map { context.contains($0, "/attachments/token/") } ?? false
+    guard mayShow || (files?.leaves ?? 0) > 0 else { return }
+    w.key("attachments")
+    w.beginArray()
+    var listed: [UnsafeRawBufferPointer] = []
+    if let files, files.kind == .array {
+      for file in files.elements where file.kind == .object { write(file, shownIn: mayShow ? html : nil, &listed) }
+    }
+    if mayShow, let html { writeUnlisted(html, listed) }
+    w.endArray()
+  }
+
+  private func write(_ file: JSONNode, shownIn html: UnsafeRawBufferPointer?, _ listed: inout [UnsafeRawBufferPointer])
+  {
+    fileSlots.fill(file)
+    func slot(_ slot: ZendeskFileSlot) -> JSONNode? { fileSlots[slot.rawValue] }
+    let w = context.writer
+    guard let id = slot(.id), context.scalar(id) != nil else { return }
+    context.facts.attachments += 1
+    w.beginObject()
+    context.key("key", "zendesk:attachment:", id, reference: false)
+    context.idText("id", id)
+    if let name = slot(.name), name.leaves > 0 { context.text("name", name) }
+    if let type = slot(.type), type.leaves > 0 { context.text("mediaType", type) }
+    if let size = slot(.size), size.kind == .number {
+      w.key("size")
+      w.raw(size.raw)
+    }
+    let url = slot(.contentURL), mapped = slot(.mappedURL)
+    var shown: [UnsafeRawBufferPointer] = []
+    for address in [url, mapped] {
+      guard let raw = address?.raw, !raw.isEmpty else { continue }
+      listed.append(raw)
+      if let html, ZendeskParts.token(in: raw).map({ ZendeskParts.holds(html, $0) }) == true { shown.append(raw) }
+    }
+    w.key("inline")
+    w.bool(slot(.inline)?.bool ?? false || !shown.isEmpty)
+    let different = mapped.map { m in url.map { !$0.raw.elementsEqual(m.raw) } ?? true } ?? false
+    if different || !shown.isEmpty {
+      w.key("appearsAs")
+      w.beginArray()
+      if let mapped, different { context.quoted(mapped.raw) }
+      if let url, shown.contains(where: { $0.elementsEqual(url.raw) }) { context.quoted(url.raw) }
+      w.endArray()
+    }
+    if let url, url.leaves > 0 { context.text("url", url) }
+    w.key("missing")
+    context.plain(slot(.deleted)?.bool == true ? "deleted at the source" : "not part of this export")
+    w.key("extras")
+    w.beginObject()
+    for (name, node) in fileSlots.rest where node.leaves > 0 { context.extra(raw: name, node) }
+    w.endObject()
+    w.endObject()
+  }
+
+  /// Inline images that no attachment lists: their bytes die with the account, so they are listed here.
+  private func writeUnlisted(_ html: UnsafeRawBufferPointer, _ listed: [UnsafeRawBufferPointer]) {
+    let w = context.writer
+    var seen: [[UInt8]] = []
+    for address in ZendeskParts.addresses(in: html) {
+      guard let token = ZendeskParts.token(in: address) else { continue }
+      let known = listed.contains { ZendeskParts.token(in: $0).map { $0.elementsEqual(token) } == true }
+      guard !known, !seen.contains(Array(token)) else { continue }
+      seen.append(Array(token))
+      context.facts.attachments += 1
+      w.beginObject()
+      w.key("key")
+      w.string("zendesk:attachment:token/" + String(decoding: token, as: UTF8.self))
+      w.key("inline")
+      w.bool(true)
+      w.key("appearsAs")
+      w.beginArray()
+      context.quoted(address)
+      w.endArray()
+      w.key("url")
+      context.quoted(address)
+      w.key("missing")
+      context.plain("not part of this export")
+      w.endObject()
+    }
+  }
+
+  private static let marker: StaticString = "/attachments/token/"
+
+  /// The token of an attachment address: what follows `/attachments/token/` up to the next slash, quote or `?`.
+  private static func token(in address: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    guard let found = ByteSearch.offset(of: marker, in: address) else { return nil }
+    let from = found + marker.utf8CodeUnitCount
+    let rest = address[from...]
+    let end = rest.firstIndex { [0x2F, 0x3F, 0x22, 0x27, 0x26, 0x5C, 0x20, 0x3C].contains($0) } ?? address.endIndex
+    return end > from ? UnsafeRawBufferPointer(rebasing: address[from..<end]) : nil
+  }
+
+  private static func holds(_ html: UnsafeRawBufferPointer, _ token: UnsafeRawBufferPointer) -> Bool {
+    ByteSearch.offset(of: token, in: html) != nil
+  }
+
+  /// Addresses of images in a raw (JSON-escaped) HTML text that point at the desk's attachments.
+  private static func addresses(in html: UnsafeRawBufferPointer) -> [UnsafeRawBufferPointer] {
+    var found: [UnsafeRawBufferPointer] = []
+    var at = 0
+    while let hit = ByteSearch.offset(of: marker, in: UnsafeRawBufferPointer(rebasing: html[at...])) {
+      let place = at + hit
+      let isEdge: (UInt8) -> Bool = { [0x22, 0x27, 0x5C, 0x20, 0x3C, 0x3E, 0x28, 0x29].contains($0) }
+      let from = html[..<place].lastIndex(where: isEdge).map { $0 + 1 } ?? 0
+      let to = html[place...].firstIndex(where: isEdge) ?? html.endIndex
+      // Only pictures: a link to a file is text, not an inline image.
+      let tag = html[..<from].suffix(400)
+      if let open = tag.lastIndex(of: 0x3C), tag[open...].dropFirst().prefix(3).elementsEqual("img".utf8) {
+        found.append(UnsafeRawBufferPointer(rebasing: html[from..<to]))
+      }
+      at = max(to, place + 1)
+    }
+    return found
+  }
+
+  /// `#123` from the comment that a merge leaves on the ticket that was closed by it: the digits of its target.
+  func mergeTarget(in comments: JSONNode) -> [UInt8]? {
+    var target: [UInt8]?
+    for comment in comments.elements {
+      if let source = comment["via"].flatMap({ $0["source"] }),
+        source["rel"].map({ JSONNode.equal($0.raw, "merge") }) == true,
+        let to = source["to"].flatMap({ $0["ticket_id"] }), let raw = context.scalar(to)
+      {
+        return Array(raw)
+      }
+      guard let body = comment["body"]?.raw, context.contains(body, "merged into") else { continue }
+      if let hash = body.lastIndex(of: UInt8(ascii: "#")) {
+        let digits = body[(hash + 1)...].prefix { $0 >= 48 && $0 <= 57 }
+        if !digits.isEmpty { target = Array(digits) }
+      }
+    }
+    return target
+  }
+}

@@ -1,0 +1,385 @@
+import Crypto
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+/// Reads every form in which Zendesk gives its data: account exports (JSON, XML, CSV) and API pages, recorded or bare.
+final class ZendeskReader {
+  private let options: ReadOptions
+  private let sink: any RecordSink
+  private let context = ZendeskContext()
+  private let tickets: ZendeskTicketWriter
+  private var counts: [String: Int] = [:]
+  private var claims: [String: Int] = [:]
+  private var readPages: Set<String> = []
+  private var nextPages: [String: String] = [:]
+  private var troubles: [String: Int] = [:]
+  private var torn = false
+
+  /// Arrays of a page that may be too large to hold.
+  static let pageArrays: Set<String> = [
+    "tickets", "users", "organizations", "groups", "comments", "audits", "ticket_events", "results",
+  ]
+
+  init(options: ReadOptions, sink: any RecordSink) {
+    self.options = options
+    self.sink = sink
+    tickets = ZendeskTicketWriter(context: context)
+  }
+
+  static func read(_ input: any ExportInput, options: ReadOptions, sink: any RecordSink) throws {
+    let reader = ZendeskReader(options: options, sink: sink)
+    try reader.defineStatuses(in: input)
+    try input.forEachDocument({ try reader.read($0) }, trouble: { try reader.trouble($0) })
+    try reader.finish()
+  }
+
+  /// `<ticket>/<16 hex>` for a message without an id: SHA-256 of author, time and body (contracts, section 1).
+  static func contentKey(of comment: JSONNode, ticket: [UInt8]) -> String {
+    contentKey(of: comment.value.object ?? [:], ticket: String(decoding: ticket, as: UTF8.self))
+  }
+
+  static func contentKey(of comment: JSONObject, ticket: String) -> String {
+    let parts = [
+      comment["author_id"]?.idText ?? "", comment.text("created_at") ?? "",
+      comment.text("html_body") ?? comment.text("body") ?? "",
+    ]
+    let digest = SHA256.hash(data: Array(parts.joined(separator: "\n").utf8))
+    let hex = digest.prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return ticket + "/" + hex
+  }
+
+  // MARK: Documents
+
+  /// Custom statuses must be known before the first ticket is written, wherever in the export they stand.
+  private func defineStatuses(in input: any ExportInput) throws {
+    let holds = try input.heads(limit: 1 << 16).filter { head in
+      head.request?.url.contains("custom_statuses") == true
+        || String(decoding: head.start, as: UTF8.self).contains("\"status_category\"")
+    }
+    guard !holds.isEmpty else { return }
+    let names = Set(holds.map(\.name))
+    try input.forEachDocument(
+      { document in
+        guard names.contains(document.name) else { return }
+        let stream = JSONStream(document.bytes, streaming: ZendeskReader.pageArrays)
+        while let piece = try stream.next() {
+          guard case .value(let node, _) = piece else { continue }
+          for status in node.value["custom_statuses"]?.array ?? [node.value["custom_status"] ?? node.value] {
+            guard let source = status.object, source["status_category"] != nil else { continue }
+            if let (definition, _) = ZendeskRecords.customStatus(source) { context.define(definition) }
+          }
+        }
+      }, trouble: { _ in })
+  }
+
+  private func read(_ document: ExportDocument) throws {
+    let name = document.name.lowercased()
+    if name.hasSuffix(".xml") { return try readXML(document) }
+    if name.hasSuffix(".csv") { return try readCSV(document) }
+    if let type = document.mediaType, document.request != nil, !type.contains("json"), !type.contains("text/plain") {
+      return try sink.attachment(
+        url: document.request?.url ?? "", mediaType: document.mediaType, bytes: document.bytes)
+    }
+    try readJSON(document)
+  }
+
+  private func readJSON(_ document: ExportDocument) throws {
+    let file = document.name
+    var leaves = LeafCount()
+    let stream = JSONStream(document.bytes, streaming: ZendeskReader.pageArrays)
+    if let url = document.request?.url { readPages.insert(ZendeskPages.normal(url)) }
+    let place = ZendeskPages.Place(document)
+    var page = JSONObject()
+    while let piece = try stream.next() {
+      switch piece {
+      case .value(let node, let at):
+        if stream.repaired { try badText(file, at) }
+        try read(node, place, file: file, at: at, leaves: &leaves)
+      case .element(let array, let node, let at):
+        if stream.repaired { try badText(file, at) }
+        let known = page.isEmpty ? place : place.refined(by: page)
+        try read(element: node, of: array, known, isFirst: false, file: file, at: at, leaves: &leaves)
+      case .member(let name, let node, _):
+        page[name] = node.value
+      case .broken(let error, let at, let bytes):
+        try broken(error, bytes, file: file, at: at)
+      case .torn(let at, let bytes):
+        try self.torn(bytes, file: file, at: at)
+      }
+    }
+    if !page.isEmpty { try envelope(page, file: file, leaves: &leaves) }
+    sink.leaves(leaves, file: file)
+  }
+
+  private func read(
+    _ node: JSONNode, _ place: ZendeskPages.Place, file: String, at: JSONPlace, leaves: inout LeafCount
+  ) throws {
+    guard node.kind == .object else {
+      return try other("values", node.value, file: file, leaves: &leaves)
+    }
+    // The hot path: an object that is itself a ticket.
+    if node["requester_id"] != nil, node["id"] != nil, try tickets.write(node, to: sink, leaves: &leaves) {
+      counts["tickets", default: 0] += 1
+      return
+    }
+    let page = ZendeskPages.arrays(in: node)
+    guard !page.isEmpty else {
+      return try read(single: node, place, file: file, at: at, leaves: &leaves)
+    }
+    try read(page: node, arrays: page, place, file: file, at: at, leaves: &leaves)
+  }
+
+  private func read(
+    page node: JSONNode, arrays: [String], _ place: ZendeskPages.Place, file: String, at: JSONPlace,
+    leaves: inout LeafCount
+  ) throws {
+    var rest = JSONObject()
+    for (rawName, value) in node.members {
+      let name = String(decoding: rawName, as: UTF8.self)
+      if !arrays.contains(name) { rest[name] = value.value }
+    }
+    let known = place.refined(by: rest)
+    for (rawName, value) in node.members {
+      let name = String(decoding: rawName, as: UTF8.self)
+      guard arrays.contains(name) else { continue }
+      if value.kind == .array {
+        let opening = name == "comments" ? ZendeskPages.opening(of: value, known) : nil
+        for (index, element) in value.elements.enumerated() {
+          try read(
+            element: element, of: name, known, isFirst: index == opening, file: file, at: at, leaves: &leaves)
+        }
+      } else {
+        try read(
+          element: value, of: ZendeskPages.plural(name), known, isFirst: false, file: file, at: at, leaves: &leaves)
+      }
+    }
+    try envelope(rest, file: file, leaves: &leaves)
+  }
+
+  /// An object that is neither page nor ticket: a line of a users export, a bare reply body.
+  private func read(
+    single node: JSONNode, _ place: ZendeskPages.Place, file: String, at: JSONPlace, leaves: inout LeafCount
+  ) throws {
+    let value = node.value
+    let array = value.object.flatMap { ZendeskPages.kind(of: $0, file: file) }
+    guard let array else {
+      return try other(ZendeskPages.stem(file), value, file: file, leaves: &leaves)
+    }
+    try read(element: node, of: array, place, isFirst: false, file: file, at: at, leaves: &leaves)
+  }
+
+  // MARK: Records
+
+  private func read(
+    element node: JSONNode, of array: String, _ place: ZendeskPages.Place, isFirst: Bool, file: String, at: JSONPlace,
+    leaves: inout LeafCount
+  ) throws {
+    var array = array
+    if array == "results", let type = node["result_type"]?.string { array = ZendeskPages.plural(type) }
+    if array == "tickets", try tickets.write(node, to: sink, leaves: &leaves) {
+      counts[array, default: 0] += 1
+      return
+    }
+    guard let source = node.value.object, try put(source, of: array, place, isFirst: isFirst, leaves: &leaves) else {
+      return try other(array, node.value, file: file, leaves: &leaves)
+    }
+    counts[array, default: 0] += 1
+  }
+
+  /// False where the record has no place in the model (or lacks an id).
+  private func put(
+    _ source: JSONObject, of array: String, _ place: ZendeskPages.Place, isFirst: Bool, leaves: inout LeafCount
+  ) throws -> Bool {
+    switch array {
+    case "users":
+      guard let (person, count) = ZendeskRecords.person(source) else { return false }
+      try sink.put(person)
+      leaves += count
+    case "organizations":
+      guard let (organization, count) = ZendeskRecords.organization(source) else { return false }
+      try sink.put(organization)
+      leaves += count
+    case "groups":
+      guard let (group, count) = ZendeskRecords.group(source) else { return false }
+      try sink.put(group)
+      leaves += count
+    case "brands":
+      guard let (brand, count) = ZendeskRecords.brand(source) else { return false }
+      try sink.put(brand)
+      leaves += count
+    case "custom_statuses":
+      guard let (status, count) = ZendeskRecords.customStatus(source) else { return false }
+      try sink.put(status)
+      leaves += count
+    case "ticket_fields", "user_fields", "organization_fields":
+      let what = array == "ticket_fields" ? "ticket" : array == "user_fields" ? "person" : "organization"
+      guard let (field, count) = ZendeskRecords.field(source, of: what) else { return false }
+      try sink.put(field)
+      leaves += count
+    case "audits":
+      guard let (part, count) = ZendeskAudits.part(source, context: context, ticketID: place.ticket) else {
+        return false
+      }
+      try sink.put(part.asPart, id: part.id)
+      leaves += count
+    case "comments":
+      return try put(comment: source, place, isFirst: isFirst, leaves: &leaves)
+    case "deleted_tickets":
+      return try put(deleted: source, leaves: &leaves)
+    default: return false
+    }
+    return true
+  }
+
+  private func put(
+    comment source: JSONObject, _ place: ZendeskPages.Place, isFirst: Bool, leaves: inout LeafCount
+  ) throws -> Bool {
+    guard let ticket = source["ticket_id"]?.idText ?? place.ticket else { return false }
+    var count = LeafCount()
+    let message = ZendeskComments.message(source, ticket: ticket, isDescription: isFirst, kept: &count.kept)
+    count.mapped = JSONValue.object(source).leaves - count.kept
+    var part = Ticket(key: ZendeskRecords.key(.ticket, ticket), id: ticket)
+    part.messages = [message]
+    try sink.put(part.asPart, id: ticket)
+    leaves += count
+    return true
+  }
+
+  /// `/api/v2/deleted_tickets`: what is left of a ticket once it was deleted.
+  private func put(deleted source: JSONObject, leaves: inout LeafCount) throws -> Bool {
+    var fields = SourceFields(source)
+    guard let id = fields.id("id") else { return false }
+    var ticket = Ticket(key: ZendeskRecords.key(.ticket, id), id: id, state: .deleted)
+    ticket.number = id
+    ticket.subject = fields.text("subject")
+    ticket.deletedAt = fields.time("deleted_at")
+    ticket.extras = fields.rest
+    try sink.put(ticket)
+    leaves += fields.leaves
+    return true
+  }
+
+  /// Whatever has no place in the model is kept whole under the vendor's name.
+  private func other(_ name: String, _ value: JSONValue, file: String, leaves: inout LeafCount) throws {
+    guard value.leaves > 0 else { return }
+    leaves.kept += value.leaves
+    counts["other/" + name, default: 0] += 1
+    let id = value["id"]?.idText ?? value["name"]?.idText ?? "\(file)#\(counts["other/" + name] ?? 0)"
+    let record: JSONObject = value.object ?? ["value": value]
+    try sink.put(RecordHead(.other(name), id: id, updatedAt: value["updated_at"]?.string), record)
+  }
+
+  /// What a page says beside its records: counts, cursors, links.
+  private func envelope(_ rest: JSONObject, file: String, leaves: inout LeafCount) throws {
+    guard JSONValue.object(rest).leaves > 0 else { return }
+    for name in ["next_page", "after_url"] {
+      if let next = rest[name]?.string, rest["end_of_stream"]?.bool != true {
+        nextPages[ZendeskPages.normal(next)] = file
+      }
+    }
+    if rest["meta"]?["has_more"]?.bool == true, let next = rest["links"]?["next"]?.string {
+      nextPages[ZendeskPages.normal(next)] = file
+    }
+    if let count = rest["count"]?.int { claims[file] = count }
+    leaves.kept += JSONValue.object(rest).leaves
+    var record: JSONObject = ["file": .string(file)]
+    for (name, value) in rest.members where value.leaves > 0 { record[name == "file" ? "file_" : name] = value }
+    pages += 1
+    try sink.put(RecordHead(.other("pages"), id: "\(file)#\(pages)"), record)
+  }
+  private var pages = 0
+
+  // MARK: Trouble
+
+  private func trouble(_ trouble: InputTrouble) throws {
+    troubles[trouble.kind, default: 0] += 1
+    let severity: Finding.Severity = trouble.kind == "otherReply" ? .info : .warning
+    try sink.finding(
+      Finding(severity, trouble.kind, file: trouble.file, what: trouble.what, did: "left it out"))
+  }
+
+  private func badText(_ file: String, _ at: JSONPlace) throws {
+    try sink.finding(
+      Finding(
+        .warning, "invalidUTF8", file: file, line: at.line, record: at.record, what: "bytes that are not UTF-8",
+        did: "replaced each by U+FFFD"))
+  }
+
+  private func broken(_ error: JSONSyntaxError, _ bytes: UnsafeRawBufferPointer, file: String, at: JSONPlace) throws {
+    try sink.finding(
+      Finding(
+        .error, "unreadableRecord", file: file, line: at.line, column: error.offset + 1, record: at.record,
+        what: "not JSON (\(error.reason.rawValue)), \(bytes.count) bytes", did: "skipped it and read on"))
+  }
+
+  private func torn(_ bytes: UnsafeRawBufferPointer, file: String, at: JSONPlace) throws {
+    torn = true
+    try sink.finding(
+      Finding(
+        .error, "tornFile", file: file, line: at.line, record: at.record,
+        what: "the file ends in the middle of a record (\(bytes.count) bytes of it)",
+        did: "read everything before it; export the file again to get the rest"))
+  }
+
+  // MARK: The end
+
+  private func finish() throws {
+    if context.categoryOnly > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "categoryOnlyStatus",
+          what: "\(context.categoryOnly) of \(context.tickets) tickets carry only a status category, no custom status",
+          did: "used the system status; if the account has custom statuses, export JSON or pull the API"))
+    }
+    if context.commentsAbsent > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "commentsAbsent",
+          what: "\(context.commentsAbsent) tickets came without comments",
+          did: "used the description as the opening message; pull the API for the rest"))
+    }
+    let missing = nextPages.filter { !readPages.contains($0.key) }
+    for (array, count) in counts.sorted(by: { $0.key < $1.key }) where !array.hasPrefix("other/") {
+      sink.completeness(completeness(array, count, missing: missing.count))
+    }
+  }
+
+  private func completeness(_ array: String, _ count: Int, missing: Int) -> Completeness {
+    let name = ["users": "people", "custom_statuses": "statuses", "ticket_fields": "fields"][array] ?? array
+    if torn { return Completeness(collection: name, read: count, state: "partial", why: "a file is torn") }
+    if missing > 0 {
+      return Completeness(
+        collection: name, claimed: claims.count == 1 ? claims.first?.value : nil, read: count, state: "partial",
+        why: "\(missing) page(s) name a next page that is not among the input")
+    }
+    if name == "comments" || (array == "tickets" && context.commentsAbsent > 0) {
+      return Completeness(collection: name, read: count, state: "unproven", why: "comments are not part of this form")
+    }
+    return Completeness(
+      collection: name, claimed: claims.count == 1 ? claims.first?.value : nil, read: count, state: "unproven",
+      why: "the export does not say how many records the account holds")
+  }
+
+  func readXML(_ document: ExportDocument) throws { try ZendeskXML(self).read(document) }
+  func readCSV(_ document: ExportDocument) throws { try ZendeskCSV(self).read(document) }
+}
+
+extension Ticket {
+  /// Only what a part of a ticket says: the record it is merged into keeps everything else.
+  var asPart: JSONObject {
+    let full = json
+    var part = JSONObject()
+    for (name, value) in full.members where name == "key" || name == "id" || !value.isAbsent && name != "state" {
+      part.append(name, value)
+    }
+    return part
+  }
+}
+
+extension RecordSink {
+  func put(_ part: JSONObject, id: String) throws {
+    try put(RecordHead(.tickets, id: id, partial: true), part)
+  }
+}

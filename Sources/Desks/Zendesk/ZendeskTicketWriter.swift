@@ -1,0 +1,364 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+/// Turns one ticket of the REST shape into its canonical line, straight from the parsed source to bytes: no value is
+/// held as a Swift string on the way. This is the hot path of the whole reader (see Docs/performance.md).
+///
+/// Not Sendable; one reader owns it and reuses it for every ticket.
+final class ZendeskTicketWriter {
+  private let slots = JSONSlots(ZendeskTicketSlot.allCases.map(\.name))
+  private let context: ZendeskContext
+  private let parts: ZendeskParts
+  private var extras: [(name: StaticString, node: JSONNode)] = []
+  private var idBytes: [UInt8] = []
+
+  init(context: ZendeskContext) {
+    self.context = context
+    parts = ZendeskParts(context: context)
+  }
+
+  /// Writes the ticket to the sink; false where the object is not a ticket (it has no id).
+  func write(_ ticket: JSONNode, to sink: any RecordSink, leaves: inout LeafCount) throws -> Bool {
+    slots.fill(ticket)
+    guard let id = slot(.id), id.kind == .number || (id.kind == .string && !id.raw.isEmpty) else { return false }
+    extras.removeAll(keepingCapacity: true)
+    idBytes.removeAll(keepingCapacity: true)
+    idBytes.append(contentsOf: id.raw)
+    context.begin(ticket: idBytes)
+    context.facts.reset()
+    writeLine(id)
+    let head = RecordHead(
+      .tickets, id: String(decoding: id.raw, as: UTF8.self), updatedAt: context.facts.updatedAt.optionalString)
+    try sink.put(head, json: context.out.bytes, facts: context.facts)
+    leaves.kept += context.kept
+    leaves.mapped += ticket.leaves - context.kept
+    try context.report(to: sink, key: "zendesk:ticket:" + head.id)
+    return true
+  }
+
+  @inline(__always)
+  private func slot(_ slot: ZendeskTicketSlot) -> JSONNode? { slots[slot.rawValue] }
+
+  private func writeLine(_ id: JSONNode) {
+    let w = context.writer
+    context.out.removeAll()
+    context.kept = 0
+    w.beginObject()
+    context.key("key", "zendesk:ticket:", id, reference: false)
+    context.idText("id", id)
+    context.idText("number", id)
+    text("externalID", .externalID)
+    text("subject", .subject)
+    writeState()
+    writeChoices()
+    writePeople()
+    writeTags()
+    writeFields()
+    writeTimes()
+    writeConversation()
+    writeLinks()
+    writeSatisfaction()
+    text("url", .url)
+    writeExtras()
+    w.endObject()
+  }
+
+  // MARK: Members
+
+  private func text(_ key: StaticString, _ name: ZendeskTicketSlot) {
+    guard let node = slot(name) else { return }
+    guard node.kind == .string || name == .externalID && node.kind == .number else {
+      extras.append((name.name, node))
+      return
+    }
+    if node.leaves > 0 { context.text(key, node) }
+  }
+
+  private func time(_ key: StaticString, _ name: ZendeskTicketSlot, into fact: ByteBuffer? = nil) {
+    guard let node = slot(name) else { return }
+    if !context.time(key, node, into: fact) { extras.append((name.name, node)) }
+  }
+
+  private func reference(_ key: StaticString, _ prefix: StaticString, _ name: ZendeskTicketSlot) {
+    guard let node = slot(name) else { return }
+    guard node.kind == .number || node.kind == .string else {
+      extras.append((name.name, node))
+      return
+    }
+    if node.leaves > 0 { context.key(key, prefix, node, reference: true) }
+  }
+
+  /// `status` is the vendor's word (`deleted` included), never derived from the state; see contracts, section 2.
+  private func writeState() {
+    let w = context.writer
+    let status = slot(.status)
+    let deleted = status.map { JSONNode.equal($0.raw, "deleted") } ?? false
+    context.facts.state = deleted ? .deleted : .active
+    w.key("state")
+    context.plain(deleted ? "deleted" : "active")
+    time("deletedAt", .deletedAt)
+    w.key("status")
+    let custom = slot(.customStatus)
+    if deleted, let custom { extras.append((ZendeskTicketSlot.customStatus.name, custom)) }
+    if let status, status.kind != .string { extras.append((ZendeskTicketSlot.status.name, status)) }
+    context.status(name: status, custom: deleted ? nil : custom)
+  }
+
+  private func writeChoices() {
+    for (key, name) in [("priority", ZendeskTicketSlot.priority), ("type", .type)]
+      as [(StaticString, ZendeskTicketSlot)]
+    {
+      guard let node = slot(name) else { continue }
+      guard node.kind == .string else {
+        extras.append((name.name, node))
+        continue
+      }
+      if node.leaves > 0 { context.choice(key, node, isPriority: name == .priority) }
+    }
+    if let via = slot(.via), !context.channel("channel", via) { extras.append((ZendeskTicketSlot.via.name, via)) }
+    if let brand = slot(.brand), let raw = context.scalar(brand) {
+      let w = context.writer
+      w.key("container")
+      w.beginObject()
+      w.key("id")
+      context.quoted(raw)
+      w.key("label")
+      w.null()
+      w.key("kind")
+      context.plain("brand")
+      w.endObject()
+    }
+    if let form = slot(.form), let raw = context.scalar(form) {
+      let w = context.writer
+      w.key("form")
+      w.beginObject()
+      w.key("id")
+      context.quoted(raw)
+      w.key("label")
+      w.null()
+      w.endObject()
+    }
+    if let brand = slot(.brand), context.scalar(brand) != nil { context.idText("brand", brand) }
+  }
+
+  private func writePeople() {
+    reference("requester", "zendesk:person:", .requester)
+    reference("submitter", "zendesk:person:", .submitter)
+    reference("assignee", "zendesk:person:", .assignee)
+    reference("group", "zendesk:group:", .group)
+    reference("organization", "zendesk:organization:", .organization)
+    let w = context.writer
+    if let followers = slot(.followers), followers.leaves > 0 {
+      w.key("followers")
+      w.beginArray()
+      for follower in followers.elements { context.element("zendesk:person:", follower) }
+      w.endArray()
+    }
+    if let copies = slot(.emailCCs), copies.leaves > 0 {
+      w.key("cc")
+      w.beginArray()
+      for copy in copies.elements where copy.leaves > 0 {
+        w.beginObject()
+        w.key("address")
+        w.null()
+        w.key("name")
+        w.null()
+        context.key("person", "zendesk:person:", copy, reference: true)
+        w.endObject()
+      }
+      w.endArray()
+    }
+  }
+
+  private func writeTags() {
+    let w = context.writer
+    w.key("tags")
+    if let tags = slot(.tags), tags.kind == .array {
+      if !w.node(tags) { context.sawLoneSurrogate(tags) }
+    } else {
+      if let tags = slot(.tags) { extras.append((ZendeskTicketSlot.tags.name, tags)) }
+      w.beginArray()
+      w.endArray()
+    }
+  }
+
+  /// `[{id, value}]` becomes `{id: value}`; a null value keeps its id, so that the field is known to have been there.
+  private func writeFields() {
+    let w = context.writer
+    w.key("fields")
+    w.beginObject()
+    let custom = slot(.customFields)
+    if let custom {
+      for field in custom.elements {
+        guard let id = field["id"], let raw = context.scalar(id) else { continue }
+        context.quoted(raw)
+        context.out.append(UInt8(ascii: ":"))
+        if let value = field["value"] { context.node(value) } else { w.null() }
+      }
+    }
+    w.endObject()
+    keepOddFields(custom)
+    // `fields` repeats `custom_fields`; only a different one says anything of its own.
+    if let legacy = slot(.fields),
+      custom.map({ $0.raw.count == legacy.raw.count && $0.raw.elementsEqual(legacy.raw) }) != true
+    {
+      extras.append((ZendeskTicketSlot.fields.name, legacy))
+    }
+  }
+
+  private func keepOddFields(_ custom: JSONNode?) {
+    guard let custom else { return }
+    let regular =
+      custom.kind == .array
+      && custom.elements.allSatisfy { field in
+        var known = 0
+        for (name, _) in field.members {
+          if JSONNode.equal(name, "id") || JSONNode.equal(name, "value") { known += 1 } else { return false }
+        }
+        return known > 0 && field["id"].flatMap(context.scalar) != nil
+      }
+    if !regular { extras.append((ZendeskTicketSlot.customFields.name, custom)) }
+  }
+
+  private func writeTimes() {
+    time("createdAt", .createdAt, into: context.facts.createdAt)
+    time("updatedAt", .updatedAt, into: context.facts.updatedAt)
+    if let metrics = slot(.metricSet) {
+      if let solved = metrics["solved_at"], !solved.isNull { _ = context.time("solvedAt", solved) }
+      extras.append((ZendeskTicketSlot.metricSet.name, metrics))
+    }
+    time("dueAt", .dueAt)
+  }
+
+  private func writeConversation() {
+    let w = context.writer
+    w.key("messages")
+    w.beginArray()
+    let comments = slot(.comments)
+    if let comments, comments.kind == .array, comments.leaves > 0 {
+      let first = parts.comments(comments, ticket: idBytes)
+      keepDescription(unlessIn: first)
+    } else {
+      if let comments, comments.leaves > 0 { extras.append((ZendeskTicketSlot.comments.name, comments)) }
+      writeDescription()
+    }
+    w.endArray()
+    w.key("attachments")
+    w.beginArray()
+    w.endArray()
+    w.key("events")
+    w.beginArray()
+    w.endArray()
+    if let count = slot(.commentCount) {
+      extras.append((ZendeskTicketSlot.commentCount.name, count))
+      if comments == nil { context.commentsAbsent += 1 }
+    } else if comments == nil {
+      context.commentsAbsent += 1
+    }
+  }
+
+  /// `description` is the first comment over again (facts, f8): kept only where it says something else.
+  private func keepDescription(unlessIn first: (body: JSONNode?, plain: JSONNode?)) {
+    guard let description = slot(.description) else { return }
+    for text in [first.body, first.plain] {
+      if let text, text.raw.count == description.raw.count, text.raw.elementsEqual(description.raw) { return }
+    }
+    extras.append((ZendeskTicketSlot.description.name, description))
+  }
+
+  /// Without comments the description stands for the opening message. Its author is the submitter ("the submitter
+  /// always becomes the author of the first comment", API reference, Tickets); whether it was public is not said.
+  private func writeDescription() {
+    guard let description = slot(.description) else { return }
+    guard description.kind == .string else {
+      extras.append((ZendeskTicketSlot.description.name, description))
+      return
+    }
+    guard description.leaves > 0 else { return }
+    let w = context.writer
+    context.facts.messages += 1
+    w.beginObject()
+    context.descriptionKey(ticket: idBytes)
+    if let submitter = slot(.submitter), context.scalar(submitter) != nil {
+      context.key("author", "zendesk:person:", submitter, reference: true)
+    }
+    if let created = slot(.createdAt) { _ = context.time("createdAt", created) }
+    w.key("visibility")
+    context.plain("unknown")
+    w.key("kind")
+    context.plain("description")
+    w.key("body")
+    w.beginObject()
+    context.text("text", description)
+    w.endObject()
+    w.endObject()
+  }
+
+  private func writeLinks() {
+    let w = context.writer
+    w.key("links")
+    w.beginArray()
+    if let problem = slot(.problem), context.scalar(problem) != nil { context.link("incidentOf", problem) }
+    if let via = slot(.via), let source = via["source"], let from = source["from"],
+      source["rel"].map({ JSONNode.equal($0.raw, "follow_up") }) == true, let ticket = from["ticket_id"],
+      context.scalar(ticket) != nil
+    {
+      context.link("followUpOf", ticket)
+    }
+    if let tags = slot(.tags), context.contains(tags.raw, "closed_by_merge"), let comments = slot(.comments) {
+      if let target = parts.mergeTarget(in: comments) { context.link("mergedInto", digits: target) }
+    }
+    w.endArray()
+  }
+
+  private func writeSatisfaction() {
+    guard let rating = slot(.satisfaction) else { return }
+    guard rating.kind == .object, rating.leaves > 0 else {
+      extras.append((ZendeskTicketSlot.satisfaction.name, rating))
+      return
+    }
+    let w = context.writer
+    var others = false
+    w.key("satisfaction")
+    w.beginObject()
+    for (name, value) in rating.members where !value.isNull {
+      if JSONNode.equal(name, "score"), value.kind == .string {
+        context.text("score", value)
+      } else if JSONNode.equal(name, "comment"), value.kind == .string {
+        context.text("comment", value)
+      } else {
+        others = true
+      }
+    }
+    w.endObject()
+    if others { extras.append((ZendeskTicketSlot.satisfaction.name, rating)) }
+  }
+
+  private func writeExtras() {
+    let w = context.writer
+    // The model's required lists that a Zendesk ticket never fills.
+    w.key("timeEntries")
+    w.beginArray()
+    w.endArray()
+    w.key("sideConversations")
+    w.beginArray()
+    w.endArray()
+    w.key("extras")
+    w.beginObject()
+    if let raw = slot(.rawSubject),
+      slot(.subject).map({ $0.raw.elementsEqual(raw.raw) }) != true
+    {
+      context.extra("raw_subject", raw)
+    }
+    for (name, node) in extras { context.extra(name, node) }
+    for (name, node) in slots.rest where node.leaves > 0 { context.extra(raw: name, node) }
+    context.surrogateExtras()
+    w.endObject()
+  }
+}
+
+extension ByteBuffer {
+  fileprivate var optionalString: String? { count == 0 ? nil : string }
+}

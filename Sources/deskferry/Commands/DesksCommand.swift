@@ -17,7 +17,7 @@ struct DesksCommand: ReportingCommand {
         deskferry desks --json | jq '.summary.desks[] | select(.push) | .id'
       """)
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: OutputOptions
 
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
     let cards = DeskList.all

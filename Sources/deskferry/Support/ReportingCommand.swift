@@ -4,7 +4,7 @@ import Reports
 
 /// A command of the tool: it finds something out and says how that went; printing and ending is done here for all.
 protocol ReportingCommand: AsyncParsableCommand, Sendable {
-  var output: OutputOptions { get }
+  var common: OutputOptions { get }
   /// As a person types it after `deskferry`: `map check`.
   static var title: String { get }
   func perform(_ progress: ProgressLine) async throws -> CommandResult
@@ -32,7 +32,7 @@ extension ReportingCommand {
       Self.tell(failure)
       result = .failure(failure)
     }
-    Terminal.out(output.json ? result.json(command: Self.title) : result.text)
+    Terminal.out(common.json ? result.json(command: Self.title) : result.text)
     if result.exit != .done { throw ExitCode(result.exit.rawValue) }
   }
 

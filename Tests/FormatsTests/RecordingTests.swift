@@ -1,0 +1,189 @@
+import Glibc
+import JSONText
+import Testing
+
+@testable import Formats
+
+@Suite("Recordings") struct RecordingTests {
+  static func har(_ entries: String...) -> String {
+    "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"t\"},\"entries\":[" + entries.joined(separator: ",\n")
+      + "]}}"
+  }
+
+  static func entry(
+    _ url: String, method: String = "GET", status: Int = 200, content: String,
+    at: String = "2024-02-08T18:44:51.5+01:00"
+  ) -> String {
+    """
+    {"startedDateTime":"\(at)","request":{"method":"\(method)","url":"\(url)"},\
+    "response":{"status":\(status),"headers":[],"content":\(content)}}
+    """
+  }
+
+  @Test func harGivesRepliesOnceAndListsTheRest() throws {
+    let scratch = try Scratch()
+    let page = Self.entry(
+      "https://a.example/t.json?page=1&api_key=hush",
+      content: #"{"mimeType":"application/json; charset=utf-8","text":"{\"a\":1}"}"#)
+    let path = try scratch.write(
+      "acme.har",
+      Self.har(
+        page, page,
+        Self.entry("https://a.example/moved", status: 302, content: "{}"),
+        Self.entry("https://a.example/t.json", method: "POST", content: #"{"text":"{}"}"#),
+        Self.entry("https://a.example/gone", status: 404, content: "{}"),
+        Self.entry(
+          "https://a.example/logo", content: #"{"mimeType":"image/png","encoding":"base64","text":"iVBORw=="}"#),
+        Self.entry("https://a.example/lost", content: #"{"size":12}"#)))
+    let all = try Everything(path)
+    #expect(
+      all.documents == [
+        Opened(
+          name: "acme.har",
+          request: RecordedRequest(method: "GET", url: "https://a.example/t.json?page=1&api_key=REDACTED"),
+          recordedAt: "2024-02-08T17:44:51.5Z", mediaType: "application/json", bytes: Array(#"{"a":1}"#.utf8)),
+        Opened(
+          name: "acme.har", request: RecordedRequest(method: "GET", url: "https://a.example/logo"),
+          recordedAt: "2024-02-08T17:44:51.5Z", mediaType: "image/png", bytes: [0x89, 0x50, 0x4E, 0x47]),
+      ])
+    #expect(all.trouble.map(\.kind) == ["otherReply", "otherReply", "otherReply", "unreadable"])
+    #expect(all.error == nil)
+  }
+
+  @Test func ourRecordingReadsBodiesBesideItAndItsJournal() throws {
+    let scratch = try Scratch()
+    let digest = String(repeating: "ab", count: 32)
+    try scratch.write("bodies/" + digest, "big")
+    try scratch.write(
+      "0001.har",
+      Self.har(
+        Self.entry("/1", content: "{\"_file\":\"bodies/\(digest)\"}"),
+        Self.entry("/2", content: #"{"_file":"bodies/../secret"}"#)))
+    try scratch.write(
+      "0002.har.journal",
+      Self.entry("/3", content: #"{"text":"three"}"#) + "\n" + Self.entry("/4", content: #"{"text":"fo"#).dropLast(8))
+    let all = try Everything(scratch.path)
+    #expect(all.documents.map(\.text) == ["big", "three"])
+    #expect(all.trouble.map(\.kind) == ["unreadable", "torn"])
+  }
+
+  @Test func tornHarGivesWhatIsWholeAndThenFails() throws {
+    let scratch = try Scratch()
+    let whole = Self.har(
+      Self.entry("/1", content: #"{"text":"one"}"#), Self.entry("/2", content: #"{"text":"two"}"#))
+    let path = try scratch.write("a.har", String(whole.dropLast(20)))
+    let all = try Everything(path)
+    #expect(all.documents.map(\.text) == ["one"])
+    #expect(
+      all.error?.description
+        == "a.har, line 2: the recording ends in the middle. What came before was read. Record again, or restore the file."
+    )
+  }
+
+  /// `{"a":1}` as gzip, packed by another program.
+  static let packed = "H4sIAAAAAAAC/6tWSlSyMqwFAK+sG1YHAAAA"
+
+  @Test func vcrCassettesInYAML() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write(
+      "tickets.yml",
+      """
+      ---
+      http_interactions:
+      - request:
+          method: get
+          uri: https://user:pw@a.example/t?token=x
+        response:
+          status: {code: 200, message: OK}
+          headers:
+            Content-Type: [application/json]
+            Content-Encoding:
+            - gzip
+          body:
+            encoding: ASCII-8BIT
+            string: !binary |-
+              \(Self.packed)
+        recorded_at: Thu, 08 Feb 2024 17:44:51 GMT
+      - request: {method: get, uri: "https://a.example/u"}
+        response:
+          status: {code: 200, message: OK}
+          headers: {}
+          body: {encoding: UTF-8, string: "[1.10]"}
+      recorded_with: VCR 6
+      """)
+    let all = try Everything(path)
+    #expect(all.documents.map(\.text) == [#"{"a":1}"#, "[1.10]"])
+    #expect(all.documents.first?.request?.url == "https://a.example/t?token=REDACTED")
+    #expect(all.documents.first?.recordedAt == "2024-02-08T17:44:51Z")
+    #expect(all.documents.first?.mediaType == "application/json")
+    #expect(all.trouble.isEmpty)
+  }
+
+  @Test func betamaxCassettes() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write(
+      "c.json",
+      """
+      {"http_interactions":[{"recorded_at":"2024-02-08T17:44:51","request":{"method":"GET","uri":"https://a.example/t"},
+      "response":{"status":{"code":200},"headers":{"Content-Encoding":["gzip"]},
+      "body":{"string":"","encoding":"utf-8","base64_string":"\(Self.packed)"}}}],"recorded_with":"betamax/0.8.1"}
+      """)
+    let all = try Everything(path)
+    #expect(all.documents.map(\.text) == [#"{"a":1}"#])
+    #expect(all.documents.first?.recordedAt == "2024-02-08T17:44:51Z")
+  }
+
+  @Test func recordedTestCasesGiveOnlyTheVendorsPart() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write(
+      "t.test.json",
+      """
+      {"output":{"id":"1"},"nango":{"batchSave":{}},"api":{"get":{"/t":{"response":{"id":7205759403792793601,"v":1.10},
+      "status":200,"headers":{"date":"Wed, 06 May 2026 09:59:39 GMT","content-type":"application/json"},
+      "request":{"params":{"page[size]":"100","q":"a b"}}}},"post":{"/t":{"response":{},"status":201,"request":{}}}}}
+      """)
+    let all = try Everything(path)
+    #expect(all.documents.map(\.text) == [#"{"id":7205759403792793601,"v":1.10}"#])
+    #expect(all.documents.first?.request?.url == "/t?page[size]=100&q=a%20b")
+    #expect(all.documents.first?.recordedAt == "2026-05-06T09:59:39Z")
+    #expect(all.trouble.map(\.kind) == ["otherReply"])
+  }
+
+  @Test func deepYAMLIsRefused() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write(
+      "x.yml", "http_interactions:\n" + String(repeating: "[", count: 200_000))
+    let all = try Everything(path)
+    #expect(all.error?.isLimit == true)
+  }
+
+  @Test(arguments: [1, 2, 3, 7, 100_000]) func elementsDoNotDependOnChunks(_ chunk: Int) throws {
+    let text = #"{"x":{"log":[1]},"log":{"a":["e",{"entries":[0]}],"entries":[{"b":"]}\""},[1,[2]],3,{"c":{}}],"z":1}}"#
+    var elements = JSONElements(path: ["log", "entries"], limit: 100)
+    var found: [String] = []
+    let ending = try elements.forEach(in: MemorySource(Array(text.utf8), chunk: chunk)) { bytes, _ in
+      found.append(String(decoding: try #require(bytes), as: UTF8.self))
+    }
+    #expect(found == [#"{"b":"]}\""}"#, "[1,[2]]", #"{"c":{}}"#])
+    #expect(ending == .whole)
+  }
+
+  @Test(.enabled(if: Shared.recordings != nil, "DESKFERRY_RECORDINGS is not set"))
+  func opensAllSharedRecordings() throws {
+    let path = try #require(Shared.recordings)
+    let all = try Everything(path)
+    #expect(all.error == nil)
+    #expect(all.documents.count > 500)
+    // Every reply with a JSON type is JSON once its body is unpacked.
+    for document in all.documents where document.mediaType == "application/json" && !document.bytes.isEmpty {
+      #expect(throws: Never.self, "\(document.name)") { try JSONIndex.value(of: document.bytes) }
+    }
+    let others = all.trouble.filter { $0.kind != "otherReply" }
+    #expect(others.isEmpty, "\(others)")
+    // One cassette, counted by hand: 117 pages of an incremental export.
+    let pages = all.documents.filter { $0.name.hasSuffix("TicketsIncrementalTest.test_pagination.json") }
+    #expect(pages.count > 100)
+    let heads = try ExportOpener.open([path]).heads(limit: 10_000)
+    #expect(heads.map(\.name) == all.documents.map(\.name))
+  }
+}

@@ -1,0 +1,10 @@
+// Written by Mappings/embed.py; change Mappings/ and run the script.
+// swift-format-ignore-file
+/// The files of Mappings/, built in.
+enum BuiltInMappings {
+  static let vocabularies: [String: StaticString] = [
+    "freshdesk": freshdesk,
+    "request-tracker": requestTracker,
+    "zendesk": zendesk,
+  ]
+}

@@ -1,0 +1,139 @@
+public import TicketModel
+
+/// A mapping file held against the source's statuses and the target's: decides for each ticket, and knows what a
+/// person must still settle.
+///
+/// What it guarantees: two statuses become one only inside a written merge; a category changes only where the mapping
+/// says so; what is undecided, unmapped or contradictory is never given a value.
+public struct Mapper: Sendable {
+  public let file: MappingFile
+  /// Everything found when the file was held against both sides, in the order of the file.
+  public let problems: [MappingProblem]
+  let rules: [StatusIdentity: [CompiledRule]]
+  let compiled: [CompiledRule]
+
+  /// - Parameters:
+  ///   - source: the statuses that the source defines or its tickets carry.
+  ///   - target: the target's statuses as pulled; nil where nothing was pulled (an empty target).
+  ///   - targetVocabulary: the target's defaults and abilities; nil for a desk we have none of.
+  public init(
+    _ file: MappingFile, source: [StatusDefinition] = [], target: [StatusDefinition]? = nil,
+    targetVocabulary: StatusVocabulary? = nil
+  ) {
+    self.file = file
+    var compiler = MappingCompiler(
+      file: file, source: source, targets: TargetStatuses(pulled: target, vocabulary: targetVocabulary))
+    compiler.run()
+    problems = compiler.problems
+    compiled = compiler.rules
+    var rules: [StatusIdentity: [CompiledRule]] = [:]
+    // Lines with a condition are asked first, in the order of the file.
+    for rule in compiler.rules where !rule.when.isEmpty { rules[rule.source, default: []].append(rule) }
+    for rule in compiler.rules where rule.when.isEmpty { rules[rule.source, default: []].append(rule) }
+    self.rules = rules
+  }
+
+  /// Whether a person must decide before everything can be written.
+  public var isBlocked: Bool { problems.contains(where: \.blocks) }
+
+  public var unknownVisibility: Message.Visibility { file.visibility.unknown }
+  public var people: PeopleRules { file.people }
+
+  public func status(_ facts: MappingFacts) -> Decision<MappedStatus> {
+    status(facts, category: facts.statusCategory)
+  }
+
+  /// The target status of a ticket. Never `dropped`.
+  ///
+  /// - Parameter category: the source status's category as the source gives it.
+  public func status(_ facts: MappingFacts, category: StatusCategory) -> Decision<MappedStatus> {
+    let identity = facts.status ?? StatusIdentity(id: nil, label: nil)
+    guard let rule = rule(for: identity, facts) else {
+      if rules[identity] != nil {
+        return .unmapped(reason: "no line for status \(identity) fits this ticket; add one without `when`")
+      }
+      return .unmapped(reason: "status \(identity) is not in the mapping; add a line for it under `statuses`")
+    }
+    return rule.decide(category)
+  }
+
+  /// The line that speaks for a ticket, for reports.
+  func rule(for identity: StatusIdentity, _ facts: MappingFacts) -> CompiledRule? {
+    rules[identity]?.first { $0.when.allSatisfy { $0.holds(for: facts) } }
+  }
+
+  /// What may be shown of a message: it is written public only if the source says public to everyone, or the mapping
+  /// says so of messages whose audience is not known.
+  public func visibility(_ message: Message) -> Message.Visibility {
+    switch message.visibility {
+    case .internal: .internal
+    case .public: message.audience == nil ? .public : unknownVisibility
+    case .unknown: unknownVisibility
+    }
+  }
+
+  /// Why a ticket is not to be written at all; nil if it is.
+  public func skip(_ ticket: Ticket) -> String? {
+    if file.skip.states.contains(ticket.state) { return "state \(ticket.state.rawValue)" }
+    if let before = file.skip.before, let created = ticket.createdAt, created < before {
+      return "created before \(before)"
+    }
+    if let tag = file.skip.tags.first(where: ticket.tags.contains) { return "tag \(tag)" }
+    return nil
+  }
+}
+
+/// One source status of one line, resolved against both sides.
+struct CompiledRule: Sendable {
+  var source: StatusIdentity
+  var when: [WhenTest]
+  /// The category a person gave the source status, where the source gives none.
+  var writtenCategory: StatusCategory?
+  var target: ResolvedTarget?
+  var acrossCategories: Bool
+  /// Index into the file's merges; nil for a line of `statuses`.
+  var merge: Int?
+  var traces: [Trace]
+  var place: MappingPlace
+  /// Why nothing may be written through this line.
+  var blocked: String?
+
+  func decide(_ category: StatusCategory) -> Decision<MappedStatus> {
+    guard blocked == nil, let target else {
+      return .undecided(reason: blocked ?? "\(place): status \(source) has no target; write one")
+    }
+    let known = category == .unknown ? writtenCategory ?? .unknown : category
+    let crosses = known != target.category
+    guard known != .unknown else {
+      return .undecided(reason: "\(place): " + MappingCompiler.unknownSourceCategory(source))
+    }
+    guard !crosses || acrossCategories else {
+      return .undecided(reason: "\(place): " + MappingCompiler.categoryChange(source, known, target))
+    }
+    return .mapped(
+      MappedStatus(
+        id: target.id, label: target.label, scope: target.scope, category: target.category, merged: merge != nil,
+        traces: traces, crossesCategory: crosses, creates: target.creates))
+  }
+}
+
+/// A target status that a line names, found at the target or about to be created.
+struct ResolvedTarget: Sendable, Hashable {
+  var id: String
+  var label: String?
+  var scope: String?
+  var category: StatusCategory
+  var slaClock: String
+  var creates: Bool
+
+  /// A nil scope means any: it cannot be told apart from the same id in one scope.
+  func isSame(as other: ResolvedTarget) -> Bool {
+    let name = creates ? Fold.label(id) : id
+    let otherName = other.creates ? Fold.label(other.id) : other.id
+    return name == otherName && creates == other.creates
+      && (scope == other.scope || scope == nil || other.scope == nil)
+  }
+  var described: String {
+    StatusIdentity(scope: scope, id: id, label: label).description
+  }
+}

@@ -1,0 +1,139 @@
+public import JSONText
+
+extension Mapper {
+  /// The container of a ticket. `otherwise` also takes tickets without one. Nil: the ticket has none and the mapping
+  /// says nothing of that.
+  public func container(_ facts: MappingFacts) -> Decision<MappedValue>? {
+    decide(file.containers, facts.container, facts, otherwiseForNone: true)
+  }
+  public func priority(_ facts: MappingFacts) -> Decision<MappedValue>? {
+    decide(file.priorities, facts.priority, facts)
+  }
+  public func type(_ facts: MappingFacts) -> Decision<MappedValue>? { decide(file.types, facts.type, facts) }
+  public func channel(_ facts: MappingFacts) -> Decision<MappedValue>? { decide(file.channels, facts.channel, facts) }
+  /// Groups are named by id, or by the whole key.
+  public func group(_ facts: MappingFacts) -> Decision<MappedValue>? { decide(file.groups, facts.group, facts) }
+  /// A ticket with a security level is blocked (`unmapped`) until the mapping names the level.
+  public func security(_ facts: MappingFacts) -> Decision<MappedValue>? { decide(file.security, facts.security, facts) }
+
+  /// A field's value in the target's terms, options mapped one by one.
+  public func field(_ id: String, value: JSONValue) -> Decision<MappedField> {
+    guard let rule = file.fields.first(where: { $0.from == id }) else {
+      return .unmapped(reason: "field \(id) is not in the mapping")
+    }
+    let because = rule.because.map { ", because: \($0)" } ?? ""
+    switch rule.to.choice {
+    case .undecided:
+      return .undecided(reason: "\(rule.to.place): field \(id) is undecided; write its target in place of ?")
+    case .drop: return .dropped(reason: "field \(id) is dropped by the mapping" + because)
+    case .tag(let tag):
+      return .mapped(.tags(MapperTags.tags(tag, value)))
+    case .use(let target):
+      return options(rule, value).map { .use(field: target, value: $0) }
+    case .create(let label):
+      return options(rule, value).map { .create(label: label, value: $0) }
+    }
+  }
+
+  private func options(_ rule: FieldRule, _ value: JSONValue) -> Decision<JSONValue> {
+    guard !rule.options.isEmpty else { return .mapped(value) }
+    if case .array(let items) = value {
+      var mapped: [JSONValue] = []
+      for item in items {
+        switch options(rule, item) {
+        case .mapped(let value): mapped.append(value)
+        case .dropped: continue
+        case let other: return other
+        }
+      }
+      return .mapped(.array(mapped))
+    }
+    let text = value.idText ?? value.bool.map { $0 ? "true" : "false" }
+    guard let text else { return .mapped(value) }
+    let facts = MappingFacts(status: nil)
+    let decision = decide(rule.options, MappingFacts.Value(id: text, label: text), facts)
+    return (decision ?? .mapped(MappedValue(id: text))).map { .string($0.id ?? text) }
+  }
+
+  func decide(
+    _ section: ValueRules, _ value: MappingFacts.Value?, _ facts: MappingFacts, otherwiseForNone: Bool = false
+  ) -> Decision<MappedValue>? {
+    let rule =
+      section.rules.first { !$0.when.isEmpty && $0.fits(value, facts) }
+      ?? section.rules.first { $0.when.isEmpty && $0.fits(value, facts) }
+    if let rule { return resolve(rule.to, section, value, rule.trace, rule.because) }
+    if let otherwise = section.otherwise, value != nil || otherwiseForNone {
+      return resolve(otherwise, section, value, nil, nil)
+    }
+    guard let value else { return nil }
+    return .unmapped(reason: "\(section.section): \(value.described) is not in the mapping")
+  }
+
+  private func resolve(
+    _ target: MappingTarget, _ section: ValueRules, _ value: MappingFacts.Value?, _ trace: MergeRule.TraceKind?,
+    _ because: String?
+  ) -> Decision<MappedValue> {
+    let name = value?.described ?? "none"
+    var traces: [Trace] = []
+    switch (trace, value) {
+    case (.tag?, let value?): traces = [.tag(StatusTrace.value(section.section, value))]
+    case (.field(let field)?, let value?): traces = [.field(name: field, value: value.label ?? value.id ?? "")]
+    case (.archive?, _): traces = [.archive]
+    default: break
+    }
+    switch target.choice {
+    case .undecided:
+      return .undecided(
+        reason: "\(target.place): \(section.section): \(name) is undecided; write its target in place of ?")
+    case .drop:
+      let reason = because.map { ", because: \($0)" } ?? ""
+      return .dropped(reason: "\(section.section): \(name) is dropped by the mapping" + reason)
+    case .tag(let tag): return .mapped(MappedValue(id: nil, traces: traces + [.tag(tag)]))
+    case .use(let id):
+      return .mapped(MappedValue(id: id, label: target.label, scope: target.scope, traces: traces))
+    case .create(let label):
+      return .mapped(MappedValue(id: label, label: label, scope: target.scope, creates: true, traces: traces))
+    }
+  }
+}
+
+enum MapperTags {
+  /// `{value}` in the tag stands for the value; without it the tag alone marks that there was one.
+  static func tags(_ tag: String, _ value: JSONValue) -> [String] {
+    switch value {
+    case .array(let items): return items.flatMap { tags(tag, $0) }
+    case .null, .bool(false): return []
+    case .bool(true): return [tag.replacing("{value}", with: "true")]
+    default:
+      guard let text = value.idText else { return [] }
+      return [tag.replacing("{value}", with: text)]
+    }
+  }
+}
+
+extension ValueRule {
+  func fits(_ value: MappingFacts.Value?, _ facts: MappingFacts) -> Bool {
+    guard when.allSatisfy({ $0.holds(for: facts) }) else { return false }
+    guard let value else { return from.isNone }
+    guard !from.isNone, from.scope == nil || from.scope == value.scope else { return false }
+    if let id = from.id, value.id != nil {
+      return value.isNamed(id) && (value.id == id || value.id == nil || from.label == nil)
+    }
+    return from.label != nil && value.label == from.label
+  }
+}
+
+extension MappingFacts.Value {
+  var described: String { StatusIdentity(scope: scope, id: id, label: label).description }
+}
+
+extension Decision {
+  func map<Other: Sendable>(_ transform: (Value) -> Other) -> Decision<Other> {
+    switch self {
+    case .mapped(let value): .mapped(transform(value))
+    case .undecided(let reason): .undecided(reason: reason)
+    case .unmapped(let reason): .unmapped(reason: reason)
+    case .dropped(let reason): .dropped(reason: reason)
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import TicketModel
+
+// The rules, one function each. A rule that blocks a line also says so in the line's decision.
+extension MappingCompiler {
+  /// Each line's `from` with its places, in the order of ``rules``.
+  private var sources: [SourceValue] { file.statuses.map(\.from) + file.merges.flatMap(\.from) }
+
+  /// Statuses renamed since the mapping was written, gone, ambiguous or matched by label.
+  mutating func checkNames() {
+    guard !source.isEmpty else { return }
+    for (index, from) in sources.enumerated() where !from.isNone {
+      let identity = rules[index].source
+      guard let found = source.first(where: { StatusIdentity($0) == identity }) else {
+        checkMissing(index, from)
+        continue
+      }
+      if from.id == nil, found.id != nil {
+        remark(
+          .matchedByLabel, at: from.place,
+          "status \"\(found.label)\" is matched by its label; write `id: \(found.id ?? "")` to be sure", [identity])
+      } else if from.id != nil, found.id == nil {
+        remark(
+          .matchedByLabel, at: from.place,
+          "this export gives status \"\(found.label)\" no id; \(from.id ?? "") is matched by its label", [identity])
+      } else if let label = from.label, found.id != nil, label != found.label, found.label != found.id {
+        renamed(index, from, label, now: found)
+      }
+    }
+  }
+
+  private mutating func renamed(_ index: Int, _ from: SourceValue, _ label: String, now: StatusDefinition) {
+    let elsewhere = source.first { $0.label == label && $0.scope == now.scope && $0.id != now.id }
+    let other = elsewhere.map { "; \"\(label)\" is now \($0.id ?? "without an id")" } ?? ""
+    block(
+      index, .renamed, at: from.place,
+      "status \(from.id ?? "") was \"\(label)\" when this was written and is \"\(now.label)\" now\(other); "
+        + "correct the label if the same status is meant, or the id")
+  }
+
+  private mutating func checkMissing(_ index: Int, _ from: SourceValue) {
+    let candidates = candidates(for: from)
+    if candidates.count > 1 {
+      let list = candidates.map { StatusIdentity($0).description }.joined(separator: ", ")
+      block(
+        index, .ambiguous, at: from.place,
+        "status \(rules[index].source) may be any of \(list); write `scope:` and `id:`")
+      return
+    }
+    let moved = source.first {
+      from.id != nil && $0.label == from.label && (from.scope == nil || $0.scope == from.scope)
+    }
+    if let moved {
+      block(
+        index, .renamed, at: from.place,
+        "status \(rules[index].source) is gone and its label is on \(moved.id ?? "a status without an id") now; "
+          + "write that id if the same status is meant, or remove the line")
+    } else {
+      remark(
+        .gone, at: from.place, "status \(rules[index].source) is not in the source any more", [rules[index].source])
+    }
+  }
+
+  /// A status has one line without `when`, in `statuses` or in `merges`.
+  mutating func checkDuplicates() {
+    var byStatus: [StatusIdentity: [Int]] = [:]
+    for (index, rule) in rules.enumerated() where rule.when.isEmpty { byStatus[rule.source, default: []].append(index) }
+    for (_, indices) in byStatus.sorted(by: { $0.value[0] < $1.value[0] }) where indices.count > 1 {
+      let places = indices.dropLast().map { "\(rules[$0].place)" }.joined(separator: ", ")
+      block(
+        indices, .duplicate, at: rules[indices[indices.count - 1]].place,
+        "status \(rules[indices[0]].source) already has a line at \(places); keep one, or give the others a `when`")
+    }
+  }
+
+  /// Rule 2: two statuses become one only inside one written merge.
+  mutating func checkFolds() {
+    for later in rules.indices {
+      guard let target = rules[later].target else { continue }
+      let earlier = rules.indices.prefix(later).filter { index in
+        guard let other = rules[index].target, other.isSame(as: target) else { return false }
+        if let merge = rules[later].merge, merge == rules[index].merge { return false }
+        return rules[index].source != rules[later].source
+      }
+      guard !earlier.isEmpty else { continue }
+      let others = earlier.map { "\(rules[$0].source) (\(rules[$0].place))" }.joined(separator: ", ")
+      block(
+        earlier + [later], .fold, at: rules[later].place,
+        "status \(rules[later].source) would become one with \(others) at the target, \(target.described); "
+          + "choose another target, or write one merge of them all under `merges`")
+    }
+  }
+
+  /// Rule 3: a category is kept unless the mapping says otherwise, and never guessed.
+  mutating func checkCategories() {
+    for index in rules.indices {
+      guard let definition = source.first(where: { StatusIdentity($0) == rules[index].source }) else { continue }
+      let rule = rules[index]
+      if let written = rule.writtenCategory, definition.category != .unknown, written != definition.category {
+        block(
+          index, .categoryContradicted, at: rule.place,
+          "the source gives status \(rule.source) category \(definition.category.rawValue), the mapping says "
+            + "\(written.rawValue); remove `category:` and use `acrossCategories: true` if the change is meant")
+        continue
+      }
+      let category = definition.category == .unknown ? rule.writtenCategory ?? .unknown : definition.category
+      guard category != .unknown else {
+        block(index, .sourceCategoryUnknown, at: rule.place, MappingCompiler.unknownSourceCategory(rule.source))
+        continue
+      }
+      guard let target = rule.target else { continue }
+      compare(category, target, index, definition)
+    }
+  }
+
+  private mutating func compare(
+    _ category: StatusCategory, _ target: ResolvedTarget, _ index: Int, _ definition: StatusDefinition
+  ) {
+    let rule = rules[index]
+    if category != target.category {
+      if rule.acrossCategories {
+        remark(
+          .categoryChange, at: rule.place,
+          "status \(rule.source) changes from \(category.rawValue) to \(target.category.rawValue), as written",
+          [rule.source])
+      } else {
+        block(index, .categoryChange, at: rule.place, MappingCompiler.categoryChange(rule.source, category, target))
+      }
+    }
+    let clocks = (definition.slaClock, target.slaClock)
+    if clocks.0 != clocks.1, clocks.0 != "unknown", clocks.1 != "unknown" {
+      remark(
+        .slaClock, at: rule.place,
+        "the SLA clock is \(clocks.0) in status \(rule.source) and \(clocks.1) in \(target.described)", [rule.source])
+    }
+  }
+
+  static func unknownSourceCategory(_ source: StatusIdentity) -> String {
+    "the source does not tell the category of status \(source); write `category:` in its `from`"
+  }
+
+  static func categoryChange(_ source: StatusIdentity, _ category: StatusCategory, _ target: ResolvedTarget) -> String {
+    "status \(source) is \(category.rawValue), target \(target.described) is \(target.category.rawValue); "
+      + "choose another target, or write `acrossCategories: true`"
+  }
+
+  /// Two statuses of one merge must leave different traces, or neither could be told from the other.
+  mutating func checkTraces() {
+    for later in rules.indices where rules[later].merge != nil && rules[later].traces != [.archive] {
+      let twin = rules.indices.prefix(later).first {
+        rules[$0].traces == rules[later].traces && rules[$0].source != rules[later].source
+      }
+      guard let twin else { continue }
+      block(
+        [twin, later], .traceCollision, at: rules[later].place,
+        "statuses \(rules[twin].source) and \(rules[later].source) would leave the same trace; "
+          + "write `trace: archive` for one of the merges")
+    }
+  }
+
+  /// A status without a line blocks its tickets.
+  mutating func checkUnmapped() {
+    let named = Set(rules.map(\.source))
+    for status in source where !named.contains(StatusIdentity(status)) {
+      let identity = StatusIdentity(status)
+      problems.append(
+        MappingProblem(
+          .unmapped, nil, "status \(identity) is not in the mapping; add a line for it under `statuses`",
+          blocks: true, sources: [identity]))
+    }
+  }
+
+  mutating func noteMerges() {
+    for (index, merge) in file.merges.enumerated() {
+      let members = rules.filter { $0.merge == index }.map(\.source)
+      guard let target = rules.first(where: { $0.merge == index })?.target else { continue }
+      let list = members.map(\.description).joined(separator: ", ")
+      remark(
+        .merge, at: merge.place, "\(list) become one, \(target.described), because: \(merge.because)", members)
+    }
+  }
+
+  /// Values may share a target where a person wrote both lines; it is said, and the label is lost without a trace.
+  mutating func noteSharedValues() {
+    for (_, path) in MappingFile.valueSections { noteShared(file[keyPath: path], "") }
+    for field in file.fields { noteShared(field.options, " of field \(field.from)") }
+  }
+
+  private mutating func noteShared(_ section: ValueRules, _ of: String) {
+    var seen: [TargetChoice: ValueRule] = [:]
+    for rule in section.rules {
+      if rule.to.choice == .undecided {
+        problems.append(
+          MappingProblem(
+            .undecided, rule.to.place,
+            "\(section.section)\(of): \(rule.from.described) is undecided; write its target in place of ?", blocks: true
+          )
+        )
+      }
+      guard case .use = rule.to.choice else { continue }
+      if let first = seen[rule.to.choice], first.from != rule.from, rule.trace == nil {
+        remark(
+          .sharedValue, at: rule.place,
+          "\(section.section)\(of): \(rule.from.described) and \(first.from.described) share one target; "
+            + "write `trace: tag` to keep them apart", [])
+      }
+      seen[rule.to.choice] = seen[rule.to.choice] ?? rule
+    }
+  }
+}
+
+extension SourceValue {
+  var described: String {
+    isNone ? "none" : StatusIdentity(scope: scope, id: id, label: label).description
+  }
+}

@@ -1,0 +1,56 @@
+import TicketModel
+
+/// What a merge leaves at the target so that the original status is found again from the read-back alone.
+enum StatusTrace {
+  static func of(_ source: StatusIdentity, _ kind: MergeRule.TraceKind) -> Trace {
+    switch kind {
+    case .tag: .tag("df-status" + suffix(source))
+    case .field(let name): .field(name: name, value: value(source))
+    case .archive: .archive
+    }
+  }
+
+  static func value(_ section: String, _ value: MappingFacts.Value) -> String {
+    let identity = StatusIdentity(scope: value.scope, id: value.id, label: value.label)
+    return "df-\(section.hasSuffix("ies") ? section.dropLast(3) + "y" : section.dropLast())" + suffix(identity)
+  }
+
+  /// `-6`; `-returns__6` with a scope; `label-…` and `none` where there is no id, so that no two identities meet.
+  private static func suffix(_ source: StatusIdentity) -> String {
+    let scope = source.scope.map { encoded($0) + "__" } ?? ""
+    if let id = source.id { return shortened("-" + scope + encoded(id)) }
+    if let label = source.label { return shortened("label-" + scope + encoded(label)) }
+    return "none-" + scope
+  }
+
+  private static func value(_ source: StatusIdentity) -> String {
+    let scope = source.scope.map { escaped($0) + "/" } ?? ""
+    if let id = source.id { return scope + escaped(id) }
+    return scope + "=" + escaped(source.label ?? "")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("/", with: "%2F").replacing("=", with: "%3D")
+  }
+
+  /// Desks lower-case tags and split them at spaces: everything but `a-z 0-9 -` becomes `_` and its two hex digits.
+  private static func encoded(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, 0x2D: result.unicodeScalars.append(Unicode.Scalar(byte))
+      default: result += "_" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }
+    }
+    return result
+  }
+
+  /// Tags longer than 60 bytes keep their start and a 64-bit FNV-1a hash of the whole; clashes block the mapping.
+  private static func shortened(_ text: String) -> String {
+    guard text.utf8.count > 60 else { return text }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return String(text.prefix(42)) + "--" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

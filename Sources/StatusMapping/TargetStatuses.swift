@@ -1,0 +1,162 @@
+import TicketModel
+
+/// What is known of the target's statuses: those pulled, else those of its vocabulary.
+struct TargetStatuses: Sendable {
+  let pulled: [StatusDefinition]?
+  let vocabulary: StatusVocabulary?
+
+  struct Failure: Error {
+    var kind: MappingProblem.Kind
+    var message: String
+  }
+  /// Something worth a word that does not block.
+  typealias Remark = (kind: MappingProblem.Kind, message: String)
+
+  /// What `use` may name, as definitions.
+  var known: [StatusDefinition] {
+    let defaults = vocabulary?.statuses.map(\.definition) ?? []
+    guard let pulled else { return defaults }
+    if vocabulary?.statusesListed == true { return pulled }
+    // The target cannot list its statuses: what was seen there, and the product's defaults beside it.
+    let seen = Set(pulled.map(StatusIdentity.init))
+    let ids = Set(pulled.compactMap(\.id))
+    return pulled + defaults.filter { !seen.contains(StatusIdentity($0)) && !ids.contains($0.id ?? "") }
+  }
+
+  func resolve(_ target: MappingTarget) throws(Failure) -> (ResolvedTarget?, [Remark]) {
+    switch target.choice {
+    case .use(let id): return try use(id, target)
+    case .create(let label): return (try create(label, target), [])
+    case .undecided, .drop, .tag: return (nil, [])
+    }
+  }
+
+  private func use(_ id: String, _ target: MappingTarget) throws(Failure) -> (ResolvedTarget?, [Remark]) {
+    // A default without a scope is there in every scope.
+    let found = known.filter {
+      ($0.id ?? $0.label) == id && (target.scope == nil || $0.scope == nil || $0.scope == target.scope)
+    }
+    guard let first = found.first else { return try useUnseen(id, target) }
+    let categories = Set(found.map(\.category))
+    guard categories.count == 1 else {
+      let scopes = found.compactMap(\.scope).joined(separator: ", ")
+      throw Failure(
+        kind: .ambiguous,
+        message: "target status \(id) means different things in the scopes \(scopes); write `scope:` beside it")
+    }
+    let category = try category(first.category, target, id)
+    let scopes = Set(found.map(\.scope))
+    return (
+      ResolvedTarget(
+        id: id, label: first.label, scope: target.scope ?? (scopes.count == 1 ? first.scope : nil),
+        category: category, slaClock: first.slaClock, creates: false), []
+    )
+  }
+
+  private func useUnseen(_ id: String, _ target: MappingTarget) throws(Failure) -> (ResolvedTarget?, [Remark]) {
+    let listed = pulled != nil && vocabulary?.statusesListed == true
+    guard !listed, let category = target.category else {
+      throw Failure(
+        kind: listed ? .targetUnknown : .targetNotSeen,
+        message: "target status \(named(id, target)) is not known; " + advice(id, listed: listed))
+    }
+    return (
+      ResolvedTarget(
+        id: id, label: target.label, scope: target.scope, category: category, slaClock: "unknown", creates: false),
+      [
+        (
+          .targetNotSeen,
+          "target status \(named(id, target)) was not seen at the target; "
+            + "its category \(category.rawValue) is taken from this line"
+        )
+      ]
+    )
+  }
+
+  private func named(_ id: String, _ target: MappingTarget) -> String {
+    StatusIdentity(scope: target.scope, id: id, label: nil).description
+  }
+
+  private func advice(_ id: String, listed: Bool) -> String {
+    if let match = known.first(where: { Fold.label($0.label) == Fold.label(id) }), let written = match.id {
+      return "\"\(match.label)\" is the label of \(written): write `use: \(written)`"
+    }
+    let list = known.map { StatusIdentity($0).description }.joined(separator: ", ")
+    let offer = list.isEmpty ? "" : "; known are \(list)"
+    if listed { return "write one that exists" + offer }
+    return "correct it, or write its `category:` beside it if it does exist" + offer
+  }
+
+  private func category(_ known: StatusCategory, _ target: MappingTarget, _ name: String) throws(Failure)
+    -> StatusCategory
+  {
+    switch (known, target.category) {
+    case (.unknown, nil):
+      throw Failure(
+        kind: .targetCategoryUnknown,
+        message: "the category of target status \(name) is not known; write `category:` beside it")
+    case (.unknown, let written?): return written
+    case (_, nil): return known
+    case (_, let written?):
+      guard written == known || alsoUsedFor(written, name) else {
+        throw Failure(
+          kind: .categoryContradicted,
+          message: "target status \(name) has category \(known.rawValue), the mapping says \(written.rawValue); "
+            + "remove `category:` or name another status")
+      }
+      return written
+    }
+  }
+
+  private func alsoUsedFor(_ category: StatusCategory, _ id: String) -> Bool {
+    vocabulary?.statuses.contains { ($0.id ?? $0.label) == id && $0.also.contains(category) } ?? false
+  }
+
+  private func create(_ label: String, _ target: MappingTarget) throws(Failure) -> ResolvedTarget {
+    let existing = (pulled ?? []).first {
+      Fold.label($0.label) == Fold.label(label) && (target.scope == nil || $0.scope == target.scope)
+    }
+    if let existing {
+      let category = try category(existing.category, target, "\"\(label)\"")
+      return ResolvedTarget(
+        id: existing.id ?? existing.label, label: existing.label, scope: target.scope ?? existing.scope,
+        category: category, slaClock: existing.slaClock, creates: false)
+    }
+    guard let category = target.category else {
+      throw Failure(
+        kind: .targetCategoryUnknown,
+        message: "\"\(label)\" is to be created without a category; write `category:` beside it")
+    }
+    try checkCreatable(label, category)
+    return ResolvedTarget(
+      id: label, label: label, scope: target.scope, category: category, slaClock: "unknown", creates: true)
+  }
+
+  private func checkCreatable(_ label: String, _ category: StatusCategory) throws(Failure) {
+    guard let vocabulary else { return }
+    switch vocabulary.customStatuses {
+    case .creatable: break
+    case .byHand:
+      throw Failure(
+        kind: .cannotCreate,
+        message: "\(vocabulary.name) cannot create \"\(label)\" through its API; create it by hand with category "
+          + "\(category.rawValue), pull the target again, or write a merge into an existing status")
+    case .fixed:
+      throw Failure(
+        kind: .cannotCreate,
+        message: "\(vocabulary.name) has no custom statuses, \"\(label)\" cannot exist there; "
+          + "write a merge into an existing status")
+    }
+    if let allowed = vocabulary.creatableCategories, !allowed.contains(category) {
+      throw Failure(
+        kind: .cannotCreate,
+        message: "\(vocabulary.name) cannot create a status of category \(category.rawValue), only of "
+          + allowed.map(\.rawValue).joined(separator: ", ") + "; choose one of these or an existing status")
+    }
+    if let longest = vocabulary.longestLabel, label.count > longest {
+      throw Failure(
+        kind: .cannotCreate,
+        message: "\"\(label)\" has \(label.count) characters, \(vocabulary.name) allows \(longest); shorten it")
+    }
+  }
+}

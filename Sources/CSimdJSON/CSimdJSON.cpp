@@ -1,20 +1,23 @@
 #include "CSimdJSON.h"
 
 #include <cstring>
+#include <memory>
 #include <new>
 #include <simdjson.h>
 #include <vector>
 
 struct df_index {
   simdjson::dom::parser parser;
-  std::vector<df_node> nodes;
+  std::unique_ptr<df_node[]> nodes;  // not a vector: room is made once a text, then nodes are written in place
+  size_t capacity = 0;
+  uint32_t count = 0;
   std::vector<uint32_t> open;  // indexes of the containers around the current place
 };
 
 df_index *df_index_new(void) { return new (std::nothrow) df_index; }
 void df_index_free(df_index *index) { delete index; }
-const df_node *df_index_nodes(const df_index *index) { return index->nodes.data(); }
-uint32_t df_index_count(const df_index *index) { return uint32_t(index->nodes.size()); }
+const df_node *df_index_nodes(const df_index *index) { return index->nodes.get(); }
+uint32_t df_index_count(const df_index *index) { return index->count; }
 int df_validate_utf8(const uint8_t *bytes, size_t length) {
   return simdjson::validate_utf8(reinterpret_cast<const char *>(bytes), length);
 }
@@ -40,9 +43,9 @@ static bool is_number(const uint8_t *p, const uint8_t *end) {
   return p == end;
 }
 
-// Every backslash must start a known escape; simdjson checks that only in its second stage.
+// Every backslash must start a known escape; simdjson checks that only in its second stage. `p` is at the first one.
 static bool escapes_are_known(const uint8_t *p, const uint8_t *end) {
-  while ((p = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p))))) {
+  for (; p; p = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p)))) {
     if (end - p < 2) return false;
     switch (p[1]) {
       case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': p += 2; break;
@@ -63,9 +66,8 @@ static bool escapes_are_known(const uint8_t *p, const uint8_t *end) {
 
 df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uint32_t max_depth) {
   auto &parser = index->parser;
-  auto &nodes = index->nodes;
   auto &open = index->open;
-  nodes.clear();
+  index->count = 0;
   open.clear();
   if (length > 0xF0000000u) return {DF_ERROR_SIZE, 0};
   if (!parser.implementation || parser.implementation->capacity() < length) {
@@ -78,7 +80,13 @@ df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uin
   if (error) return {DF_ERROR_SYNTAX, 0};
   const uint32_t *at = impl.structural_indexes.get();
   const uint32_t *const last = at + impl.n_structural_indexes;
-  nodes.reserve(impl.n_structural_indexes);
+  if (index->capacity < impl.n_structural_indexes) {
+    index->nodes.reset(new (std::nothrow) df_node[impl.n_structural_indexes * 2]);
+    index->capacity = index->nodes ? size_t(impl.n_structural_indexes) * 2 : 0;
+    if (!index->nodes) return {DF_ERROR_MEMORY, 0};
+  }
+  df_node *const nodes = index->nodes.get();
+  uint32_t count = 0;
   enum { VALUE, VALUE_OR_END, NAME, NAME_OR_END, AFTER } want = VALUE;
   for (; at < last; ++at) {
     const uint32_t place = *at;
@@ -97,7 +105,7 @@ df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uin
       df_node &container = nodes[open.back()];
       if (c != (container.kind == DF_OBJECT ? '}' : ']')) return {DF_ERROR_SYNTAX, place};
       container.length = place + 1 - container.start;
-      container.next = uint32_t(nodes.size());
+      container.next = count;
       const uint32_t leaves = container.leaves;
       open.pop_back();
       if (!open.empty()) nodes[open.back()].leaves += leaves;
@@ -111,15 +119,19 @@ df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uin
       if (end <= place + 1 || json[end - 1] != '"') return {DF_ERROR_SYNTAX, place};
       --end;
       const uint32_t size = end - place - 1;
-      if (size && !escapes_are_known(json + place + 1, json + end)) return {DF_ERROR_SYNTAX, place};
+      const auto *slash = static_cast<const uint8_t *>(memchr(json + place + 1, '\\', size));
+      if (slash && !escapes_are_known(slash, json + end)) return {DF_ERROR_SYNTAX, place};
+      const uint16_t escaped = slash != nullptr;
       if (want == NAME || want == NAME_OR_END) {
-        nodes.push_back({place + 1, size, uint32_t(nodes.size() + 1), 0, DF_STRING});
+        nodes[count] = {place + 1, size, count + 1, 0, DF_STRING, escaped};
+      ++count;
         if (++at == last || json[*at] != ':') return {DF_ERROR_SYNTAX, at == last ? uint32_t(length) : *at};
         want = VALUE;
         continue;
       }
       const uint32_t leaf = size != 0;
-      nodes.push_back({place + 1, size, uint32_t(nodes.size() + 1), leaf, DF_STRING});
+      nodes[count] = {place + 1, size, count + 1, leaf, DF_STRING, escaped};
+      ++count;
       if (!open.empty()) nodes[open.back()].leaves += leaf;
       want = AFTER;
       continue;
@@ -127,24 +139,28 @@ df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uin
     if (want == NAME || want == NAME_OR_END) return {DF_ERROR_SYNTAX, place};
     if (c == '{' || c == '[') {
       if (open.size() >= max_depth) return {DF_ERROR_DEPTH, place};
-      open.push_back(uint32_t(nodes.size()));
-      nodes.push_back({place, 0, 0, 0, uint32_t(c == '{' ? DF_OBJECT : DF_ARRAY)});
+      open.push_back(count);
+      nodes[count] = {place, 0, 0, 0, uint16_t(c == '{' ? DF_OBJECT : DF_ARRAY), 0};
+      ++count;
       want = c == '{' ? NAME_OR_END : VALUE_OR_END;
       continue;
     }
     uint32_t end = stop;
     while (end > place + 1 && is_space(json[end - 1])) --end;
     const uint32_t size = end - place;
-    uint32_t kind, leaf = 1;
+    uint16_t kind;
+    uint32_t leaf = 1;
     if (size == 4 && !memcmp(json + place, "null", 4)) kind = DF_NULL, leaf = 0;
     else if (size == 4 && !memcmp(json + place, "true", 4)) kind = DF_TRUE;
     else if (size == 5 && !memcmp(json + place, "false", 5)) kind = DF_FALSE;
     else if (is_number(json + place, json + end)) kind = DF_NUMBER;
     else return {DF_ERROR_SYNTAX, place};
-    nodes.push_back({place, size, uint32_t(nodes.size() + 1), leaf, kind});
+    nodes[count] = {place, size, count + 1, leaf, kind, 0};
+      ++count;
     if (!open.empty()) nodes[open.back()].leaves += leaf;
     want = AFTER;
   }
+  index->count = count;
   if (!open.empty() || want != AFTER) return {DF_ERROR_SYNTAX, uint32_t(length)};
   return {0, 0};
 }

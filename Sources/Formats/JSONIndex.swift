@@ -1,6 +1,12 @@
 internal import CSimdJSON
 package import JSONText
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// Where and why a JSON text is not JSON.
 package struct JSONSyntaxError: Error, Sendable, Hashable {
   package enum Reason: String, Sendable { case syntax, utf8, depth, size }
@@ -65,7 +71,7 @@ package final class JSONIndex {
 
 /// A value inside a ``JSONIndex``. Cheap to copy; escapes and numbers are as written until asked for.
 package struct JSONNode {
-  package enum Kind: UInt32 { case null, false_, true_, number, string, array, object }
+  package enum Kind: UInt16 { case null, false_, true_, number, string, array, object }
 
   fileprivate let nodes: UnsafePointer<df_node>
   fileprivate let source: UnsafePointer<UInt8>
@@ -77,6 +83,9 @@ package struct JSONNode {
   /// Scalars within, other than null and "".
   package var leaves: Int {
     @inline(__always) get { Int(nodes[at].leaves) }
+  }
+  package var isEscaped: Bool {
+    @inline(__always) get { nodes[at].escaped != 0 }
   }
   package var isNull: Bool {
     @inline(__always) get { nodes[at].kind == Kind.null.rawValue }
@@ -148,13 +157,17 @@ package struct JSONNode {
     guard bytes.count == text.utf8CodeUnitCount, let start = bytes.baseAddress else {
       return bytes.count == text.utf8CodeUnitCount
     }
-    return memoryEqual(start, text.utf8Start, bytes.count)
+    return memcmp(start, text.utf8Start, bytes.count) == 0
   }
 
+  /// Whether two tokens are written alike.
   @inline(__always)
-  private static func memoryEqual(_ a: UnsafeRawPointer, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    for index in 0..<count where a.load(fromByteOffset: index, as: UInt8.self) != b[index] { return false }
-    return true
+  package func sameToken(as other: JSONNode) -> Bool {
+    let a = raw, b = other.raw
+    guard a.count == b.count, let start = a.baseAddress, let otherStart = b.baseAddress else {
+      return a.count == b.count
+    }
+    return memcmp(start, otherStart, a.count) == 0
   }
 
   package struct Elements: Sequence, IteratorProtocol {
@@ -229,9 +242,35 @@ package struct JSONNode {
 extension JSONWriter {
   /// Writes a raw string token in normal form: raw UTF-8, only the escapes JSON demands. Returns false where it held a
   /// lone surrogate, which is written as U+FFFD.
-  @inline(__always)
   @discardableResult
   package func token(_ raw: UnsafeRawBufferPointer) -> Bool {
+    guard let start = raw.baseAddress, memchr(start, 0x5C, raw.count) != nil else {
+      copied(raw)
+      return true
+    }
+    return resolved(raw)
+  }
+
+  /// The same for a string node, which knows whether it holds escapes.
+  @inline(__always)
+  @discardableResult
+  package func token(_ node: JSONNode) -> Bool {
+    guard node.isEscaped else {
+      copied(node.raw)
+      return true
+    }
+    return resolved(node.raw)
+  }
+
+  @inline(__always)
+  private func copied(_ raw: UnsafeRawBufferPointer) {
+    begin()
+    out.append(UInt8(ascii: "\""))
+    out.append(raw)
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private func resolved(_ raw: UnsafeRawBufferPointer) -> Bool {
     begin()
     out.append(UInt8(ascii: "\""))
     defer { out.append(UInt8(ascii: "\"")) }
@@ -255,7 +294,7 @@ extension JSONWriter {
   package func node(_ node: JSONNode) -> Bool {
     var whole = true
     switch node.kind {
-    case .string: return token(node.raw)
+    case .string: return token(node)
     case .null, .true_, .false_, .number: raw(node.raw)
     case .array:
       beginArray()

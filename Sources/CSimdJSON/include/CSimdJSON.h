@@ -17,7 +17,8 @@ typedef struct {
   uint32_t length;  // bytes of the token; for a string, without quotes, escapes as written
   uint32_t next;    // index of the first node after this value (its members are between)
   uint32_t leaves;  // scalars within, other than null and "", names not counted
-  uint32_t kind;
+  uint16_t kind;
+  uint16_t escaped; // of a string: 1 where it holds a backslash
 } df_node;
 
 typedef struct df_index df_index;

@@ -61,6 +61,11 @@ final class ZendeskContext {
   }
 
   @inline(__always)
+  func quoted(_ node: JSONNode) {
+    if !writer.token(node) { sawLoneSurrogate(node) }
+  }
+
+  @inline(__always)
   func plain(_ text: StaticString) {
     writer.begin()
     out.append(UInt8(ascii: "\""))
@@ -86,12 +91,12 @@ final class ZendeskContext {
 
   func text(_ key: StaticString, _ node: JSONNode) {
     writer.key(key)
-    quoted(node.raw)
+    quoted(node)
   }
 
   func idText(_ key: StaticString, _ node: JSONNode) {
     writer.key(key)
-    quoted(node.raw)
+    quoted(node)
   }
 
   /// `"key":"<prefix><id>"`, noted as a reference to another record if it is one.
@@ -130,7 +135,7 @@ final class ZendeskContext {
     guard node.kind == .string, node.leaves > 0 else { return node.kind == .string }
     if Timestamp.isCanonical(node.raw) {
       writer.key(key)
-      quoted(node.raw)
+      quoted(node)
       fact?.append(node.raw)
       return true
     }
@@ -210,7 +215,7 @@ final class ZendeskContext {
 
   private func matches(_ cached: [UInt8], _ raw: UnsafeRawBufferPointer?) -> Bool {
     guard let raw else { return cached.isEmpty }
-    return cached.count == raw.count && cached.elementsEqual(raw)
+    return cached.count == raw.count && cached.withUnsafeBytes { ByteSearch.equal($0, raw) }
   }
 
   func describe(name: String?, custom: String?) -> TicketStatus {

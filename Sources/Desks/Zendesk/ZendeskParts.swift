@@ -33,7 +33,7 @@ final class ZendeskParts {
 
   static func earlier(_ left: JSONNode, _ right: JSONNode) -> Bool {
     let a = left["created_at"]?.raw, b = right["created_at"]?.raw
-    if let a, let b, !a.elementsEqual(b) { return a.lexicographicallyPrecedes(b) }
+    if let a, let b, !ByteSearch.equal(a, b) { return a.lexicographicallyPrecedes(b) }
     let (i, j) = (left["id"]?.raw, right["id"]?.raw)
     guard let i, let j else { return false }
     return i.count != j.count ? i.count < j.count : i.lexicographicallyPrecedes(j)
@@ -120,7 +120,7 @@ final class ZendeskParts {
     if let text, text.kind == .string, text.leaves > 0 { context.text("text", text) }
     w.endObject()
     guard let body, let plain else { return false }
-    return body.raw.count != plain.raw.count || !body.raw.elementsEqual(plain.raw)
+    return !body.sameToken(as: plain)
   }
 
   // MARK: Files
@@ -167,12 +167,12 @@ final class ZendeskParts {
     }
     w.key("inline")
     w.bool(slot(.inline)?.bool ?? false || !shown.isEmpty)
-    let different = mapped.map { m in url.map { !$0.raw.elementsEqual(m.raw) } ?? true } ?? false
+    let different = mapped.map { m in url.map { !$0.sameToken(as: m) } ?? true } ?? false
     if different || !shown.isEmpty {
       w.key("appearsAs")
       w.beginArray()
-      if let mapped, different { context.quoted(mapped.raw) }
-      if let url, shown.contains(where: { $0.elementsEqual(url.raw) }) { context.quoted(url.raw) }
+      if let mapped, different { context.quoted(mapped) }
+      if let url, shown.contains(where: { ByteSearch.equal($0, url.raw) }) { context.quoted(url) }
       w.endArray()
     }
     if let url, url.leaves > 0 { context.text("url", url) }
@@ -191,7 +191,7 @@ final class ZendeskParts {
     var seen: [[UInt8]] = []
     for address in ZendeskParts.addresses(in: html) {
       guard let token = ZendeskParts.token(in: address) else { continue }
-      let known = listed.contains { ZendeskParts.token(in: $0).map { $0.elementsEqual(token) } == true }
+      let known = listed.contains { ZendeskParts.token(in: $0).map { ByteSearch.equal($0, token) } == true }
       guard !known, !seen.contains(Array(token)) else { continue }
       seen.append(Array(token))
       context.facts.attachments += 1

@@ -202,7 +202,7 @@ final class ZendeskTicketWriter {
     keepOddFields(custom)
     // `fields` repeats `custom_fields`; only a different one says anything of its own.
     if let legacy = slot(.fields),
-      custom.map({ $0.raw.count == legacy.raw.count && $0.raw.elementsEqual(legacy.raw) }) != true
+      custom.map({ $0.sameToken(as: legacy) }) != true
     {
       extras.append((ZendeskTicketSlot.fields.name, legacy))
     }
@@ -263,7 +263,7 @@ final class ZendeskTicketWriter {
   private func keepDescription(unlessIn first: (body: JSONNode?, plain: JSONNode?)) {
     guard let description = slot(.description) else { return }
     for text in [first.body, first.plain] {
-      if let text, text.raw.count == description.raw.count, text.raw.elementsEqual(description.raw) { return }
+      if let text, text.sameToken(as: description) { return }
     }
     extras.append((ZendeskTicketSlot.description.name, description))
   }
@@ -348,7 +348,7 @@ final class ZendeskTicketWriter {
     w.key("extras")
     w.beginObject()
     if let raw = slot(.rawSubject),
-      slot(.subject).map({ $0.raw.elementsEqual(raw.raw) }) != true
+      slot(.subject).map({ $0.sameToken(as: raw) }) != true
     {
       context.extra("raw_subject", raw)
     }

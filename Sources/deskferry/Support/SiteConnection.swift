@@ -1,0 +1,114 @@
+import ArgumentParser
+import DeskKit
+import Foundation
+import HTTP
+
+/// How the tool reaches a desk: libcurl, paced, with credentials, and for reading calls with retries.
+struct SiteConnection: Sendable {
+  var desk: Desk
+  var site: String
+  var credentials: Credentials
+  private var paced: PacedExchange?
+  private var transport: any Exchange
+
+  /// - Parameter pace: nil for 80 % of what the desk's card allows.
+  init(desk: Desk, site: String, credentials file: String?, pace: Pace? = nil) throws {
+    self.desk = desk
+    self.site = try SiteConnection.checked(site)
+    let environment = ProcessInfo.processInfo.environment
+    credentials = try Credentials.load(desk: desk.card.id, site: self.site, file: file, environment: environment)
+    guard !credentials.isEmpty || desk.authentication.isEmpty else {
+      throw CommandFailure(
+        .denied, "there are no credentials for \(self.site).", next: SiteConnection.advice(desk, self.site))
+    }
+    let curl = CurlTransport(
+      options: TransportOptions(environment: environment),
+      redaction: credentials.redaction(styles: desk.authentication))
+    transport = curl
+    if let pace = pace ?? desk.card.callsPerMinute.map({
+      Pace(limitPerMinute: $0.value, headers: desk.rateHeaders)
+    }) {
+      let paced = PacedExchange(curl, pace: pace)
+      self.paced = paced
+      transport = paced
+    }
+  }
+
+  /// For writing: never repeats a call by itself.
+  func writing() throws -> any Exchange {
+    try SiteExchange(site: site, credentials: credentials, styles: desk.authentication, next: transport)
+  }
+
+  /// For reading: repeats what met a busy or stumbling server.
+  func reading() throws -> any Exchange {
+    try SiteExchange(
+      site: site, credentials: credentials, styles: desk.authentication,
+      next: RetryingExchange(transport, policy: RetryPolicy(readingCalls: desk.card.readingCalls)))
+  }
+
+  /// The site without a final slash; anything that is no address of a server is a usage error.
+  static func checked(_ site: String) throws -> String {
+    var text = site
+    while text.hasSuffix("/") { text.removeLast() }
+    guard let address = WebAddress(text), !address.host.isEmpty else {
+      throw CommandFailure(
+        .usage, "--site wants the address of the desk, got \"\(Redaction.standard.url(site))\".",
+        next: "give it as https://acme.example.com")
+    }
+    return text
+  }
+
+  private static func advice(_ desk: Desk, _ site: String) -> String {
+    let prefix = "DESKFERRY_" + desk.card.id.uppercased().replacing("-", with: "_")
+    return "set \(prefix)_TOKEN (or _USER and _PASSWORD), or name a file of mode 0600 with --credentials FILE that "
+      + "holds: sites: { \(site): { token: … } }"
+  }
+}
+
+/// `--rate 300/min` and `--share 0.8`.
+struct PaceOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Calls a minute, whatever the desk allows.", valueName: "N/min"))
+  var rate: Rate?
+  @Option(help: ArgumentHelp("Share of the desk's limit to use, 0 to 1 (default 0.8).", valueName: "share"))
+  var share: Double?
+
+  func validate() throws {
+    if rate != nil, share != nil { throw ValidationError("--rate and --share exclude each other.") }
+    if let share, !(share > 0 && share <= 1) { throw ValidationError("--share wants a number above 0 and up to 1.") }
+  }
+
+  func pace(for desk: Desk) throws -> Pace? {
+    if let rate { return Pace(callsPerMinute: rate.perMinute, headers: desk.rateHeaders) }
+    guard let share else { return nil }
+    guard let limit = desk.card.callsPerMinute else {
+      throw CommandFailure(
+        .usage, "\(desk.card.name) states no limit to take a share of.", next: "use --rate N/min instead of --share")
+    }
+    return Pace(limitPerMinute: limit.value, share: share, headers: desk.rateHeaders)
+  }
+
+  struct Rate: ExpressibleByArgument, Sendable {
+    var perMinute: Double
+    init?(argument: String) {
+      let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
+      guard let number = parts.first.flatMap({ Double($0) }), number > 0, number.isFinite, parts.count <= 2 else {
+        return nil
+      }
+      switch parts.count == 2 ? parts[1] : "min" {
+      case "min": perMinute = number
+      case "s": perMinute = number * 60
+      case "h": perMinute = number / 60
+      default: return nil
+      }
+    }
+  }
+}
+
+/// `--credentials FILE`; what it holds never shows up anywhere.
+struct CredentialsOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "YAML file (mode 0600) with sites and their tokens; else DESKFERRY_<DESK>_TOKEN, _USER, _PASSWORD.",
+      valueName: "file"))
+  var credentials: String?
+}

@@ -25,9 +25,8 @@ struct SiteConnection: Sendable {
       options: TransportOptions(environment: environment),
       redaction: credentials.redaction(styles: desk.authentication))
     transport = curl
-    if let pace = pace ?? desk.card.callsPerMinute.map({
-      Pace(limitPerMinute: $0.value, headers: desk.rateHeaders)
-    }) {
+    let usual = desk.card.callsPerMinute.map { Pace(limitPerMinute: $0.value, headers: desk.rateHeaders) }
+    if let pace = pace ?? usual {
       let paced = PacedExchange(curl, pace: pace)
       self.paced = paced
       transport = paced

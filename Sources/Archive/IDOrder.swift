@@ -1,0 +1,66 @@
+/// The order of ids within a collection, on bytes: the same as `SourceKey.idPrecedes`, without making strings.
+enum IDOrder {
+  /// Negative, zero or positive: `a` before, equal to or after `b`. Whole numbers numerically, then others bytewise.
+  @inline(__always)
+  static func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+    // Nearly all ids: digits of one length without a leading zero.
+    let aDigits = isWholeNumber(a)
+    let bDigits = isWholeNumber(b)
+    guard aDigits, bDigits else {
+      if aDigits != bDigits { return aDigits ? -1 : 1 }
+      return bytewise(a, b)
+    }
+    let left = withoutZeros(a)
+    let right = withoutZeros(b)
+    if left.count != right.count { return left.count < right.count ? -1 : 1 }
+    let order = bytewise(left, right)
+    return order != 0 ? order : bytewise(a, b)
+  }
+
+  @inline(__always)
+  static func isWholeNumber(_ text: UnsafeRawBufferPointer) -> Bool {
+    guard !text.isEmpty else { return false }
+    for byte in text where byte &- 48 > 9 { return false }
+    return true
+  }
+
+  @inline(__always)
+  private static func withoutZeros(_ digits: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    var start = 0
+    while start < digits.count &- 1, digits[start] == 48 { start &+= 1 }
+    return UnsafeRawBufferPointer(rebasing: digits[start...])
+  }
+
+  @inline(__always)
+  static func bytewise(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+    let shorter = Swift.min(a.count, b.count)
+    for index in 0..<shorter where a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
+    return a.count < b.count ? -1 : (a.count == b.count ? 0 : 1)
+  }
+}
+
+/// The order of canonical times: by the clock down to the second, then by the fraction; a day alone comes first.
+enum TimeOrder {
+  static func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+    let order = IDOrder.bytewise(
+      UnsafeRawBufferPointer(rebasing: a.prefix(19)), UnsafeRawBufferPointer(rebasing: b.prefix(19)))
+    return order != 0 ? order : IDOrder.bytewise(fraction(a), fraction(b))
+  }
+
+  static func compare(_ a: String, _ b: String) -> Int {
+    var a = a
+    var b = b
+    return a.withUTF8 { left in
+      b.withUTF8 { compare(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  /// The digits after the point, without zeros at the end: `.50Z` and `.5Z` are one time.
+  private static func fraction(_ time: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    guard time.count > 20, time[19] == UInt8(ascii: ".") else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    var end = 20
+    while end < time.count, time[end] &- 48 <= 9 { end += 1 }
+    while end > 20, time[end - 1] == 48 { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: time[20..<end])
+  }
+}

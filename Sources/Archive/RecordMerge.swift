@@ -1,0 +1,239 @@
+import JSONText
+import TicketModel
+
+/// One record of several with one id.
+struct MergeInput {
+  var object: JSONObject
+  /// From the head: nil where the source gives none.
+  var updatedAt: String?
+  var partial: Bool
+}
+
+/// Records with one id become one, field by field (contracts, section 4): the newer `updatedAt` wins where both have a
+/// value, an absent field never erases, a tie goes to the richer record, then bytewise.
+///
+/// All records of one id come at once and are put into a total order first, so the order of arrival cannot matter.
+struct RecordMerge {
+  /// Names of members in which two records had different values, such as `messages.body.html`; each once, sorted.
+  private(set) var differing: Set<String> = []
+  /// Some of them differed without one being newer, so the choice was arbitrary.
+  private(set) var tied = false
+
+  /// A value on its way through the merge, with the time of the record or nested record it stands in.
+  private struct Candidate {
+    var object: JSONObject
+    var updatedAt: String?
+    var partial: Bool
+    var leaves: Int
+    var text: [UInt8]
+    init(_ object: JSONObject, updatedAt: String?, partial: Bool) {
+      self.object = object
+      self.updatedAt = updatedAt
+      self.partial = partial
+      let value = JSONValue.object(object)
+      leaves = value.leaves
+      text = value.bytes
+    }
+  }
+
+  mutating func merge(_ inputs: [MergeInput], shape: RecordShape) -> JSONObject {
+    let candidates = inputs.map { Candidate($0.object, updatedAt: $0.updatedAt, partial: $0.partial) }
+    var merged = merge(candidates, shape: shape, path: "")
+    if shape == .ticket { merged = RecordMerge.listedOnce(merged) }
+    return merged
+  }
+
+  /// The best candidate first.
+  private func ranked(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.sorted { left, right in
+      let age = RecordMerge.compare(left.updatedAt, right.updatedAt)
+      if age != 0 { return age > 0 }
+      if left.leaves != right.leaves { return left.leaves > right.leaves }
+      return left.text.lexicographicallyPrecedes(right.text)
+    }
+  }
+
+  private static func compare(_ left: String?, _ right: String?) -> Int {
+    switch (left, right) {
+    case (let left?, let right?): TimeOrder.compare(left, right)
+    case (nil, nil): 0
+    case (nil, _): -1
+    case (_, nil): 1
+    }
+  }
+
+  private mutating func merge(_ unranked: [Candidate], shape: RecordShape, path: String) -> JSONObject {
+    let candidates = ranked(unranked)
+    var names: Set<String> = []
+    for candidate in candidates { names.formUnion(candidate.object.names) }
+    var merged = JSONObject()
+    for name in shape.ordered(names) {
+      merged.append(name, member(name, of: candidates, shape: shape, path: path.isEmpty ? name : path + "." + name))
+    }
+    return merged
+  }
+
+  private mutating func member(_ name: String, of all: [Candidate], shape: RecordShape, path: String) -> JSONValue {
+    var having = all.filter { !($0.object[name] ?? .null).isAbsent }
+    // A partial record does not know where its ticket is; canonical tickets always carry a state.
+    if name == "state", shape == .ticket, having.contains(where: { !$0.partial }) {
+      having.removeAll(where: \.partial)
+    }
+    guard let best = having.first, let value = best.object[name] else {
+      return all.lazy.compactMap { $0.object[name] }.first ?? .null
+    }
+    guard having.count > 1 else { return value }
+    switch shape.rule(for: name) {
+    case .keyed(let inner): return united(name, having, inner, path)
+    case .links: return links(having.compactMap { $0.object[name] })
+    case .members: return members(name, having, path)
+    case .state: return state(having, path)
+    case .whole: return whole(name, having, path)
+    }
+  }
+
+  private mutating func whole(_ name: String, _ having: [Candidate], _ path: String) -> JSONValue {
+    let best = having[0].object[name] ?? .null
+    for other in having.dropFirst() {
+      guard let value = other.object[name], !RecordMerge.same(value, best) else { continue }
+      note(path, tie: RecordMerge.compare(other.updatedAt, having[0].updatedAt) == 0)
+    }
+    return best
+  }
+
+  private mutating func note(_ path: String, tie: Bool) {
+    differing.insert(path)
+    if tie { tied = true }
+  }
+
+  /// Where a record is: among equally new ones `deleted` beats `spam`, `archived` and `active` (contracts, section 2).
+  private mutating func state(_ having: [Candidate], _ path: String) -> JSONValue {
+    let strength = ["active", "archived", "spam", "deleted"]
+    let newest = having.filter { RecordMerge.compare($0.updatedAt, having[0].updatedAt) == 0 }
+    let states = newest.compactMap { $0.object["state"]?.string }
+    if Set(having.compactMap { $0.object["state"]?.string }).count > 1 {
+      note(path, tie: Set(states).count > 1)
+    }
+    let best = states.max { (strength.firstIndex(of: $0) ?? -1) < (strength.firstIndex(of: $1) ?? -1) }
+    return .optional(best)
+  }
+
+  /// `fields`, `extras`, `body`: member by member, each whole.
+  private mutating func members(_ name: String, _ having: [Candidate], _ path: String) -> JSONValue {
+    let parts = having.compactMap { candidate in
+      candidate.object[name]?.object.map { (candidate: candidate, object: $0) }
+    }
+    guard parts.count == having.count else { return whole(name, having, path) }
+    let inner = parts.map {
+      var candidate = $0.candidate
+      candidate.object = $0.object
+      return candidate
+    }
+    // Already ranked by the record they stand in, which must go on to decide.
+    var names: Set<String> = []
+    for part in inner { names.formUnion(part.object.names) }
+    var merged = JSONObject()
+    let shape: RecordShape = name == "body" ? .body : .free
+    for member in shape.ordered(names) {
+      let having = inner.filter { !($0.object[member] ?? .null).isAbsent }
+      let path = path + "." + member
+      if having.isEmpty {
+        merged.append(member, inner.lazy.compactMap { $0.object[member] }.first ?? .null)
+      } else {
+        merged.append(member, whole(member, having, path))
+      }
+    }
+    return .object(merged)
+  }
+
+  /// Lists of records with keys: united by key, each merged like a record of its own.
+  private mutating func united(
+    _ name: String, _ having: [Candidate], _ inner: RecordShape, _ path: String
+  ) -> JSONValue {
+    var groups: [String: [Candidate]] = [:]
+    for candidate in having {
+      guard let items = candidate.object[name]?.array else { return whole(name, having, path) }
+      for item in items {
+        guard let object = item.object else { return whole(name, having, path) }
+        let identity = object.text("key") ?? "=" + RecordMerge.normal(item).text
+        groups[identity, default: []].append(
+          Candidate(object, updatedAt: candidate.updatedAt, partial: candidate.partial))
+      }
+    }
+    var items: [JSONObject] = []
+    for var group in groups.values {
+      // The times of the nested records decide if all have one; else those of the records around them.
+      if group.allSatisfy({ $0.object.text("updatedAt") != nil }) {
+        for index in group.indices { group[index].updatedAt = group[index].object.text("updatedAt") }
+      }
+      items.append(group.count == 1 ? group[0].object : merge(group, shape: inner, path: path))
+    }
+    return .array(inner.sorted(items).map { .object($0) })
+  }
+
+  private func links(_ lists: [JSONValue]) -> JSONValue {
+    var byText: [String: JSONValue] = [:]
+    for list in lists {
+      for link in list.array ?? [] {
+        let parts = [link["kind"], link["ticket"], link["url"]].map { $0?.string ?? "" }
+        let identity = parts.joined(separator: "\u{0}")
+        let known = byText[identity].map(\.text)
+        let text = link.text
+        if known == nil || (known.map { text.utf8.lexicographicallyPrecedes($0.utf8) } ?? false) {
+          byText[identity] = link
+        }
+      }
+    }
+    return .array(byText.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value))
+  }
+
+  /// The same value, whatever the order of members.
+  static func same(_ a: JSONValue, _ b: JSONValue) -> Bool { a == b || normal(a) == normal(b) }
+
+  /// Members sorted by name, all the way down.
+  static func normal(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .array(let items): return .array(items.map(normal))
+    case .object(let object):
+      var result = JSONObject()
+      for (name, member) in object.sorted().members { result.append(name, normal(member)) }
+      return .object(result)
+    default: return value
+    }
+  }
+
+  /// An attachment that one form ties to a message and another only to the ticket is listed at the message.
+  private static func listedOnce(_ ticket: JSONObject) -> JSONObject {
+    guard let own = ticket["attachments"]?.array, !own.isEmpty, let messages = ticket["messages"]?.array else {
+      return ticket
+    }
+    var spare: [String: JSONObject] = [:]
+    for item in own { if let object = item.object, let key = object.text("key") { spare[key] = object } }
+    var taken: Set<String> = []
+    let filled = messages.map { message -> JSONValue in
+      guard var object = message.object, let list = object["attachments"]?.array else { return message }
+      object["attachments"] = .array(
+        list.map { item in
+          guard let listed = item.object, let key = listed.text("key"), let other = spare[key] else { return item }
+          taken.insert(key)
+          return .object(fill(listed, from: other))
+        })
+      return .object(object)
+    }
+    guard !taken.isEmpty else { return ticket }
+    var result = ticket
+    result["messages"] = .array(filled)
+    result["attachments"] = .array(own.filter { !taken.contains($0["key"]?.string ?? "") })
+    return result
+  }
+
+  private static func fill(_ listed: JSONObject, from other: JSONObject) -> JSONObject {
+    let shape = RecordShape.attachment
+    var result = JSONObject()
+    for name in shape.ordered(Set(listed.names).union(other.names)) {
+      let own = listed[name] ?? .null
+      result.append(name, own.isAbsent ? other[name] ?? own : own)
+    }
+    return result
+  }
+}

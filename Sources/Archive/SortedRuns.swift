@@ -1,0 +1,178 @@
+import DeskKit
+import JSONText
+
+/// One record on its way through the spill files. The bytes are valid until its run moves on.
+struct RunEntry {
+  var id: UnsafeRawBufferPointer
+  /// Empty where the record has none.
+  var updatedAt: UnsafeRawBufferPointer
+  var json: UnsafeRawBufferPointer
+  var partial: Bool
+
+  static let headerSize = 13
+
+  /// Lengths of id, time and JSON, the flag, then the three.
+  func append(to out: ByteBuffer) {
+    withUnsafeBytes(of: UInt32(id.count)) { out.append($0) }
+    withUnsafeBytes(of: UInt32(updatedAt.count)) { out.append($0) }
+    withUnsafeBytes(of: UInt32(json.count)) { out.append($0) }
+    out.append(partial ? 1 : 0)
+    out.append(id)
+    out.append(updatedAt)
+    out.append(json)
+  }
+
+  static func sizes(_ header: UnsafeRawBufferPointer) -> (id: Int, updatedAt: Int, json: Int, partial: Bool) {
+    (
+      Int(header.loadUnaligned(fromByteOffset: 0, as: UInt32.self)),
+      Int(header.loadUnaligned(fromByteOffset: 4, as: UInt32.self)),
+      Int(header.loadUnaligned(fromByteOffset: 8, as: UInt32.self)), header[12] != 0
+    )
+  }
+
+  /// Reads the entry whose header starts at `at` of bytes in memory.
+  init(in bytes: UnsafeRawBufferPointer, at: Int) {
+    let sizes = RunEntry.sizes(UnsafeRawBufferPointer(rebasing: bytes[at..<(at + RunEntry.headerSize)]))
+    self.init(UnsafeRawBufferPointer(rebasing: bytes[(at + RunEntry.headerSize)...]), sizes)
+  }
+
+  init(_ body: UnsafeRawBufferPointer, _ sizes: (id: Int, updatedAt: Int, json: Int, partial: Bool)) {
+    let times = sizes.id
+    let json = times + sizes.updatedAt
+    id = UnsafeRawBufferPointer(rebasing: body[..<times])
+    updatedAt = UnsafeRawBufferPointer(rebasing: body[times..<json])
+    self.json = UnsafeRawBufferPointer(rebasing: body[json..<(json + sizes.json)])
+    partial = sizes.partial
+  }
+
+  init(id: UnsafeRawBufferPointer, updatedAt: UnsafeRawBufferPointer, json: UnsafeRawBufferPointer, partial: Bool) {
+    self.id = id
+    self.updatedAt = updatedAt
+    self.json = json
+    self.partial = partial
+  }
+}
+
+/// Records ordered by id, read one after the other.
+protocol SortedRun: AnyObject {
+  /// The entry the run stands at; nil before the first ``advance()`` and after the last.
+  var current: RunEntry? { get }
+  func advance() throws
+}
+
+/// A run that was sorted in memory and written to one file.
+final class SpilledRun: SortedRun {
+  private let reader: BlockReader
+  private(set) var current: RunEntry?
+
+  init(_ path: String, block: Int) throws { reader = try BlockReader(path, block: block) }
+
+  func advance() throws {
+    current = nil
+    guard try reader.has(RunEntry.headerSize) else { return }
+    let sizes = RunEntry.sizes(reader.take(RunEntry.headerSize))
+    let body = sizes.id + sizes.updatedAt + sizes.json
+    guard try reader.has(body) else {
+      throw ArchiveError(.damaged, "a spill file ended early; it was changed while reading, run again")
+    }
+    current = RunEntry(reader.take(body), sizes)
+  }
+}
+
+/// What was already written as lines when the order broke, with the log of its ids and times.
+final class StraightRun: SortedRun {
+  private let heads: BlockReader
+  private var files: [String]
+  private var lines: BlockReader?
+  private let block: Int
+  private(set) var current: RunEntry?
+
+  init(heads: String, files: [String], block: Int) throws {
+    self.heads = try BlockReader(heads, block: min(block, 1 << 16))
+    self.files = files.reversed()
+    self.block = block
+  }
+
+  func advance() throws {
+    current = nil
+    guard try heads.has(RunEntry.headerSize) else { return }
+    let sizes = RunEntry.sizes(heads.take(RunEntry.headerSize))
+    guard try heads.has(sizes.id + sizes.updatedAt) else { throw torn }
+    let names = heads.take(sizes.id + sizes.updatedAt)
+    let line = try nextLine(sizes.json)
+    current = RunEntry(
+      id: UnsafeRawBufferPointer(rebasing: names[..<sizes.id]),
+      updatedAt: UnsafeRawBufferPointer(rebasing: names[sizes.id...]), json: line, partial: false)
+  }
+
+  private var torn: ArchiveError {
+    ArchiveError(.damaged, "a spill file ended early; it was changed while reading, run again")
+  }
+
+  private func nextLine(_ length: Int) throws -> UnsafeRawBufferPointer {
+    while true {
+      if let lines, try lines.has(length + 1) {
+        return UnsafeRawBufferPointer(rebasing: lines.take(length + 1)[..<length])
+      }
+      guard let file = files.popLast() else { throw torn }
+      lines = try BlockReader(file, block: block)
+    }
+  }
+}
+
+/// Several runs as one, in order of id; entries with one id come one after the other, in no particular order.
+struct RunMerge {
+  private var runs: [any SortedRun]
+  /// A binary heap of indexes into `runs`, the smallest id first.
+  private var heap: [Int] = []
+
+  init(_ runs: [any SortedRun]) throws {
+    self.runs = runs
+    for index in runs.indices {
+      try runs[index].advance()
+      if runs[index].current != nil {
+        heap.append(index)
+        siftUp(heap.count - 1)
+      }
+    }
+  }
+
+  /// The entry with the smallest id; nil at the end.
+  var current: RunEntry? { heap.first.flatMap { runs[$0].current } }
+
+  mutating func advance() throws {
+    guard let top = heap.first else { return }
+    try runs[top].advance()
+    if runs[top].current == nil {
+      heap[0] = heap[heap.count - 1]
+      heap.removeLast()
+    }
+    siftDown(0)
+  }
+
+  private func precedes(_ a: Int, _ b: Int) -> Bool {
+    guard let left = runs[heap[a]].current, let right = runs[heap[b]].current else { return false }
+    return IDOrder.compare(left.id, right.id) < 0
+  }
+
+  private mutating func siftUp(_ start: Int) {
+    var at = start
+    while at > 0, precedes(at, (at - 1) / 2) {
+      heap.swapAt(at, (at - 1) / 2)
+      at = (at - 1) / 2
+    }
+  }
+
+  private mutating func siftDown(_ start: Int) {
+    var at = start
+    while true {
+      var smallest = at
+      for child in [2 * at + 1, 2 * at + 2] where child < heap.count && precedes(child, smallest) {
+        smallest = child
+      }
+      if smallest == at { return }
+      heap.swapAt(at, smallest)
+      at = smallest
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import JSONText
+
+/// The unordered records of one collection: gathered in memory, sorted, written as runs, merged at the end.
+final class SpillSet {
+  private let folder: String
+  private let limits: ArchiveLimits
+  private let arena = ByteBuffer(capacity: 1 << 14)
+  private var places: [Int] = []
+  private var runs: [String] = []
+  private var straight: (heads: String, files: [String])?
+  private var made = 0
+
+  /// `folder` holds the spill files of this collection alone; it is made here.
+  init(folder: String, limits: ArchiveLimits) throws {
+    self.folder = folder
+    self.limits = limits
+    try Disk.makeFolder(folder)
+  }
+
+  /// Bytes waiting in memory.
+  var waiting: Int { arena.count }
+
+  func adopt(heads: String, files: [String]) { straight = (heads, files) }
+
+  func add(_ entry: RunEntry) throws {
+    let size = RunEntry.headerSize + entry.id.count + entry.updatedAt.count + entry.json.count
+    if arena.count > 0, arena.count + size > limits.run { try flush() }
+    places.append(arena.count)
+    entry.append(to: arena)
+  }
+
+  func flush() throws {
+    guard !places.isEmpty else { return }
+    let bytes = arena.bytes
+    places.sort { IDOrder.compare(RunEntry(in: bytes, at: $0).id, RunEntry(in: bytes, at: $1).id) < 0 }
+    try writeRun { out in
+      for place in places { RunEntry(in: bytes, at: place).append(to: try out()) }
+    }
+    places.removeAll(keepingCapacity: true)
+    arena.removeAll()
+  }
+
+  /// `body` asks for the buffer before each entry, which is when it is emptied.
+  private func writeRun(_ body: (_ out: () throws -> ByteBuffer) throws -> Void) throws {
+    let path = folder + "/run-" + String(made)
+    made += 1
+    let descriptor = try Disk.create(path)
+    defer { Disk.closeFile(descriptor) }
+    let buffer = ByteBuffer(capacity: 1 << 18)
+    func empty() throws {
+      try Disk.write(buffer.bytes, to: descriptor, path: path)
+      buffer.removeAll()
+    }
+    try body {
+      if buffer.count > 1 << 17 { try empty() }
+      return buffer
+    }
+    try empty()
+    runs.append(path)
+  }
+
+  /// All records in order of id. The spill files go when the folder around them goes.
+  func merged() throws -> RunMerge {
+    try flush()
+    while runs.count + (straight == nil ? 0 : 1) > limits.fanIn { try mergeOldest() }
+    let count = runs.count + 1
+    let block = max(1 << 15, min(1 << 18, limits.readAhead / count))
+    var sources: [any SortedRun] = try runs.map { try SpilledRun($0, block: block) }
+    if let straight {
+      sources.append(try StraightRun(heads: straight.heads, files: straight.files, block: block))
+    }
+    return try RunMerge(sources)
+  }
+
+  private func mergeOldest() throws {
+    let oldest = Array(runs.prefix(max(2, limits.fanIn - 1)))
+    runs.removeFirst(oldest.count)
+    let block = max(1 << 15, limits.readAhead / oldest.count)
+    var merge = try RunMerge(try oldest.map { try SpilledRun($0, block: block) })
+    try writeRun { out in
+      while let entry = merge.current {
+        entry.append(to: try out())
+        try merge.advance()
+      }
+    }
+    for path in oldest { Disk.removeFile(path) }
+  }
+}
+
+/// Ids, times and lengths of the lines written straight through, kept in case the order breaks later.
+final class HeadLog {
+  private let path: String
+  private let buffer = ByteBuffer(capacity: 1 << 12)
+  private var descriptor: Int32?
+
+  init(_ path: String) { self.path = path }
+
+  deinit { if let descriptor { Disk.closeFile(descriptor) } }
+
+  @inline(__always)
+  func add(id: UnsafeRawBufferPointer, updatedAt: UnsafeRawBufferPointer, length: Int) throws {
+    withUnsafeBytes(of: UInt32(id.count)) { buffer.append($0) }
+    withUnsafeBytes(of: UInt32(updatedAt.count)) { buffer.append($0) }
+    withUnsafeBytes(of: UInt32(length)) { buffer.append($0) }
+    buffer.append(0)
+    buffer.append(id)
+    buffer.append(updatedAt)
+    if buffer.count > 1 << 16 { try flush() }
+  }
+
+  private func flush() throws {
+    if descriptor == nil {
+      if let folder = Disk.parent(of: path) { try Disk.makeFolder(folder) }
+      descriptor = try Disk.create(path)
+    }
+    if let descriptor { try Disk.write(buffer.bytes, to: descriptor, path: path) }
+    buffer.removeAll()
+  }
+
+  /// Writes what is left, closes, and names the file.
+  func finish() throws -> String {
+    try flush()
+    if let descriptor { Disk.closeFile(descriptor) }
+    descriptor = nil
+    return path
+  }
+}

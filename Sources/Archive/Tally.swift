@@ -1,0 +1,46 @@
+import DeskKit
+import JSONText
+import TicketModel
+
+/// What is counted over the final records of one collection. Begun anew when the collection turns out unordered.
+final class Tally {
+  var records = 0
+  var messages = 0
+  var attachments = 0
+  var events = 0
+  /// By state; see ``stateNames``.
+  var states: [String: Int] = [:]
+  private(set) var firstCreated: [UInt8] = []
+  private(set) var lastUpdated: [UInt8] = []
+  private(set) var statuses = TextCounts()
+  private(set) var historyStatuses = TextCounts()
+  let references: ReferenceLog
+
+  init(referencePath: String) { references = ReferenceLog(referencePath) }
+
+  /// `whole` is for tickets; of people and groups only the references count.
+  func add(_ facts: RecordFacts, whole: Bool) throws {
+    try RecordFacts.forEach(in: facts.references) { try references.add($0) }
+    guard whole else { return }
+    messages += facts.messages
+    attachments += facts.attachments
+    events += facts.events
+    states[facts.state.rawValue, default: 0] += 1
+    if facts.status.count > 0 { statuses.add(facts.status.bytes) }
+    RecordFacts.forEach(in: facts.historyStatuses) { historyStatuses.add($0) }
+    note(facts)
+  }
+
+  private func note(_ facts: RecordFacts) {
+    if facts.createdAt.count > 0,
+      firstCreated.isEmpty || firstCreated.withUnsafeBytes({ TimeOrder.compare(facts.createdAt.bytes, $0) < 0 })
+    {
+      firstCreated = facts.createdAt.array
+    }
+    if facts.updatedAt.count > 0,
+      lastUpdated.isEmpty || lastUpdated.withUnsafeBytes({ TimeOrder.compare(facts.updatedAt.bytes, $0) > 0 })
+    {
+      lastUpdated = facts.updatedAt.array
+    }
+  }
+}

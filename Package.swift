@@ -88,7 +88,7 @@ let package = Package(
     .target(
       name: "Migration",
       dependencies: [
-        "TicketModel", "JSONText", "StatusMapping", "HTTP", "DeskKit", "Archive",
+        "TicketModel", "JSONText", "StatusMapping", "Formats", "HTTP", "DeskKit", "Archive",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(

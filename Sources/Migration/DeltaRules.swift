@@ -1,0 +1,49 @@
+import DeskKit
+
+/// What counts as a change (contracts, section 7).
+struct DeltaRules: Sendable {
+  let volatile: Set<String>
+
+  init(card: DeskCard) { volatile = card.volatileFacets }
+
+  /// Paths whose hashes differ, those that move by themselves aside.
+  func changed(now: [String: String], then: [String: String]) -> Set<String> {
+    var paths: Set<String> = []
+    for (path, hash) in now where then[path] != hash && !isVolatile(path) { paths.insert(path) }
+    for path in then.keys where now[path] == nil && !isVolatile(path) { paths.insert(path) }
+    return paths
+  }
+
+  /// The card names a path, or the last part of all paths of messages: `message:*.visibility`.
+  func isVolatile(_ path: String) -> Bool { volatile.contains(path) || volatile.contains(DeltaRules.pattern(path)) }
+
+  /// The path with record keys as `*`, for counting like with like.
+  static func pattern(_ path: String) -> String {
+    if path.hasPrefix("message:") {
+      if path.contains(".file:") { return "message:*.file:*" }
+      guard let dot = path.lastIndex(of: ".") else { return "message:*" }
+      return "message:*" + path[dot...]
+    }
+    if path.hasPrefix("link:") {
+      let kind = path.dropFirst(5).prefix { $0 != ":" }
+      return "link:\(kind):*"
+    }
+    return path.hasPrefix("file:") ? "file:*" : path
+  }
+
+  /// What becomes of a changed ticket's messages.
+  func messages(_ record: CompiledRecord, _ known: LedgerRecord, _ changed: Set<String>) -> [Outcome: Int] {
+    var counts: [Outcome: Int] = [:]
+    for message in record.mapped?.ticket.messages ?? [] {
+      let prefix = "message:\(message.key)."
+      if !changed.contains(where: { $0.hasPrefix(prefix) }) {
+        counts[.same, default: 0] += 1
+      } else if known.sent.keys.contains(where: { $0.hasPrefix(prefix) }) {
+        counts[.update, default: 0] += 1
+      } else {
+        counts[.create, default: 0] += 1
+      }
+    }
+    return counts
+  }
+}

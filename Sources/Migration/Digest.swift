@@ -1,0 +1,53 @@
+import Crypto
+package import DeskKit
+import JSONText
+
+/// SHA-256 as the rest of the migration uses it.
+package enum Digest {
+  package static func hex(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
+  package static func hex(_ text: String) -> String { hex(Array(text.utf8)) }
+
+  static func hex(_ digest: SHA256.Digest) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in digest {
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
+
+  /// Of one facet: 16 hex digits, enough to see a change and short enough to keep forty of them per ticket.
+  static func facet(_ value: String) -> String { String(hex(value).prefix(16)) }
+
+  static func facets(_ values: [String: String]) -> [String: String] { values.mapValues(facet) }
+
+  /// Of everything a script would do and promise. The plan keeps it, the push compares it: the dry run is the run.
+  static func script(_ script: RecordScript) -> String {
+    let buffer = ByteBuffer(capacity: 1024)
+    let writer = JSONWriter(buffer)
+    writer.beginArray()
+    for step in script.steps { add(step, to: writer) }
+    for path in script.intended.paths {
+      writer.string(path)
+      writer.string(script.intended[path] ?? "")
+    }
+    for loss in script.losses.sorted(by: { $0.path < $1.path }) {
+      writer.value([
+        .string(loss.path), .string(loss.kind.rawValue), .optional(loss.expected), .bool(loss.volatile),
+      ])
+    }
+    for reason in script.blocked { writer.string(reason) }
+    writer.endArray()
+    return hex(buffer.array)
+  }
+
+  private static func add(_ step: WriteStep, to writer: JSONWriter) {
+    writer.value([
+      .string(step.id), .string(step.kind.rawValue), .optional(step.about), .string(step.call), .strings(step.needs),
+      step.payload, .strings(step.files),
+    ])
+  }
+}

@@ -1,0 +1,327 @@
+import DeskKit
+import JSONText
+import TicketModel
+
+/// Says what a push would do, record by record, and saves that.
+package enum Planner {
+  /// Plans everything and writes the folder `path`, beside its place first. Opens no connection.
+  ///
+  /// - Parameters:
+  ///   - ledgerPath: read if it exists; `plan` never makes one.
+  ///   - replace: an existing plan at `path` is replaced.
+  ///   - progress: called with the collection and how many of its records are planned.
+  /// - Throws: ``MigrationInputError``, ``LedgerInUse``, ``LedgerMismatch``, ``DiskError``.
+  package static func plan(
+    _ inputs: MigrationInputs, ledgerPath: String, to path: String, replace: Bool = false,
+    progress: (String, Int) -> Void = { _, _ in }
+  ) throws -> PlanSummary {
+    guard replace || !Disk.exists(path) else {
+      throw MigrationInputError("\(path) exists already. Choose another name with -o, or remove it.")
+    }
+    let ledger = try Ledger.exists(at: ledgerPath)
+      ? Ledger(at: ledgerPath, account: inputs.account(), site: inputs.site) : nil
+    let partial = path + ".partial"
+    Disk.removeFolder(partial)
+    for folder in [partial, partial + "/changes", partial + "/losses"] { try Disk.makeFolder(folder) }
+    do {
+      let builder = try PlanBuilder(inputs, ledger, partial)
+      for pushed in Pushed.allCases { try builder.plan(pushed, progress) }
+      let summary = try builder.finish(ledgerPath: ledgerPath)
+      if replace { Disk.removeFolder(path) }
+      try Disk.rename(partial, to: path)
+      return summary
+    } catch {
+      Disk.removeFolder(partial)
+      throw error
+    }
+  }
+}
+
+/// The work of one plan. One owner.
+private final class PlanBuilder {
+  private let inputs: MigrationInputs
+  private let ledger: Ledger?
+  private let folder: String
+  private let compiler: RecordCompiler
+  private let target: TargetIndex
+  private let delta: DeltaRules
+  private var summary = PlanSummary()
+  private var losses = Grouping<LossKey>()
+  private var blocked = Grouping<String>()
+  private var conflicts = Grouping<String>()
+  private var skipped = Grouping<String>()
+  /// People and organizations that are or will be at the target.
+  private var available: Set<String> = []
+  /// Other ends of links, and who links to them.
+  private var links: [(key: String, path: String, need: String)] = []
+  private var changesFile: LineFile?
+  private var lossFile: LineFile?
+
+  private struct LossKey: Hashable {
+    var records: String
+    var path: String
+    var kind: String
+    var reason: String
+  }
+
+  init(_ inputs: MigrationInputs, _ ledger: Ledger?, _ folder: String) throws {
+    self.inputs = inputs
+    self.ledger = ledger
+    self.folder = folder
+    compiler = try RecordCompiler(inputs)
+    target = try TargetIndex(
+      inputs.target, prefix: compiler.account + "/" + inputs.archive.desk + ":", scratch: folder + "/target.sqlite")
+    delta = DeltaRules(card: inputs.card)
+    summary.checklist = inputs.card.checklist
+    if inputs.writer.externalIDPlace == nil { summary.notReady.append(inputs.writer.externalIDAdvice) }
+  }
+
+  func plan(_ pushed: Pushed, _ progress: (String, Int) -> Void) throws {
+    let changes = try LineFile(folder + "/" + pushed.changes)
+    lossFile = try LineFile(folder + "/" + pushed.losses)
+    summary.outcomes.add(pushed.rawValue, .same, 0)
+    if pushed == .tickets { summary.outcomes.add("messages", .same, 0) }
+    try inputs.archive.each(pushed.collection) { json, place in
+      let change = try decide(pushed, json, place)
+      summary.outcomes.add(pushed.rawValue, change.outcome)
+      summary.outcomes.add("messages", change.messages)
+      for reason in change.why { group(change.outcome, reason, change.key) }
+      if pushed != .tickets, [.same, .create, .update].contains(change.outcome) { available.insert(change.key) }
+      try changes.line(change.json)
+      if changes.lines % 500 == 0 { progress(pushed.rawValue, changes.lines) }
+    }
+    progress(pushed.rawValue, changes.lines)
+    try changes.close()
+    try lossFile?.close()
+  }
+
+  private func group(_ outcome: Outcome, _ reason: String, _ key: String) {
+    switch outcome {
+    case .blocked: blocked.add(reason, sample: key)
+    case .conflict: conflicts.add(reason, sample: key)
+    case .skipped: skipped.add(reason, sample: key)
+    default: break
+    }
+  }
+
+  private func decide(_ pushed: Pushed, _ json: JSONObject, _ place: SourcePlace) throws -> PlannedChange {
+    var change = PlannedChange(key: json.text("key") ?? "", outcome: .same, place: place)
+    let messages = pushed == .tickets ? json["messages"]?.array?.count ?? 0 : 0
+    let compiled = compiler.compile(pushed.collection, json)
+    switch compiled {
+    case .skipped(let reason): (change.outcome, change.why) = (.skipped, [reason])
+    case .blocked(let reasons): (change.outcome, change.why) = (.blocked, PlanBuilder.unique(reasons))
+    case .joined(_, let why): (change.outcome, change.why) = (.same, [why])
+    case .ready(let record):
+      try decide(record, pushed, json, &change)
+      if change.outcome == .update { return change }
+    }
+    if messages > 0 { change.messages = [change.outcome: messages] }
+    return change
+  }
+
+  private static func unique(_ reasons: [String]) -> [String] {
+    var seen: Set<String> = []
+    return reasons.filter { seen.insert($0).inserted }
+  }
+
+  private func decide(_ record: CompiledRecord, _ pushed: Pushed, _ json: JSONObject, _ change: inout PlannedChange)
+    throws
+  {
+    let missing = missingNeeds(record)
+    guard missing.isEmpty else {
+      (change.outcome, change.why) = (.blocked, missing)
+      return
+    }
+    let known = try ledger?.record(record.key)
+    guard let known, known.state != .open else {
+      if known == nil, let conflict = try conflict(record, pushed) {
+        (change.outcome, change.why) = (.conflict, [conflict])
+        return
+      }
+      // Unknown, or begun by a push that was interrupted: all its steps, of which those done are not repeated.
+      if pushed == .tickets, let id = known?.targetID, try target.contains(id: id) { target.countJoined() }
+      try create(record, pushed, &change)
+      return
+    }
+    if pushed == .tickets, let id = known.targetID, try target.contains(id: id) { target.countJoined() }
+    try compare(record, known, pushed, &change)
+  }
+
+  /// Records of other kinds that steps wait for and that will never be there.
+  private func missingNeeds(_ record: CompiledRecord) -> [String] {
+    var missing: [String] = []
+    for step in record.ownSteps {
+      for need in step.needs where need != record.key && !isAvailable(need) {
+        let reason = "needs \(need), which is not written"
+        if !missing.contains(reason) { missing.append(reason) }
+      }
+    }
+    return missing
+  }
+
+  private func isAvailable(_ need: String) -> Bool {
+    available.contains(need) || compiler.people.joinedID(need) != nil
+  }
+
+  /// It carries our external id at the target but the ledger does not know it.
+  private func conflict(_ record: CompiledRecord, _ pushed: Pushed) throws -> String? {
+    guard pushed == .tickets else { return nil }
+    for id in try target.ids(external: record.externalID) {
+      target.countJoined()
+      if try ledger?.wasRemoved(.ticket, targetID: id) == true { continue }
+      return "at the target already as \(id), but not in the ledger: run `deskferry ledger rebuild`"
+    }
+    return nil
+  }
+
+  private func create(_ record: CompiledRecord, _ pushed: Pushed, _ change: inout PlannedChange) throws {
+    change.outcome = .create
+    describe(record.script, record, &change)
+    try lose(record.script, pushed)
+    if pushed == .people, let person = compiler.people[record.key], person.role == .agent || person.role == .admin {
+      summary.seats.append(person.name ?? person.address ?? record.key)
+    }
+  }
+
+  private func describe(_ script: RecordScript, _ record: CompiledRecord, _ change: inout PlannedChange) {
+    change.digest = Digest.script(script)
+    let links = record.linkSteps
+    let own = script.steps.filter { $0.kind != .link }
+    change.steps = own.count
+    change.links = links.count
+    var needs: Set<String> = []
+    for step in own { needs.formUnion(step.needs) }
+    change.needs = needs.filter { $0 != record.key }.sorted()
+    for step in own + links {
+      summary.bytes += step.bytes
+      summary.mails += step.mails
+    }
+    // One call a step, and one to read it back.
+    summary.calls += own.count + links.count + 1
+    for step in links {
+      for need in step.needs {
+        for path in record.script.intended.paths where path.hasPrefix("link:") && path.hasSuffix(":" + need) {
+          self.links.append((record.key, path, need))
+        }
+      }
+    }
+  }
+
+  private func compare(
+    _ record: CompiledRecord, _ known: LedgerRecord, _ pushed: Pushed, _ change: inout PlannedChange
+  ) throws {
+    let changed = delta.changed(now: Digest.facets(record.effective), then: known.sent)
+    guard pushed == .tickets else {
+      guard !changed.isEmpty else { return }
+      change.why = ["changed at the source; the target's record is left as it is"]
+      return
+    }
+    let links = changed.contains { $0.hasPrefix("link:") } || known.state == .written
+    guard !changed.isEmpty || (links && !record.linkSteps.isEmpty) else { return }
+    guard let script = compiler.update(record, changed: changed) else { return }
+    guard script.blocked.isEmpty else {
+      (change.outcome, change.why) = (.blocked, PlanBuilder.unique(script.blocked))
+      return
+    }
+    guard !script.steps.isEmpty || (links && !record.linkSteps.isEmpty) else {
+      change.why = ["changed at the source in what the target cannot change: " + changed.sorted().joined(separator: ", ")]
+      try lose(script, pushed)
+      return
+    }
+    if !inputs.options.theirsLose, let moved = try movedAtTarget(known) {
+      (change.outcome, change.why) = (.conflict, [moved])
+      return
+    }
+    change.outcome = .update
+    change.changed = changed.sorted()
+    describe(script, record, &change)
+    change.messages = delta.messages(record, known, changed)
+    try lose(script, pushed)
+  }
+
+  /// What a target's archive tells without asking the target: its subject, status and container. The push looks at
+  /// every facet again before it changes the record.
+  private func movedAtTarget(_ known: LedgerRecord) throws -> String? {
+    guard let id = known.targetID, let shown = known.shown, let ticket = try target.ticket(id: id) else { return nil }
+    let seen: [(String, [String?])] = [
+      ("subject", [ticket.subject]), ("status", [ticket.status?.id, ticket.status?.label]),
+      ("container", [ticket.container?.id, ticket.container?.label]),
+    ]
+    for (path, values) in seen where !inputs.card.volatileFacets.contains(path) {
+      guard let before = shown[path] else { continue }
+      let now = values.compactMap { $0 }.map { Digest.facet(Facets.shortened($0)) }
+      if !now.isEmpty && !now.contains(before) { return "changed at the source, and at the target in its \(path)" }
+    }
+    return nil
+  }
+
+  private func lose(_ script: RecordScript, _ pushed: Pushed) throws {
+    for loss in script.losses { try lose(script.key, loss, pushed.rawValue, lossFile) }
+  }
+
+  private func lose(_ key: String, _ loss: FacetLoss, _ records: String, _ file: LineFile?) throws {
+    var line: JSONObject = ["key": .string(key), "path": .string(loss.path), "kind": .string(loss.kind.rawValue)]
+    // No bodies in a plan, not even short ones.
+    if !loss.path.hasSuffix(".body") { line.put("expected", loss.expected) }
+    if loss.volatile { line.put("volatile", true) }
+    line.append("reason", .string(loss.reason))
+    try file?.line(line)
+    losses.add(
+      LossKey(records: records, path: DeltaRules.pattern(loss.path), kind: loss.kind.rawValue, reason: loss.reason),
+      sample: key)
+  }
+
+  /// Links to records that are never written, once all outcomes are known.
+  private func loseLinks() throws {
+    let file = try LineFile(folder + "/" + Pushed.links)
+    defer { lossFile = nil }
+    let needed = Set(links.map(\.need))
+    var present: Set<String> = []
+    if !needed.isEmpty {
+      let changes = try ChangeReader(folder + "/" + Pushed.tickets.changes, reversed: false)
+      while let change = try changes.next() {
+        let there = [.same, .create, .update].contains(change.outcome)
+        if there, needed.contains(change.key) { present.insert(change.key) }
+      }
+      for (key, _) in try ledger?.targetIDs(Array(needed)) ?? [:] { present.insert(key) }
+    }
+    var seen: Set<String> = []
+    for link in links where !present.contains(link.need) && seen.insert(link.key + "\t" + link.path).inserted {
+      let reason = "the ticket it is linked to is not written"
+      try lose(link.key, FacetLoss(link.path, .dropped, reason: reason), "tickets", file)
+    }
+    try file.close()
+  }
+
+  func finish(ledgerPath: String) throws -> PlanSummary {
+    try loseLinks()
+    if inputs.target != nil {
+      summary.outcomes.add("tickets", .only, max(0, target.count - target.joined))
+      summary.outcomes.add("people", .only, compiler.people.peopleOnlyAtTarget)
+      summary.outcomes.add("organizations", .only, compiler.people.organizationsOnlyAtTarget)
+    }
+    try target.close()
+    Disk.remove(folder + "/target.sqlite")
+    summary.losses = losses.map {
+      LossGroup(records: $0.records, path: $0.path, kind: $0.kind, reason: $0.reason, count: $1, samples: $2)
+    }
+    (summary.blocked, summary.conflicts, summary.skipped) = (blocked.groups, conflicts.groups, skipped.groups)
+    let rate = inputs.options.callsPerMinute ?? inputs.card.callsPerMinute.map { Double($0.value) * 0.8 }
+    if let rate, rate > 0 { summary.seconds = Int((Double(summary.calls) * 60 / rate).rounded(.up)) }
+    try writeHeader(ledgerPath: ledgerPath)
+    return summary
+  }
+
+  private func writeHeader(ledgerPath: String) throws {
+    var files: [String: String] = [:]
+    for name in Pushed.files { files[name] = try PlanReader.digest(folder + "/" + name) }
+    let header = PlanHeader(
+      toolVersion: inputs.toolVersion, archivePath: inputs.archive.path, archiveDigest: try inputs.archive.digest(),
+      mappingPath: inputs.mappingPath, mappingDigest: inputs.mappingDigest(), targetPath: inputs.target?.path,
+      targetDigest: try inputs.target?.digest(), ledgerPath: ledgerPath,
+      ledgerRevision: try ledger?.revision() ?? 0, sourceDesk: inputs.archive.desk, account: compiler.account,
+      targetDesk: inputs.card.id, site: inputs.site, options: inputs.options, summary: summary, files: files)
+    try Disk.write(JSONValue.object(header.json).bytes + [UInt8(ascii: "\n")], to: folder + "/plan.json")
+  }
+}

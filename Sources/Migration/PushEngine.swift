@@ -1,0 +1,208 @@
+import DeskKit
+import TicketModel
+
+/// Applies a plan: exactly what it says, exactly once, however often it is started.
+///
+/// Order: organizations, people, tickets with their messages, links. One call at a time for each record, several
+/// tickets at once. A cancelled or killed run leaves a consistent ledger; run again to go on.
+package struct PushEngine: Sendable {
+  private let given: RunIngredients
+  private let options: PushOptions
+
+  package init(_ given: RunIngredients, options: PushOptions = PushOptions()) {
+    self.given = given
+    self.options = options
+  }
+
+  /// - Throws: ``StalePlan``, ``BlockedPlan``, ``NotificationsBlocked``, ``LimitHit``, ``AuthFailure``,
+  ///   ``TemporaryFailure``, cancellation. What concerns single records is in the summary instead.
+  package func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
+    try given.checkFresh()
+    try checkAllowed()
+    let selection = try Selection(given.plan, options)
+    let context = try RunContext(given, attempts: options.attempts, report: progress)
+    let time = Moment.text(given.pace.now())
+    guard given.plan.summary.writes else {
+      try given.plan.forEachChange { kind, change in
+        context.tally.add(kind, change.outcome, messages: change.messages)
+      }
+      return context.tally.summary
+    }
+    let run = try given.ledger.beginPush(
+      plan: given.plan.digest, revision: given.plan.header.ledgerRevision, tool: given.inputs.toolVersion, at: time)
+    let work = PushWork(context: context, run: run, options: options, selection: selection)
+    for pushed in Pushed.allCases { try await work.push(pushed) }
+    try await PushLinks(context: context, run: run, options: options, selection: selection).run()
+    return context.tally.summary
+  }
+
+  private func checkAllowed() throws {
+    let summary = given.plan.summary
+    guard summary.notReady.isEmpty else {
+      throw BlockedPlan(reasons: summary.notReady, records: summary.outcomes.total(.create), canGoWithout: false)
+    }
+    if summary.blockedTotal > 0 && !options.withoutBlocked {
+      let reasons = summary.blocked.prefix(10).map { "\($0.reason) (\($0.count))" }
+      throw BlockedPlan(reasons: Array(reasons), records: summary.blockedTotal, canGoWithout: true)
+    }
+    if summary.mails > 0 && !options.allowNotifications { throw NotificationsBlocked(mails: summary.mails) }
+  }
+}
+
+/// Which records a push is about (`--only`, `--sample`).
+struct Selection: Sendable {
+  /// Nil for all.
+  private(set) var keys: Set<String>?
+
+  init(_ plan: PlanReader, _ options: PushOptions) throws {
+    guard options.only != nil || options.sample != nil else { return }
+    var keys = options.only ?? []
+    var needs: Set<String> = []
+    let candidates =
+      options.sample == nil
+      ? 0 : plan.summary.outcomes["tickets", .create] + plan.summary.outcomes["tickets", .update]
+    var seen = 0
+    let tickets = try plan.changes(.tickets)
+    while let change = try tickets.next() {
+      if let sample = options.sample, change.writes, candidates > 0 {
+        // Every time another whole share of the sample is passed, the ticket is in it: spread evenly over all.
+        if (seen + 1) * sample / candidates > seen * sample / candidates || sample >= candidates {
+          keys.insert(change.key)
+        }
+        seen += 1
+      }
+      if keys.contains(change.key) { needs.formUnion(change.needs) }
+    }
+    let people = try plan.changes(.people)
+    while let change = try people.next() {
+      if keys.contains(change.key) || needs.contains(change.key) { needs.formUnion(change.needs) }
+    }
+    self.keys = keys.union(needs)
+  }
+
+  func contains(_ key: String) -> Bool { keys?.contains(key) ?? true }
+}
+
+/// One push of records of one kind after another.
+struct PushWork: Sendable {
+  let context: RunContext
+  let run: LedgerRun
+  let options: PushOptions
+  let selection: Selection
+
+  func push(_ pushed: Pushed) async throws {
+    let outcomes = context.plan.summary.outcomes
+    let total = outcomes[pushed.rawValue, .create] + outcomes[pushed.rawValue, .update]
+    context.tally.begin(pushed.rawValue, total: selection.keys == nil ? total : min(total, selection.keys?.count ?? 0))
+    let changes = try context.plan.changes(pushed, reversed: options.newestFirst && pushed == .tickets)
+    try await inFlight(options.inFlight) {
+      while let change = try changes.next() {
+        guard change.writes else {
+          context.tally.add(pushed.rawValue, change.outcome, messages: change.messages)
+          continue
+        }
+        if selection.contains(change.key) { return change }
+      }
+      return nil
+    } _: { change in
+      try await push(change, pushed)
+      context.tally.step()
+    }
+  }
+
+  private func push(_ change: PlannedChange, _ pushed: Pushed) async throws {
+    do {
+      let outcome = change.outcome == .update ? try await update(change, pushed) : try await create(change, pushed)
+      let messages = outcome == change.outcome ? change.messages : [outcome: change.messages.values.reduce(0, +)]
+      context.tally.add(pushed.rawValue, outcome, messages: messages)
+    } catch let refused as StepRefused {
+      let error = refused.error
+      try fail(change, pushed, error.code.rawValue, "\(error.call) was refused: \(error.detail)")
+    } catch let trouble as RecordTrouble {
+      try fail(change, pushed, trouble.code, trouble.what)
+    }
+  }
+
+  private func fail(_ change: PlannedChange, _ pushed: Pushed, _ code: String, _ what: String) throws {
+    context.find(code, change.key, what, did: "left it unfinished; the next push of this plan tries again")
+    context.tally.add(pushed.rawValue, .failed, messages: [.failed: change.messages.values.reduce(0, +)])
+    if let limit = options.maximumErrors, context.tally.failed > limit {
+      throw LimitHit(what: "More than \(limit) records failed")
+    }
+  }
+
+  private func create(_ change: PlannedChange, _ pushed: Pushed) async throws -> Outcome {
+    let known = try context.ledger.record(change.key)
+    if let known, known.state != .open { return .same }
+    let (record, _) = try context.compile(change, pushed)
+    try context.ledger.begin(change.key, pushed.kind, script: Digest.script(record.script), in: run)
+    try await context.run(record.ownSteps, scope: "", of: record)
+    try context.ledger.written(change.key, sent: Digest.facets(record.effective))
+    if record.linkSteps.isEmpty { try await Reading(context: context, run: run).read(record, pending: false) }
+    return .create
+  }
+
+  private func update(_ change: PlannedChange, _ pushed: Pushed) async throws -> Outcome {
+    guard let known = try context.ledger.record(change.key), known.targetID != nil else {
+      throw RecordTrouble(code: "notCreated", what: "it is to be updated but is not in the ledger")
+    }
+    let begun = try context.ledger.update(change.key, plan: run.plan)
+    if begun != nil && known.state != .open { return .same }
+    let (record, script) = try context.compile(change, pushed)
+    guard let script else { throw StalePlan("\(change.key) cannot be updated") }
+    if begun == nil, try await !begin(change, record, known) { return .conflict }
+    try await context.run(script.steps, scope: "u\(run.plan)", of: record)
+    var sent = record.effective
+    for loss in script.losses { sent[loss.path] = loss.volatile ? nil : loss.expected }
+    try context.ledger.written(change.key, sent: Digest.facets(sent))
+    if record.linkSteps.isEmpty { try await Reading(context: context, run: run).read(record, pending: false) }
+    return .update
+  }
+
+  /// Looks at the record once more before it is changed. False: somebody changed it at the target.
+  private func begin(_ change: PlannedChange, _ record: CompiledRecord, _ known: LedgerRecord) async throws -> Bool {
+    guard let now = try await context.show(record, known) else {
+      context.find("goneAtTarget", change.key, "it is no longer at the target", did: "left it", .warning)
+      return false
+    }
+    if let shown = known.shown, !context.inputs.options.theirsLose {
+      let moved = context.delta.changed(now: Digest.facets(now.values), then: shown)
+      guard moved.isEmpty else {
+        let what = "changed at the target since we wrote it: \(moved.sorted().prefix(10).joined(separator: ", "))"
+        context.find("changedAtTarget", change.key, what, did: "left it as it is there", .warning)
+        return false
+      }
+    }
+    var former: [String: String?] = [:]
+    for path in change.changed { former.updateValue(now[path], forKey: path) }
+    try context.ledger.beginUpdate(change.key, in: run, former: former, sentBefore: known.sent)
+    return true
+  }
+}
+
+/// Reads a written record back and keeps what the target shows.
+struct Reading: Sendable {
+  let context: RunContext
+  let run: LedgerRun
+
+  /// - Parameter pending: links are still to come.
+  func read(_ record: CompiledRecord, pending: Bool, lost: [String] = []) async throws {
+    guard let known = try context.ledger.record(record.key) else { return }
+    guard let facets = try await context.show(record, known) else {
+      throw RecordTrouble(code: "goneAtTarget", what: "it is not at the target right after it was written")
+    }
+    try await context.given.hook(.beforeShown, record.key)
+    let shown = Digest.facets(facets.values)
+    var sent = known.sent
+    // A link that was never made was never sent, so that a later plan makes it when the other end is there.
+    for path in lost { sent[path] = nil }
+    if known.script != Digest.script(record.script), known.plan != run.plan, try !hasUpdate(record.key) {
+      // Begun by an earlier plan and finished by this one: what the target does not show was not written by us.
+      sent = sent.filter { shown[$0.key] == $0.value }
+    }
+    try context.ledger.shown(record.key, shown, sent: sent, state: pending ? .written : .done, in: run)
+    try await context.given.hook(.shown, record.key)
+  }
+
+  private func hasUpdate(_ key: String) throws -> Bool { try context.ledger.update(key, plan: run.plan) != nil }
+}

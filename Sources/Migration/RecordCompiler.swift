@@ -1,0 +1,138 @@
+import DeskKit
+import JSONText
+import TicketModel
+
+/// What is to be done with one record of the source, before the ledger is asked.
+enum Compiled: Sendable {
+  case skipped(String)
+  case blocked([String])
+  /// It is at the target already and is left as it is.
+  case joined(String, why: String)
+  case ready(CompiledRecord)
+}
+
+struct CompiledRecord: Sendable {
+  var key: String
+  var externalID: String
+  /// Creates the record with all its parts.
+  var script: RecordScript
+  var mapped: MappedTicket?
+  var losses: [MappingLoss] = []
+
+  /// What the target will show if all goes as announced; values that cannot be known are left out.
+  var effective: [String: String] { CompiledRecord.effective(script.intended, script.losses) }
+
+  static func effective(_ intended: Facets, _ losses: [FacetLoss]) -> [String: String] {
+    var values = intended.values
+    for loss in losses { values[loss.path] = loss.volatile ? nil : loss.expected }
+    return values
+  }
+
+  /// Steps other than links, which come last of all.
+  var ownSteps: [WriteStep] { script.steps.filter { $0.kind != .link } }
+  var linkSteps: [WriteStep] { script.steps.filter { $0.kind == .link } }
+}
+
+/// Turns records of the source into scripts. Plan, push, verify and undo all compile with this, and nothing else does.
+struct RecordCompiler: Sendable {
+  let inputs: MigrationInputs
+  let account: String
+  let people: PeopleTable
+  let mapping: TicketMapping
+
+  init(_ inputs: MigrationInputs) throws {
+    self.inputs = inputs
+    account = try inputs.account()
+    people = try PeopleTable(inputs)
+    mapping = TicketMapping(
+      mapper: inputs.mapper, account: account, people: people, privateNotes: inputs.card.privateNotes?.value)
+  }
+
+  func compile(_ collection: Collection, _ json: JSONObject) -> Compiled {
+    switch collection {
+    case .people: person(Person(json: json))
+    case .organizations: organization(Organization(json: json))
+    default: ticket(Ticket(json: json))
+    }
+  }
+
+  private func ticket(_ ticket: Ticket) -> Compiled {
+    switch mapping.map(ticket) {
+    case .skipped(let reason): return .skipped(reason)
+    case .blocked(let reasons): return .blocked(reasons)
+    case .mapped(let mapped, let losses):
+      var script = inputs.writer.compile(mapped)
+      guard script.blocked.isEmpty else { return .blocked(script.blocked) }
+      RecordCompiler.announce(losses, in: &script)
+      return .ready(
+        CompiledRecord(
+          key: ticket.key, externalID: mapped.externalID, script: script, mapped: mapped, losses: losses))
+    }
+  }
+
+  private func person(_ person: Person) -> Compiled {
+    if let other = people.sameAs(person.key) { return .joined("", why: "same address as \(other)") }
+    guard let target = people[person.key] else { return .skipped("not among the people") }
+    if let id = target.id { return .joined(id, why: "already at the target as \(id)") }
+    let externalID = MigrationInputs.externalID(account, person.key)
+    guard let script = inputs.writer.compile(person, as: target, externalID: externalID) else {
+      return .skipped("the target makes such people on sight of their address")
+    }
+    return ready(script, person.key, externalID)
+  }
+
+  private func organization(_ organization: Organization) -> Compiled {
+    if let id = people.joinedID(organization.key) { return .joined(id, why: "already at the target as \(id)") }
+    let externalID = MigrationInputs.externalID(account, organization.key)
+    guard let script = inputs.writer.compile(organization, externalID: externalID) else {
+      return .skipped("the target has no records of organizations")
+    }
+    return ready(script, organization.key, externalID)
+  }
+
+  private func ready(_ script: RecordScript, _ key: String, _ externalID: String) -> Compiled {
+    script.blocked.isEmpty
+      ? .ready(CompiledRecord(key: key, externalID: externalID, script: script)) : .blocked(script.blocked)
+  }
+
+  /// The script that brings an existing ticket up to date; links are left to the link phase, which knows what was
+  /// linked already.
+  func update(_ record: CompiledRecord, changed: Set<String>) -> RecordScript? {
+    guard let mapped = record.mapped else { return nil }
+    var script = inputs.writer.compileUpdate(mapped, changed: changed)
+    RecordCompiler.announce(record.losses.filter { changed.contains($0.path) }, in: &script)
+    script.steps.removeAll { $0.kind == .link }
+    return script
+  }
+
+  /// Puts the mapping's losses beside the desk's, so that plan and verify speak of all differences to the source.
+  static func announce(_ losses: [MappingLoss], in script: inout RecordScript) {
+    for loss in losses {
+      let value = Facets.shortened(loss.sourceValue)
+      if let index = script.losses.firstIndex(where: { $0.path == loss.path }) {
+        script.intended[loss.path] = value
+        script.losses[index].reason = loss.reason + "; " + script.losses[index].reason
+        continue
+      }
+      let expected = script.intended[loss.path]
+      guard expected != value else { continue }
+      script.intended[loss.path] = value
+      script.losses.append(FacetLoss(loss.path, loss.kind, expected: expected, reason: loss.reason))
+    }
+  }
+
+  /// Losses of links whose other end is never written.
+  static func lostLinks(_ script: RecordScript, missing: (String) -> Bool) -> [FacetLoss] {
+    var losses: [FacetLoss] = []
+    for step in script.steps where step.kind == .link {
+      for need in step.needs where missing(need) {
+        for path in script.intended.paths where path.hasPrefix("link:") && path.hasSuffix(":" + need) {
+          if losses.contains(where: { $0.path == path }) { continue }
+          if script.losses.contains(where: { $0.path == path }) { continue }
+          losses.append(FacetLoss(path, .dropped, reason: "\(need) is not written, so there is nothing to link to"))
+        }
+      }
+    }
+    return losses
+  }
+}

@@ -1,0 +1,168 @@
+package import DeskKit
+package import HTTP
+import TicketModel
+
+/// Everything a push, verify, undo or rebuild works with.
+package struct RunIngredients: Sendable {
+  package var inputs: MigrationInputs
+  package var plan: PlanReader
+  package var ledger: Ledger
+  /// Authenticated and paced, without retries.
+  package var exchange: any Exchange
+  package var pace: Pace
+  /// For tests only.
+  package var hook: PushHook
+
+  package init(
+    inputs: MigrationInputs, plan: PlanReader, ledger: Ledger, exchange: any Exchange, pace: Pace = .real,
+    hook: @escaping PushHook = { _, _ in }
+  ) {
+    self.inputs = inputs
+    self.plan = plan
+    self.ledger = ledger
+    self.exchange = exchange
+    self.pace = pace
+    self.hook = hook
+  }
+
+  /// - Throws: ``StalePlan`` where what the plan was made with is not what is here now.
+  func checkFresh() throws {
+    let header = plan.header
+    guard header.site == inputs.site, ledger.site == header.site else {
+      throw StalePlan("it is for \(header.site), not for \(inputs.site)")
+    }
+    guard header.targetDesk == inputs.card.id else {
+      throw StalePlan("it is for a \(header.targetDesk) desk, not for \(inputs.card.id)")
+    }
+    guard try ledger.account == inputs.account(), header.account == ledger.account else {
+      throw StalePlan("it is for the account \(header.account)")
+    }
+    guard header.toolVersion == inputs.toolVersion else {
+      throw StalePlan("it was made by version \(header.toolVersion), and this is \(inputs.toolVersion)")
+    }
+    guard header.mappingDigest == inputs.mappingDigest() else { throw StalePlan("the mapping was changed since") }
+    guard try header.archiveDigest == inputs.archive.digest() else { throw StalePlan("the archive is another now") }
+    guard try header.targetDigest == inputs.target?.digest() else {
+      throw StalePlan("the target's archive is another now")
+    }
+    guard header.options == inputs.options else { throw StalePlan("it was made with other options") }
+    try plan.checkFiles()
+  }
+}
+
+/// A record that cannot go on; the run does.
+struct RecordTrouble: Error {
+  var code: String
+  var what: String
+}
+
+/// The parts that push, verify, undo and rebuild share.
+struct RunContext: Sendable {
+  let given: RunIngredients
+  let compiler: RecordCompiler
+  let runner: StepRunner
+  let tally: RunTally
+  let delta: DeltaRules
+
+  var ledger: Ledger { given.ledger }
+  var plan: PlanReader { given.plan }
+  var inputs: MigrationInputs { given.inputs }
+
+  init(_ given: RunIngredients, attempts: Int, report: @escaping @Sendable (RunProgress) -> Void) throws {
+    self.given = given
+    compiler = try RecordCompiler(given.inputs)
+    tally = RunTally(given.pace, report: report)
+    delta = DeltaRules(card: given.inputs.card)
+    runner = StepRunner(
+      writer: given.inputs.writer, exchange: given.exchange, ledger: given.ledger, pace: given.pace,
+      attempts: attempts, tally: tally, hook: given.hook)
+  }
+
+  /// Compiles a planned record again. - Throws: ``StalePlan`` if it is no longer the plan's.
+  func compile(_ change: PlannedChange, _ pushed: Pushed) throws -> (CompiledRecord, update: RecordScript?) {
+    let json = try inputs.archive.object(at: change.place)
+    guard json.text("key") == change.key, case .ready(let record) = compiler.compile(pushed.collection, json) else {
+      throw StalePlan("\(change.key) is not what was planned")
+    }
+    var update: RecordScript?
+    if change.outcome == .update { update = compiler.update(record, changed: Set(change.changed)) }
+    if let digest = change.digest, Digest.script(update ?? record.script) != digest {
+      throw StalePlan("\(change.key) compiles to something else than was planned")
+    }
+    return (record, update)
+  }
+
+  /// Target ids of records by source key: written by us, or there before.
+  func ids(_ keys: [String]) throws -> [String: String] {
+    var ids = try ledger.targetIDs(keys)
+    for key in keys where ids[key] == nil { ids[key] = compiler.people.joinedID(key) }
+    return ids
+  }
+
+  /// What the target shows of a record now; nil if it is not there.
+  func show(_ record: CompiledRecord, _ known: LedgerRecord) async throws -> Facets? {
+    guard let targetID = known.targetID else { return nil }
+    var needs: Set<String> = []
+    for step in record.script.steps { needs.formUnion(step.needs) }
+    if let mapped = record.mapped { needs.formUnion(mapped.people.values.map(\.key)) }
+    let ids = try ids(needs.sorted())
+    let messages = known.messages
+    return try await runner.patiently("show " + record.key) {
+      try await inputs.writer.show(
+        known.kind, targetID: targetID, script: record.script, messages: messages, ids: ids, over: given.exchange)
+    }
+  }
+
+  /// Runs steps one after another.
+  func run(_ steps: [WriteStep], scope: String, of record: CompiledRecord) async throws {
+    for step in steps {
+      try Task.checkCancellation()
+      let known = try ledger.record(record.key)
+      let ids = try ids(step.needs)
+      if let missing = step.needs.first(where: { ids[$0] == nil && $0 != record.key }) {
+        throw RecordTrouble(code: "needMissing", what: "\(step.call) needs \(missing), which is not at the target")
+      }
+      if step.kind != .create && known?.targetID == nil {
+        throw RecordTrouble(code: "notCreated", what: "\(step.call) comes before the record was created")
+      }
+      let archive = inputs.archive
+      let context = StepContext(
+        key: record.key, externalID: record.externalID, targetID: known?.targetID, stepIDs: known?.parts ?? [:],
+        ids: ids, intendedAt: Moment.text(given.pace.now()), file: { archive.file($0) })
+      let result = try await runner.run(step, scope: scope, context: context)
+      if step.kind == .create, result.id == nil, try ledger.record(record.key)?.targetID == nil {
+        throw RecordTrouble(code: "noID", what: "\(step.call) gave no id")
+      }
+    }
+  }
+
+  func find(_ code: String, _ key: String, _ what: String, did: String, _ severity: Finding.Severity = .error) {
+    tally.find(Finding(severity, code, key: key, what: what, did: did))
+  }
+}
+
+/// Runs `body` for what `next` gives, up to `limit` at a time; the first error stops the rest.
+func inFlight<Element: Sendable>(
+  _ limit: Int, _ next: () throws -> Element?, _ body: @escaping @Sendable (Element) async throws -> Void
+) async throws {
+  if limit == 1 {
+    while let element = try next() {
+      try Task.checkCancellation()
+      try await body(element)
+    }
+    return
+  }
+  try await withThrowingTaskGroup(of: Void.self) { group in
+    var running = 0
+    while let element = try next() {
+      if running == limit {
+        try await group.next()
+        running -= 1
+      }
+      try Task.checkCancellation()
+      group.addTask { try await body(element) }
+      running += 1
+    }
+    try await group.waitForAll()
+  }
+}

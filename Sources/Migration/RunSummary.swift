@@ -1,0 +1,94 @@
+package import JSONText
+import Synchronization
+package import TicketModel
+
+/// What a run did.
+package struct RunSummary: Sendable, Hashable {
+  package var outcomes = OutcomeTable()
+  /// The first 1,000.
+  package var findings: [Finding] = []
+  package var findingsTotal = 0
+  /// Calls with an effect, look-ups and read-backs.
+  package var calls = 0
+  /// Steps done at the target in this run: 0 means nothing was written.
+  package var written = 0
+  package var seconds: Double = 0
+  /// Of verify: records that differ. Of undo: records that could not be taken back.
+  package var differing = 0
+
+  package init() {}
+
+  package var failed: Int { outcomes.total(.failed) }
+  package var conflicts: Int { outcomes.total(.conflict) }
+
+  package var json: JSONValue {
+    [
+      "outcomes": outcomes.json, "written": .number(written), "calls": .number(calls),
+      "seconds": .number(Int(seconds.rounded())), "differing": .number(differing),
+    ]
+  }
+}
+
+/// Collects a run's summary from several tasks and reports its progress.
+final class RunTally: Sendable {
+  private struct State {
+    var summary = RunSummary()
+    var done = 0
+    var total = 0
+    var doing = ""
+  }
+  private let state = Mutex(State())
+  private let pace: Pace
+  private let start: Double
+  private let report: @Sendable (RunProgress) -> Void
+
+  init(_ pace: Pace, report: @escaping @Sendable (RunProgress) -> Void) {
+    self.pace = pace
+    self.report = report
+    start = pace.now()
+  }
+
+  func begin(_ doing: String, total: Int) {
+    state.withLock {
+      $0.doing = doing
+      $0.done = 0
+      $0.total = total
+    }
+  }
+
+  func add(_ kind: String, _ outcome: Outcome, messages: [Outcome: Int] = [:]) {
+    state.withLock {
+      $0.summary.outcomes.add(kind, outcome)
+      $0.summary.outcomes.add("messages", messages)
+    }
+  }
+
+  func find(_ finding: Finding) {
+    state.withLock {
+      $0.summary.findingsTotal += 1
+      if $0.summary.findings.count < 1000 { $0.summary.findings.append(finding) }
+    }
+  }
+
+  func called() { state.withLock { $0.summary.calls += 1 } }
+  func wrote() { state.withLock { $0.summary.written += 1 } }
+  func differs() { state.withLock { $0.summary.differing += 1 } }
+
+  func step() {
+    let progress = state.withLock { state -> RunProgress in
+      state.done += 1
+      return RunProgress(
+        doing: state.doing, done: state.done, total: state.total, failed: state.summary.failed,
+        calls: state.summary.calls, seconds: pace.now() - start)
+    }
+    report(progress)
+  }
+
+  var failed: Int { state.withLock { $0.summary.failed } }
+
+  var summary: RunSummary {
+    var summary = state.withLock { $0.summary }
+    summary.seconds = pace.now() - start
+    return summary
+  }
+}

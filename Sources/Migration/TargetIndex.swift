@@ -1,0 +1,82 @@
+import DeskKit
+import GRDB
+import JSONText
+import TicketModel
+
+/// Where the target's tickets lie in its archive, by their id and by our external id: on disk, so that a million of
+/// them cost no memory.
+final class TargetIndex {
+  private let queue: DatabaseQueue
+  private let source: (any MigrationSource)?
+  private(set) var count = 0
+  private(set) var joined = 0
+
+  /// - Parameter path: a scratch file, removed by ``close()`` with the plan's folder.
+  init(_ source: (any MigrationSource)?, prefix: String, scratch path: String) throws {
+    self.source = source
+    queue = try source == nil ? DatabaseQueue() : DatabaseQueue(path: path)
+    try queue.inDatabase {
+      try $0.execute(
+        sql: """
+          PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;
+          CREATE TABLE tickets (
+            id TEXT PRIMARY KEY, external TEXT, part TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL)
+            WITHOUT ROWID;
+          """)
+    }
+    guard let source else { return }
+    count = try queue.write { database in
+      var count = 0
+      let insert = try database.makeStatement(sql: "INSERT OR REPLACE INTO tickets VALUES (?, ?, ?, ?, ?)")
+      try source.each(.tickets) { json, place in
+        count += 1
+        try insert.execute(arguments: [
+          json.text("id") ?? "", TargetIndex.externalID(json, prefix: prefix), place.part, place.offset, place.length,
+        ])
+      }
+      try database.execute(sql: "CREATE INDEX byExternal ON tickets (external) WHERE external IS NOT NULL")
+      return count
+    }
+  }
+
+  /// The desk keeps our external id where its writer puts it: as such, or in a field.
+  private static func externalID(_ json: JSONObject, prefix: String) -> String? {
+    if let text = json.text("externalID"), text.hasPrefix(prefix) { return text }
+    for value in json.members("fields").values {
+      if let text = value.string, text.hasPrefix(prefix) { return text }
+      if let text = value.array?.lazy.compactMap(\.string).first(where: { $0.hasPrefix(prefix) }) { return text }
+    }
+    return json.texts("tags").first { $0.hasPrefix(prefix) }
+  }
+
+  /// Target ids of tickets that carry the external id, in id order.
+  func ids(external: String) throws -> [String] {
+    guard source != nil else { return [] }
+    return try queue.read {
+      try String.fetchAll(
+        $0.cachedStatement(sql: "SELECT id FROM tickets WHERE external = ? ORDER BY id"), arguments: [external])
+    }
+  }
+
+  func ticket(id: String) throws -> Ticket? {
+    guard let source else { return nil }
+    let place = try queue.read { database -> SourcePlace? in
+      let row = try Row.fetchOne(
+        database.cachedStatement(sql: "SELECT part, offset, length FROM tickets WHERE id = ?"), arguments: [id])
+      return row.map { SourcePlace(part: $0["part"], offset: $0["offset"], length: $0["length"]) }
+    }
+    return try place.map { Ticket(json: try source.object(at: $0)) }
+  }
+
+  func contains(id: String) throws -> Bool {
+    guard source != nil else { return false }
+    return try queue.read {
+      try Bool.fetchOne(
+        $0.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM tickets WHERE id = ?)"), arguments: [id]) ?? false
+    }
+  }
+
+  func countJoined() { joined += 1 }
+
+  func close() throws { try queue.close() }
+}

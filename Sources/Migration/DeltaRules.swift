@@ -1,4 +1,5 @@
 import DeskKit
+import TicketModel
 
 /// What counts as a change (contracts, section 7).
 struct DeltaRules: Sendable {

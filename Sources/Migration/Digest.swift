@@ -1,5 +1,5 @@
 import Crypto
-package import DeskKit
+import DeskKit
 import JSONText
 
 /// SHA-256 as the rest of the migration uses it.

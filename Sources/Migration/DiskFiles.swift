@@ -1,11 +1,11 @@
 import Crypto
 import Formats
-package import JSONText
+import JSONText
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// A file or folder could not be read or written.

@@ -1,6 +1,5 @@
 import GRDB
 import JSONText
-package import TicketModel
 
 /// What has been done at one target for one source account: the memory that makes a push happen exactly once.
 ///

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// The run lock: held by the operating system on a file beside the ledger, so that a killed run never leaves one.

@@ -2,7 +2,7 @@ import Crypto
 package import DeskKit
 package import JSONText
 package import StatusMapping
-package import TicketModel
+import TicketModel
 
 /// Where a record lies in a source; opaque to the migration, kept in the plan.
 package struct SourcePlace: Sendable, Hashable {

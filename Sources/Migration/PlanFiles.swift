@@ -2,7 +2,7 @@ import Crypto
 import DeskKit
 import Formats
 package import JSONText
-package import TicketModel
+import TicketModel
 
 /// One line of `changes/`: what is to be done with one record. No bodies; it points into the archive.
 package struct PlannedChange: Sendable, Hashable {

@@ -1,5 +1,6 @@
 import DeskKit
 package import JSONText
+import TicketModel
 
 /// Losses of one sort, counted.
 package struct LossGroup: Sendable, Hashable {
@@ -43,7 +44,9 @@ package struct PlanSummary: Sendable, Hashable {
   package init() {}
 
   package var lossesTotal: Int { losses.reduce(0) { $0 + $1.count } }
-  package var blockedTotal: Int { outcomes["tickets", .blocked] + outcomes["people", .blocked] + outcomes["organizations", .blocked] }
+  package var blockedTotal: Int {
+    outcomes["tickets", .blocked] + outcomes["people", .blocked] + outcomes["organizations", .blocked]
+  }
   /// True where a push would write something.
   package var writes: Bool { outcomes.total(.create) + outcomes.total(.update) > 0 }
 

@@ -18,7 +18,8 @@ package enum Planner {
     guard replace || !Disk.exists(path) else {
       throw MigrationInputError("\(path) exists already. Choose another name with -o, or remove it.")
     }
-    let ledger = try Ledger.exists(at: ledgerPath)
+    let ledger =
+      try Ledger.exists(at: ledgerPath)
       ? Ledger(at: ledgerPath, account: inputs.account(), site: inputs.site) : nil
     let partial = path + ".partial"
     Disk.removeFolder(partial)
@@ -225,7 +226,9 @@ private final class PlanBuilder {
       return
     }
     guard !script.steps.isEmpty || (links && !record.linkSteps.isEmpty) else {
-      change.why = ["changed at the source in what the target cannot change: " + changed.sorted().joined(separator: ", ")]
+      change.why = [
+        "changed at the source in what the target cannot change: " + changed.sorted().joined(separator: ", ")
+      ]
       try lose(script, pushed)
       return
     }

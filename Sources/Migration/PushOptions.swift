@@ -31,14 +31,14 @@ package struct PushOptions: Sendable {
 
 /// Time and chance, handed in so that tests need neither.
 package struct Pace: Sendable {
-  package var clock: any Clock<Duration>
+  private var wait: @Sendable (Duration) async throws -> Void
   /// Seconds since 1970.
   package var now: @Sendable () -> Double
   /// Spreads back-offs; the same seed waits the same.
   package var seed: UInt64
 
-  package init(clock: any Clock<Duration>, now: @escaping @Sendable () -> Double, seed: UInt64) {
-    self.clock = clock
+  package init(clock: some Clock<Duration>, now: @escaping @Sendable () -> Double, seed: UInt64) {
+    wait = { try await clock.sleep(until: clock.now.advanced(by: $0), tolerance: nil) }
     self.now = now
     self.seed = seed
   }
@@ -50,7 +50,7 @@ package struct Pace: Sendable {
 
   func sleep(_ duration: Duration) async throws {
     try Task.checkCancellation()
-    if duration > .zero { try await clock.sleep(until: clock.now.advanced(by: duration), tolerance: nil) }
+    if duration > .zero { try await wait(duration) }
   }
 
   /// 1, 2, 4 … at most 60 seconds, spread by half, the same for the same seed, call and attempt.

@@ -1,4 +1,4 @@
-package import DeskKit
+import DeskKit
 package import HTTP
 import TicketModel
 

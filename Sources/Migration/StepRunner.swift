@@ -128,7 +128,8 @@ struct StepRunner: Sendable {
       attempt += 1
       tally.called()
       let error: DeskError
-      do { return try await call() } catch let failure as DeskError { error = failure } catch let failure as HTTPFailure {
+      do { return try await call() } catch let failure as DeskError { error = failure } catch let failure as HTTPFailure
+      {
         error = try DeskError(failure)
       }
       if error.code == .unauthorized { throw AuthFailure(call: error.call, detail: error.detail) }

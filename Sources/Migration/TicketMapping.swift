@@ -52,7 +52,8 @@ struct TicketMapping: Sendable {
     switch mapper.status(facts) {
     case .mapped(let status):
       if status.creates {
-        work.blocked.append("status \"\(status.label ?? status.id)\" must be made at the target first; pull it again then")
+        work.blocked.append(
+          "status \"\(status.label ?? status.id)\" must be made at the target first; pull it again then")
       }
       var mapped = MappedTicket(
         ticket: ticket, externalID: MigrationInputs.externalID(account, ticket.key),
@@ -69,7 +70,8 @@ struct TicketMapping: Sendable {
     for trace in traces {
       switch trace {
       case .tag(let tag): mapped.addedTags.append(tag)
-      case .field(let name, let value): mapped.fields.append((source: "trace/" + name, target: name, value: .string(value)))
+      case .field(let name, let value):
+        mapped.fields.append((source: "trace/" + name, target: name, value: .string(value)))
       case .archive: break
       }
     }

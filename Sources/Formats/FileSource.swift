@@ -59,13 +59,13 @@ final class FileSource: ByteSource {
 func systemError(_ number: Int32) -> String { String(cString: strerror(number)) }
 
 /// The first bytes of a source, looked at and then given again as if nobody had.
-final class PeekedSource: ByteSource {
-  let start: [UInt8]
+package final class PeekedSource: ByteSource {
+  package let start: [UInt8]
   private var at = 0
   private let rest: any ByteSource
 
   /// Reads up to `count` bytes at once.
-  init(_ source: any ByteSource, count: Int) throws {
+  package init(_ source: any ByteSource, count: Int) throws {
     rest = source
     var bytes = [UInt8](repeating: 0, count: count)
     var filled = 0
@@ -80,7 +80,7 @@ final class PeekedSource: ByteSource {
     start = bytes
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     guard at < start.count else { return try rest.read(into: buffer) }
     let count = min(buffer.count, start.count - at)
     start.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[at..<at + count])) }

@@ -88,7 +88,7 @@ final class ZendeskReader {
   private func readJSON(_ document: ExportDocument) throws {
     let file = document.name
     var leaves = LeafCount()
-    let stream = JSONStream(document.bytes, streaming: ZendeskReader.pageArrays)
+    let stream = JSONStream(try ZendeskReader.text(document), streaming: ZendeskReader.pageArrays)
     if let url = document.request?.url { readPages.insert(ZendeskPages.normal(url)) }
     let place = ZendeskPages.Place(document)
     var page = JSONObject()
@@ -111,6 +111,15 @@ final class ZendeskReader {
     }
     if !page.isEmpty { try envelope(page, file: file, leaves: &leaves) }
     sink.leaves(leaves, file: file)
+  }
+
+  /// UTF-16 is transcoded first; anything else goes to the parser as it is, which minds UTF-8 itself.
+  private static func text(_ document: ExportDocument) throws -> any ByteSource {
+    let peeked = try PeekedSource(document.bytes, count: 4)
+    switch TextEncoding.detect(peeked.start).encoding {
+    case .utf16LittleEndian, .utf16BigEndian: return DecodedSource(peeked, file: document.name)
+    default: return peeked
+    }
   }
 
   private func read(

@@ -1,0 +1,54 @@
+package import DeskKit
+
+/// Freshdesk (Freshworks), API v2: reads recorded API pages, pulls, pushes, and rehearses pushes in a sandbox.
+package enum Freshdesk {
+  package static let id = "freshdesk"
+  /// The ticket field that remembers where a ticket came from; Freshdesk has no external id of its own.
+  package static let externalIDField = "cf_source_ticket_id"
+  /// Filled with the original creation date where the target has such a field.
+  package static let createdAtField = "cf_original_created_at"
+  /// Over all notes of a ticket together.
+  package static let attachmentBytesPerTicket = 20 * 1024 * 1024
+
+  static func key(_ kind: String, _ id: String) -> String { "\(Freshdesk.id):\(kind):\(id)" }
+}
+
+extension Freshdesk {
+  private static let api = "https://developers.freshdesk.com/api/"
+
+  package static let card: DeskCard = {
+    var card = DeskCard(id: Freshdesk.id, name: "Freshdesk")
+    card.reads = [
+      "API v2 replies (JSON): tickets, conversations, contacts, companies, agents, groups, products, ticket fields,"
+        + " time entries, satisfaction ratings",
+      "API v1 replies (JSON): flat tickets; wrapped ones are kept whole under data/other, with a finding",
+    ]
+    card.cannotTell = [
+      "API: no history of status changes, only when a ticket was first answered, resolved and closed",
+      "API ticket list: archived tickets (closed and idle for 120 days) are not in it",
+      "API: whether a status stops the SLA clock",
+    ]
+    card.ticketCreatedAtSettable = .init(false, .verified, api + "#create_ticket")
+    card.messageCreatedAtSettable = .init(false, .verified, api + "#add_note_to_a_ticket")
+    card.messageAuthorSettable = .init(true, .verified, api + "#add_note_to_a_ticket (user_id)")
+    card.privateNotes = .init(true, .verified, api + "#add_note_to_a_ticket (private)")
+    card.customStatuses = .init(
+      .byHand, .verified, "https://support.freshdesk.com/support/solutions/articles/37600-customize-ticket-status")
+    card.attachmentBytesPerTicket = .init(attachmentBytesPerTicket, .verified, api + "#create_ticket (attachments)")
+    card.callsPerMinute = .init(400, .verified, api + "#ratelimit (Pro; Growth 200, Enterprise 700)")
+    card.deletion = .init(.trash, .verified, api + "#delete_a_ticket")
+    card.lookUpLag = .init(.seconds(10), .unverified, api + "#list_all_tickets (a list, not the search index)")
+    card.volatileFacets = ["updatedAt", "dueAt", "firstResponseAt", "solvedAt", "closedAt"]
+    card.checklist = [
+      "Admin > Workflows > Email notifications: switch off the requester notifications \"New ticket created\", "
+        + "\"Agent solves the ticket\", \"Agent closes the ticket\", and the agent notification \"Ticket assigned\"; "
+        + "the API has no switch to create a ticket silently",
+      "Admin > Workflows > Automations: pause the rules that run on ticket creation and on ticket updates",
+      "Admin > Support channels > Portal: switch off the activation mail for new contacts",
+      "Admin > Workflows > Ticket fields: relax fields that are required when closing a ticket",
+      "Admin > Workflows > Ticket fields: make a single-line text field with the API name \(externalIDField)",
+      "Admin > Workflows > Ticket fields > Status: make the statuses of the mapping by hand, then pull again",
+    ]
+    return card
+  }()
+}

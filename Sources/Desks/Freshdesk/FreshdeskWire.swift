@@ -1,0 +1,64 @@
+extension Freshdesk {
+  /// What the vendor sends, in small pieces: addresses, paging headers, times, HTML.
+  enum Wire {
+    /// `acme.freshdesk.com` of `https://acme.freshdesk.com/api/v2/tickets`; nil for a relative path.
+    static func host(of url: String) -> String? {
+      guard let range = url.firstRange(of: "://") else { return nil }
+      let rest = url[range.upperBound...]
+      let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+      let host = authority.split(separator: "@").last ?? ""
+      return host.isEmpty ? nil : String(host.split(separator: ":")[0]).lowercased()
+    }
+
+    /// Path and query of an absolute or relative address.
+    static func relative(_ url: String) -> String {
+      guard let range = url.firstRange(of: "://") else { return url }
+      guard let slash = url[range.upperBound...].firstIndex(of: "/") else { return "/" }
+      return String(url[slash...])
+    }
+
+    /// The address of `rel="next"` in a `link` header: `<https://…?page=2>; rel="next"`.
+    static func nextPage(_ header: String?) -> String? {
+      guard let header else { return nil }
+      for part in header.split(separator: ",") where part.contains("rel=\"next\"") || part.contains("rel=next") {
+        guard let open = part.firstIndex(of: "<"), let close = part.firstIndex(of: ">"), open < close else { continue }
+        return relative(String(part[part.index(after: open)..<close]))
+      }
+      return nil
+    }
+
+    /// Percent-encodes everything outside RFC 3986's unreserved characters.
+    static func escaped(_ text: String) -> String {
+      var result = ""
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+          UInt8(ascii: "~"):
+          result.unicodeScalars.append(Unicode.Scalar(byte))
+        default:
+          let hex = String(byte, radix: 16, uppercase: true)
+          result += hex.utf8.count == 1 ? "%0" + hex : "%" + hex
+        }
+      }
+      return result
+    }
+
+    /// Undoes percent-encoding; `+` is a space, as in queries.
+    static func unescaped(_ text: some StringProtocol) -> String {
+      var bytes: [UInt8] = []
+      var rest = Array(text.utf8)[...]
+      while let byte = rest.popFirst() {
+        if byte == UInt8(ascii: "%"), rest.count >= 2,
+          let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+        {
+          bytes.append(code)
+          rest = rest.dropFirst(2)
+        } else {
+          bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+        }
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+}

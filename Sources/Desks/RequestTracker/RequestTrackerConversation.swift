@@ -1,0 +1,219 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+extension RequestTracker.Reader {
+  /// What histories and attachments told of one ticket, until it can be written.
+  struct Conversation {
+    var messages: [String: Message] = [:]
+    var order: [String] = []
+    var events: [JSONObject] = []
+    var timeEntries: [JSONObject] = []
+  }
+
+  // MARK: history
+
+  func history(_ object: JSONObject, of ticket: String, file: String) throws {
+    let items = object["items"]?.array ?? []
+    var count = LeafCount()
+    for item in items.compactMap(\.object) { count += try transaction(item, of: ticket) }
+    let listing = JSONValue.object(object).leaves - items.reduce(0) { $0 + $1.leaves }
+    count.dropped["paging", default: 0] += listing
+    sink.leaves(count, file: file)
+  }
+
+  private func transaction(_ object: JSONObject, of ticket: String) throws -> LeafCount {
+    var members = Members(object)
+    members.drop("_url", because: Members.address)
+    members.drop("_hyperlinks", because: Members.address)
+    members.drop("type", because: Members.address)
+    guard let id = object["id"]?.idText else {
+      _ = members.extras()
+      return members.count
+    }
+    let type = object["Type"]?.string ?? ""
+    switch type {
+    case "Create", "Correspond", "Comment":
+      message(id, type, of: ticket, &members)
+    case "EmailRecord", "CommentEmailRecord":
+      var record: JSONObject = ["id": .string(id), "ticket": .string(Self.key(.ticket, ticket))]
+      for (name, value) in members.extras().members where name != "id" { record[name] = value }
+      try sink.put(RequestTracker.head("mailNotices", id), record)
+    default:
+      event(id, type, of: ticket, &members)
+    }
+    return members.count
+  }
+
+  private func message(_ id: String, _ type: String, of ticket: String, _ members: inout Members) {
+    _ = members.take("id")
+    _ = members.take("Type")
+    let isOpening = type == "Create"
+    let key = Self.key(.message, isOpening ? ticket + "/description" : id)
+    var message = Message(
+      key: key, id: id, author: Self.personKey(Wire.reference(members.take("Creator"))),
+      createdAt: members.takeTime("Created"), visibility: type == "Comment" ? .internal : .public,
+      kind: isOpening ? .description : type == "Comment" ? .note : .reply, body: MessageBody())
+    if let minutes = members.take("TimeTaken")?.idText.flatMap({ Int($0) }), minutes != 0 {
+      conversations[ticket, default: Conversation()].timeEntries.append([
+        "key": .string("\(RequestTracker.id):time:\(id)"), "author": .optional(message.author),
+        "seconds": .number(minutes * 60), "extras": ["at": .optional(message.createdAt)],
+      ])
+    }
+    message.extras = members.extras()
+    conversations[ticket, default: Conversation()].messages[id] = message
+    conversations[ticket]?.order.append(id)
+  }
+
+  private func event(_ id: String, _ type: String, of ticket: String, _ members: inout Members) {
+    _ = members.take("id")
+    _ = members.take("Type")
+    let scope = queueOfTicket[ticket].flatMap { queues[$0]?.lifecycle }
+    let field = type == "Status" ? "status" : object(members, "Field") ?? type
+    if field != type { _ = members.take("Field") }
+    func side(_ value: JSONValue?) -> JSONValue {
+      guard let text = value?.idText else { return .null }
+      guard type == "Status" else { return .string(text) }
+      return ["id": .string(text), "label": .string(text), "scope": .optional(scope)]
+    }
+    var event: JSONObject = [
+      "key": .string("\(RequestTracker.id):event:\(id)"), "at": .optional(members.takeTime("Created")),
+      "actor": .optional(Self.personKey(Wire.reference(members.take("Creator")))), "field": .string(field),
+      "from": side(members.take("OldValue")), "to": side(members.take("NewValue")),
+    ]
+    var extras = members.extras()
+    extras["type"] = .string(type)
+    event["extras"] = .object(extras)
+    conversations[ticket, default: Conversation()].events.append(event)
+  }
+
+  private func object(_ members: Members, _ name: String) -> String? {
+    members.peek(name)?.string.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  // MARK: attachments
+
+  /// One MIME part of a message: the text itself, a file, or the frame that holds the headers.
+  func attachment(_ object: JSONObject, file: String) throws {
+    var members = Members(object)
+    members.drop("_hyperlinks", because: Members.address)
+    let transaction = Wire.reference(object["TransactionId"]) ?? ""
+    guard let id = object["id"]?.idText, let ticket = ticketOfTransaction[transaction],
+      var message = conversations[ticket]?.messages[transaction]
+    else {
+      // Its transaction is not a message, or not in this recording: kept whole.
+      try sink.put(RequestTracker.head("attachments", object["id"]?.idText ?? file), object)
+      var count = LeafCount()
+      count.kept = JSONValue.object(object).leaves
+      return sink.leaves(count, file: file)
+    }
+    _ = members.take("id")
+    _ = members.take("TransactionId")
+    try part(id, &members, of: &message)
+    conversations[ticket, default: Conversation()].messages[transaction] = message
+    sink.leaves(members.count, file: file)
+  }
+
+  private func part(_ id: String, _ members: inout Members, of message: inout Message) throws {
+    let type = members.take("ContentType")?.string ?? "application/octet-stream"
+    let name = members.take("Filename")?.string ?? ""
+    let isRoot = Wire.reference(members.peek("Parent")) == "0"
+    if isRoot { headers(&members, of: &message) }
+    let encoded = members.peek("Content")
+    guard let content = Wire.content(encoded) else {
+      message.extras["part/" + id] = .object(members.extras())
+      return
+    }
+    let isText = name.isEmpty && (type == "text/plain" || type == "text/html")
+    if isText, type == "text/html" ? message.body.html == nil : message.body.text == nil {
+      _ = members.take("Content")
+      let text = String(decoding: content, as: UTF8.self)
+      if type == "text/html" { message.body.html = text } else { message.body.text = text }
+    } else if !type.hasPrefix("multipart/"), !(name.isEmpty && content.isEmpty) {
+      _ = members.take("Content")
+      var found = TicketFile(
+        key: Self.key(.attachment, id), id: id, name: RequestTracker.FileName.decoded(name), mediaType: type,
+        size: content.count)
+      found.createdAt = members.takeTime("Created")
+      found.author = Self.personKey(Wire.reference(members.take("Creator")))
+      found.extras = members.extras()
+      message.attachments.append(found)
+      try sink.attachment(key: found.key, mediaType: type, bytes: MemorySource(content))
+      return
+    }
+    let rest = members.extras()
+    if !rest.isEmpty { message.extras["part/" + id] = .object(rest) }
+  }
+
+  /// Address headers of the outermost part. RT writes them as one text with line breaks.
+  private func headers(_ members: inout Members, of message: inout Message) {
+    if let subject = members.take("Subject")?.string, !subject.isEmpty { message.subject = subject }
+    if let id = members.take("MessageId")?.string, !id.isEmpty { message.messageID = id }
+    for (name, value) in Self.headers(members.peek("Headers")?.string ?? "") {
+      switch name {
+      case "from": message.from = value
+      case "to": message.to = Self.recipients(value)
+      case "cc": message.cc = Self.recipients(value)
+      case "in-reply-to": message.inReplyTo = value
+      case "references": message.references = value.split(separator: " ").map(String.init)
+      default: break
+      }
+    }
+  }
+
+  static func headers(_ text: String) -> [(name: String, value: String)] {
+    var result: [(name: String, value: String)] = []
+    for line in text.split(separator: "\n") {
+      if line.first == " " || line.first == "\t", !result.isEmpty {
+        result[result.count - 1].value += " " + line.drop(while: \.isWhitespace)
+      } else if let colon = line.firstIndex(of: ":") {
+        let value = line[line.index(after: colon)...].drop(while: \.isWhitespace)
+        if !value.isEmpty { result.append((line[..<colon].lowercased(), String(value))) }
+      }
+    }
+    return result
+  }
+
+  static func recipients(_ text: String) -> [Recipient] {
+    text.split(separator: ",").map { part in
+      let trimmed = part.drop(while: \.isWhitespace)
+      guard let open = trimmed.firstIndex(of: "<"), let close = trimmed.lastIndex(of: ">"), open < close else {
+        return Recipient(address: trimmed.lowercased())
+      }
+      let name = trimmed[..<open].filter { $0 != "\"" }
+      return Recipient(
+        address: trimmed[trimmed.index(after: open)..<close].lowercased(),
+        name: name.isEmpty ? nil : String(name).trimmedEnd)
+    }
+  }
+
+  // MARK: writing
+
+  func flush(_ id: String) throws {
+    guard let conversation = conversations.removeValue(forKey: id) else { return }
+    var ticket = Ticket(key: Self.key(.ticket, id), id: id)
+    var description: [Message] = []
+    for transaction in conversation.order {
+      guard let message = conversation.messages[transaction] else { continue }
+      let isEmpty = message.body == MessageBody() && message.attachments.isEmpty && message.subject == nil
+      if message.kind == .description {
+        if !isEmpty { description.append(message) }
+      } else {
+        ticket.messages.append(message)
+      }
+    }
+    ticket.messages = description + ticket.messages
+    ticket.events = conversation.events
+    ticket.timeEntries = conversation.timeEntries
+    try sink.put(ticket, partial: true)
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var text = self[...]
+    while text.last?.isWhitespace == true { text = text.dropLast() }
+    return String(text)
+  }
+}

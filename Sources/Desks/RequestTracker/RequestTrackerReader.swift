@@ -1,0 +1,191 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+extension RequestTracker {
+  /// Turns recorded REST 2.0 replies into canonical records, whatever order they come in.
+  ///
+  /// Two passes: queues, lifecycles and histories first, since tickets name only a queue's id and attachments only
+  /// their transaction.
+  final class Reader {
+    let sink: any RecordSink
+    let options: ReadOptions
+    var queues: [String: (name: String?, lifecycle: String?)] = [:]
+    var lifecycles: [String: Lifecycle] = [:]
+    /// What `Ticket > Create` offers, by queue id, where the rules themselves were not to be had.
+    var startsByQueue: [String: [String]] = [:]
+    /// Transaction id to ticket id.
+    var ticketOfTransaction: [String: String] = [:]
+    /// Ticket id to queue id.
+    var queueOfTicket: [String: String] = [:]
+    var conversations: [String: Conversation] = [:]
+    var statusesSeen: Set<String> = []
+    var ticketsRead = 0
+    var ticketsClaimed: Int?
+    var since = false
+
+    init(options: ReadOptions, sink: any RecordSink) {
+      self.options = options
+      self.sink = sink
+    }
+
+    func read(_ input: any ExportInput) throws {
+      try input.forEachDocument({ try self.survey($0) }, trouble: { _ in })
+      for lifecycle in lifecycles.values.sorted(by: { $0.name < $1.name }) { try put(lifecycle) }
+      for (queue, statuses) in startsByQueue.sorted(by: { $0.key < $1.key }) { try put(starts: statuses, of: queue) }
+      try input.forEachDocument({ try self.record($0) }, trouble: { try self.report($0) })
+      for id in conversations.keys.sorted(by: SourceKey.idPrecedes) { try flush(id) }
+      sink.completeness(
+        Completeness(
+          collection: "tickets", claimed: ticketsClaimed, read: ticketsRead, state: "unproven",
+          why: since
+            ? "only what changed was asked for; search never lists deleted or merged tickets"
+            : "Request Tracker's search never lists deleted tickets nor those merged into another"))
+    }
+
+    // MARK: first pass
+
+    private func survey(_ document: ExportDocument) throws {
+      let url = document.request?.url ?? ""
+      if url.contains("/Admin/Lifecycles/Advanced.html") || url.contains("/Ticket/Create.html") {
+        try surveyPage(document, url: url)
+        return
+      }
+      guard document.request == nil || Reader.isWanted(Wire.parts(of: url)) else { return }
+      guard let reply = try? Wire.parse(Reader.bytes(of: document.bytes)).value else { return }
+      guard let parts = Reader.parts(document, reply) else { return }
+      if parts.count == 2, parts[0] == "queue" {
+        queues[parts[1]] = (reply["Name"]?.string, reply["Lifecycle"]?.string)
+      } else if parts.count == 2, parts[0] == "ticket" {
+        queueOfTicket[parts[1]] = Wire.reference(reply["Queue"])
+      } else if parts.count == 3, parts[2] == "history" {
+        for item in reply["items"]?.array ?? [] {
+          if let id = item["id"]?.idText { ticketOfTransaction[id] = parts[1] }
+        }
+      }
+    }
+
+    private static func isWanted(_ parts: [String]?) -> Bool {
+      guard let parts else { return false }
+      return (parts.count == 2 && (parts[0] == "queue" || parts[0] == "ticket"))
+        || (parts.count == 3 && parts[0] == "ticket" && parts[2] == "history")
+    }
+
+    private func surveyPage(_ document: ExportDocument, url: String) throws {
+      let bytes = try Reader.bytes(of: document.bytes)
+      let query = Wire.query(of: url)
+      if let name = query["Name"], let json = lifecycleJSON(inPage: bytes), let rules = try? Wire.parse(json).value {
+        lifecycles[name] = Lifecycle(name: name, json: rules)
+      } else if let queue = query["Queue"], let statuses = creatableStatuses(inPage: bytes) {
+        startsByQueue[queue] = statuses
+      }
+    }
+
+    // MARK: second pass
+
+    private func record(_ document: ExportDocument) throws {
+      let bytes = try Reader.bytes(of: document.bytes)
+      if let url = document.request?.url, url.contains(".html") {
+        try recordPage(document, url: url, bytes: bytes)
+        return
+      }
+      guard let (reply, damaged) = try? Wire.parse(bytes), let object = reply.object else {
+        try sink.finding(
+          Finding(
+            .warning, "unreadableReply", file: document.name, what: "the reply is not a JSON object",
+            did: "left it out"))
+        return
+      }
+      if damaged {
+        try sink.finding(
+          Finding(
+            .warning, "notUTF8", file: document.name,
+            what: "the reply holds bytes that are not UTF-8, as Request Tracker sends for a file name stored broken",
+            did: "read those bytes as U+FFFD"))
+      }
+      try record(document, object, Reader.parts(document, reply) ?? [])
+    }
+
+    private func record(_ document: ExportDocument, _ object: JSONObject, _ parts: [String]) throws {
+      let file = document.name
+      switch (parts.first, parts.count) {
+      case ("queue", 2): try queue(object, file: file)
+      case ("user", 2): try person(object, file: file)
+      case ("group", 2): try group(object, file: file)
+      case ("customfield", 2): try field(object, file: file)
+      case ("ticket", 2): try ticket(object, file: file)
+      case ("attachment", 2): try attachment(object, file: file)
+      case ("ticket", 3) where parts[2] == "history": try history(object, of: parts[1], file: file)
+      case ("tickets", 1), ("users", 1), ("groups", 1), ("queues", 2), ("ticket", 3), ("customfields", 1):
+        list(object, parts, document)
+      default:
+        let name = parts.first ?? "replies"
+        try sink.put(RecordHead(.other(name), id: parts.dropFirst().joined(separator: "/") + "#" + file), object)
+        var count = LeafCount()
+        count.kept = JSONValue.object(object).leaves
+        sink.leaves(count, file: file)
+      }
+    }
+
+    /// A list only names records; each is read from its own reply.
+    private func list(_ object: JSONObject, _ parts: [String], _ document: ExportDocument) {
+      var count = LeafCount()
+      count.dropped["list of records that are read one by one"] = JSONValue.object(object).leaves
+      sink.leaves(count, file: document.name)
+      guard parts == ["tickets"] else { return }
+      let query = Wire.query(of: document.request?.url ?? "")["query"] ?? ""
+      if query.contains("LastUpdated") { since = true }
+      if query.hasPrefix("id > 0"), let total = object["total"]?.int { ticketsClaimed = total }
+    }
+
+    private func recordPage(_ document: ExportDocument, url: String, bytes: [UInt8]) throws {
+      guard let name = Wire.query(of: url)["Name"], let json = lifecycleJSON(inPage: bytes),
+        let rules = try? Wire.parse(json).value, let object = rules.object
+      else { return }
+      try sink.put(RecordHead(.other("lifecycles"), id: name), ["id": .string(name), "rules": .object(object)])
+      var count = LeafCount()
+      count.kept = rules.leaves
+      sink.leaves(count, file: document.name)
+    }
+
+    private func report(_ trouble: InputTrouble) throws {
+      try sink.finding(
+        Finding(
+          trouble.kind == "otherReply" ? .info : .warning, trouble.kind, file: trouble.file, what: trouble.what,
+          did: "left it out"))
+    }
+
+    // MARK: help
+
+    /// Which call a reply answers: by its address, else by its own link to itself.
+    static func parts(_ document: ExportDocument, _ reply: JSONValue) -> [String]? {
+      if let url = document.request?.url { return Wire.parts(of: url) }
+      let links = reply["_hyperlinks"]?.array ?? []
+      let own = links.first { $0["ref"]?.string == "self" }?["_url"]?.string
+      return own.flatMap(Wire.parts)
+    }
+
+    static func bytes(of source: any ByteSource) throws -> [UInt8] {
+      var all: [UInt8] = []
+      let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
+      defer { chunk.deallocate() }
+      while true {
+        let count = try source.read(into: chunk)
+        guard count > 0 else { return all }
+        all.append(contentsOf: chunk.prefix(count))
+      }
+    }
+
+    static func key(_ kind: RecordKind, _ id: String) -> String {
+      SourceKey(desk: RequestTracker.id, kind: kind, id: id).description
+    }
+
+    /// `Nobody` is RT's word for no owner.
+    static func personKey(_ name: String?) -> String? {
+      name.flatMap { $0 == "Nobody" || $0.isEmpty ? nil : key(.person, $0) }
+    }
+
+    static func isMailNotice(_ type: String?) -> Bool { type == "EmailRecord" || type == "CommentEmailRecord" }
+  }
+}

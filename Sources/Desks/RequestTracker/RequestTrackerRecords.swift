@@ -1,0 +1,214 @@
+import DeskKit
+import JSONText
+import TicketModel
+
+extension RequestTracker.Reader {
+  typealias Wire = RequestTracker.Wire
+  typealias Members = RequestTracker.Members
+
+  // MARK: definitions
+
+  func put(_ lifecycle: RequestTracker.Lifecycle) throws {
+    for definition in lifecycle.definitions(vocabulary: RequestTracker.defaultCategory) {
+      statusesSeen.insert(lifecycle.name + "/" + (definition.id ?? ""))
+      try sink.put(definition)
+    }
+  }
+
+  func put(starts statuses: [String], of queue: String) throws {
+    guard let scope = queues[queue]?.lifecycle, lifecycles[scope] == nil else { return }
+    for status in statuses {
+      guard statusesSeen.insert(scope + "/" + status).inserted else { continue }
+      var definition = definition(of: status, scope: scope)
+      definition.extras["mayStart"] = true
+      try sink.put(definition)
+    }
+  }
+
+  private func definition(of status: String, scope: String?) -> StatusDefinition {
+    let known = RequestTracker.defaultCategory(status)
+    return StatusDefinition(
+      scope: scope, id: status, label: status, category: known ?? .unknown,
+      categoryFrom: known == nil ? .unknown : .default)
+  }
+
+  func queue(_ object: JSONObject, file: String) throws {
+    var members = Members(object)
+    members.drop("_hyperlinks", because: Members.address)
+    guard let id = members.take("id")?.idText else { return }
+    let label = members.take("Name")?.string
+    var container = Container(key: Self.key(.container, id), id: id, label: label, kind: "queue")
+    container.extras = members.extras()
+    try sink.put(container)
+    sink.leaves(members.count, file: file)
+  }
+
+  func field(_ object: JSONObject, file: String) throws {
+    var members = Members(object)
+    members.drop("_hyperlinks", because: Members.address)
+    guard let id = members.take("id")?.idText else { return }
+    let native = members.take("Type")?.string ?? ""
+    let many = object["MaxValues"]?.idText != "1"
+    var field = FieldDefinition(
+      key: "\(RequestTracker.id):field:ticket/\(id)", id: id, of: "ticket", label: members.take("Name")?.string,
+      type: Self.fieldType(native, many: many), nativeType: native)
+    field.options = (members.take("Values")?.array ?? []).compactMap(\.string).map { .init(id: nil, label: $0) }
+    field.extras = members.extras()
+    try sink.put(field)
+    sink.leaves(members.count, file: file)
+  }
+
+  private static func fieldType(_ native: String, many: Bool) -> String {
+    switch native {
+    case "Select", "Combobox": many ? "multiSelect" : "select"
+    case "Text", "Wikitext", "HTML": "longText"
+    case "Date": "date"
+    case "DateTime": "dateTime"
+    case "Freeform", "Autocomplete": "text"
+    default: "other"
+    }
+  }
+
+  func person(_ object: JSONObject, file: String) throws {
+    var members = Members(object)
+    members.drop("_hyperlinks", because: Members.address)
+    guard let name = members.take("Name")?.string else { return }
+    var person = Person(key: Self.key(.person, name), id: name, name: nil)
+    person.name = members.take("RealName")?.string ?? name
+    let privileged = members.take("Privileged")?.idText == "1"
+    person.role = name == "RT_System" || name == "Nobody" ? .system : privileged ? .agent : .endUser
+    if let address = members.take("EmailAddress")?.string, !address.isEmpty {
+      person.emails = [.init(address: address.lowercased(), primary: true)]
+    }
+    person.phones = ["WorkPhone", "MobilePhone", "HomePhone", "PagerPhone"].compactMap { members.take($0)?.string }
+    person.active = members.take("Disabled")?.idText.map { $0 != "1" }
+    person.locale = members.take("Lang")?.string
+    person.timeZone = members.take("Timezone")?.string
+    person.notes = members.take("Comments")?.string
+    person.groups = Wire.references(members.take("Memberships")).map { Self.key(.group, $0) }
+    person.createdAt = members.takeTime("Created")
+    person.updatedAt = members.takeTime("LastUpdated")
+    person.extras = members.extras()
+    try sink.put(person)
+    sink.leaves(members.count, file: file)
+  }
+
+  func group(_ object: JSONObject, file: String) throws {
+    var members = Members(object)
+    members.drop("_hyperlinks", because: Members.address)
+    guard let id = members.take("id")?.idText else { return }
+    guard object["Domain"]?.string ?? "UserDefined" == "UserDefined" else {
+      // Roles of queues and tickets, and groups that hold one person: RT's inner workings.
+      try sink.put(RequestTracker.head("groups", id), members.extras())
+      return sink.leaves(members.count, file: file)
+    }
+    var group = AgentGroup(key: Self.key(.group, id), id: id, name: members.take("Name")?.string)
+    group.members = Wire.references(members.take("Members")).compactMap(Self.personKey)
+    group.createdAt = members.takeTime("Created")
+    group.updatedAt = members.takeTime("LastUpdated")
+    group.extras = members.extras()
+    try sink.put(group)
+    sink.leaves(members.count, file: file)
+  }
+
+  // MARK: tickets
+
+  func ticket(_ object: JSONObject, file: String) throws {
+    var members = Members(object)
+    guard let id = members.take("id")?.idText else { return }
+    var ticket = Ticket(key: Self.key(.ticket, id), id: id)
+    ticket.number = id
+    ticket.subject = members.take("Subject")?.string
+    try status(&ticket, &members)
+    people(&ticket, &members)
+    ticket.createdAt = members.takeTime("Created")
+    ticket.updatedAt = members.takeTime("LastUpdated")
+    ticket.solvedAt = members.takeTime("Resolved")
+    ticket.dueAt = members.takeTime("Due")
+    if let priority = members.take("Priority")?.idText {
+      let known = RequestTracker.priorityLabels[priority]
+      ticket.priority = Choice(id: priority, label: known?.label, level: known?.level)
+    }
+    ticket.links = links(members.take("_hyperlinks"))
+    fields(&ticket, members.take("CustomFields"))
+    ticket.extras = members.extras()
+    try sink.put(ticket)
+    sink.leaves(members.count, file: file)
+    ticketsRead += 1
+  }
+
+  private func status(_ ticket: inout Ticket, _ members: inout Members) throws {
+    let queue = Wire.reference(members.take("Queue"))
+    if let queue { ticket.container = NamedReference(id: queue, label: queues[queue]?.name, kind: "queue") }
+    guard let status = members.take("Status")?.string else { return }
+    let scope = queue.flatMap { queues[$0]?.lifecycle }
+    ticket.status = TicketStatus(
+      scope: scope, id: status, label: status, category: RequestTracker.defaultCategory(status) ?? .unknown)
+    if status == "deleted" { ticket.state = .deleted }
+    guard statusesSeen.insert((scope ?? "") + "/" + status).inserted else { return }
+    try sink.put(definition(of: status, scope: scope))
+  }
+
+  private func people(_ ticket: inout Ticket, _ members: inout Members) {
+    let requestors = Wire.references(members.take("Requestor"))
+    ticket.requester = Self.personKey(requestors.first)
+    ticket.submitter = Self.personKey(Wire.reference(members.take("Creator")))
+    ticket.assignee = Self.personKey(Wire.reference(members.take("Owner")))
+    // The model has one requester; RT may have several, the others stay copied.
+    ticket.cc = (requestors.dropFirst() + Wire.references(members.take("Cc"))).map { name in
+      Recipient(address: name.contains("@") ? name.lowercased() : nil, name: nil, person: Self.personKey(name))
+    }
+    ticket.followers = Wire.references(members.take("AdminCc")).compactMap(Self.personKey)
+  }
+
+  private func fields(_ ticket: inout Ticket, _ value: JSONValue?) {
+    for field in value?.array ?? [] {
+      guard let id = field["id"]?.idText, let values = field["values"]?.array, !values.isEmpty else { continue }
+      switch field["name"]?.string?.lowercased() {
+      case RequestTracker.externalIDField.lowercased(): ticket.externalID = values.first?.string
+      case RequestTracker.tagsField.lowercased(): ticket.tags = values.compactMap(\.string)
+      default: ticket.fields[id] = values.count == 1 ? values[0] : .array(values)
+      }
+    }
+  }
+
+  private func links(_ value: JSONValue?) -> [LinkToTicket] {
+    var links: [LinkToTicket] = []
+    for link in value?.array ?? [] {
+      guard let ref = link["ref"]?.string, let kind = RequestTracker.linkKinds[ref] else { continue }
+      let id = link["type"]?.string == "ticket" ? link["id"]?.idText : nil
+      let found = LinkToTicket(
+        kind: kind, ticket: id.map { Self.key(.ticket, $0) }, url: id == nil ? link["_url"]?.string : nil)
+      if !links.contains(found) { links.append(found) }
+    }
+    return links
+  }
+}
+
+extension RequestTracker {
+  static func head(_ name: String, _ id: String) -> RecordHead { RecordHead(.other(name), id: id) }
+
+  /// `$PriorityAsString` as shipped; a site may have other names, so other numbers stay numbers.
+  static let priorityLabels: [String: (label: String, level: String)] = [
+    "0": ("Low", "low"), "50": ("Medium", "normal"), "100": ("High", "high"),
+  ]
+
+  /// RT's links as it names them in `_hyperlinks`.
+  static let linkKinds = [
+    "depends-on": "blockedBy", "depended-on-by": "blocks", "parent": "childOf", "child": "parentOf",
+    "refers-to": "relatesTo", "referred-to-by": "relatesTo",
+  ]
+
+  /// Categories of the statuses RT ships with, which other lifecycles use in the same sense.
+  static func defaultCategory(_ status: String) -> StatusCategory? {
+    switch status {
+    case "new": .new
+    case "open": .open
+    case "stalled": .pending
+    case "resolved": .solved
+    case "rejected": .cancelled
+    case "deleted": .deleted
+    default: nil
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package import DeskKit
 import Formats
+import HTTP
 import JSONText
 
 /// Request Tracker 5 and 6 over REST 2.0. What the card calls `verified` was seen against Debian's 5.0.3.
@@ -63,9 +64,13 @@ package enum RequestTracker {
 }
 
 extension Desk {
-  package static let requestTracker = Desk(
-    card: RequestTracker.card,
-    detect: RequestTracker.detect,
-    read: { input, options, sink in try RequestTracker.Reader(options: options, sink: sink).read(input) },
-    pull: { session in try await RequestTracker.Puller(session: session).pull() })
+  package static let requestTracker: Desk = {
+    var desk = Desk(
+      card: RequestTracker.card,
+      detect: RequestTracker.detect,
+      read: { input, options, sink in try RequestTracker.Reader(options: options, sink: sink).read(input) },
+      pull: { session in try await RequestTracker.Puller(session: session).pull() })
+    desk.authentication = [.tokenHeader, .basicPassword]
+    return desk
+  }()
 }

@@ -1,5 +1,6 @@
 import DeskKit
 import JSONText
+import StatusMapping
 import TicketModel
 
 extension RequestTracker.Reader {
@@ -199,16 +200,11 @@ extension RequestTracker {
     "refers-to": "relatesTo", "referred-to-by": "relatesTo",
   ]
 
-  /// Categories of the statuses RT ships with, which other lifecycles use in the same sense.
+  static let vocabulary = try? StatusVocabulary.builtIn(id)
+
+  /// Categories of the statuses RT ships with, which other lifecycles use in the same sense; nil for all others: what
+  /// "waiting on vendor" means is for a person to say.
   static func defaultCategory(_ status: String) -> StatusCategory? {
-    switch status {
-    case "new": .new
-    case "open": .open
-    case "stalled": .pending
-    case "resolved": .solved
-    case "rejected": .cancelled
-    case "deleted": .deleted
-    default: nil
-    }
+    vocabulary?.category(id: status, label: nil)?.category
   }
 }

@@ -29,7 +29,9 @@ struct Deskferry: AsyncParsableCommand {
       12 plan is stale, 130 interrupted.
       """,
     version: ToolVersion.current,
-    subcommands: [DesksCommand.self])
+    subcommands: [
+      DesksCommand.self, ReadCommand.self, InspectCommand.self, MapCommand.self,
+    ])
 
   static func main() async {
     umask(0o077)

@@ -1,0 +1,80 @@
+import Archive
+import ArgumentParser
+import DeskKit
+import JSONText
+import Reports
+
+struct ReadCommand: ReportingCommand {
+  static let title = "read"
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Reads what a help desk exported into an archive.",
+    discussion: """
+      Takes the export as it came: files, folders, zip, tar and gz archives, recordings of the API (HAR files,
+      cassettes, folders of replies), or - for standard input. Which desk it is from is found out and said; nothing is
+      guessed. The archive is a folder in BagIt form with everything the export held, readable without Deskferry:
+
+        deskferry read acme-zendesk-export.zip -o acme.bag
+        deskferry read --desk zendesk --account acme --timezone Europe/Berlin tickets.csv -o acme.bag
+
+      Ends with 3 when records could not be read (they are listed), with --strict also for any warning and where it
+      cannot be proven that the export is complete. Opens no network connection.
+      """)
+
+  @Argument(help: ArgumentHelp("Export files, folders, archives or recordings; - for stdin.", valueName: "path"))
+  var paths: [String]
+  @Option(name: [.customShort("o"), .customLong("output")], help: "The archive to write.")
+  var destination: String
+  @Option(help: ArgumentHelp("The desk it is from, where that cannot be told.", valueName: "id"))
+  var desk = "auto"
+  @Option(help: "The account's name (sub-domain), where the export does not say it.")
+  var account: String?
+  @Option(help: ArgumentHelp("Zone of times without an offset, such as Europe/Berlin.", valueName: "zone"))
+  var timezone: String?
+  @Option(help: "What to do with the bytes of attachments: copy, link or none.")
+  var attachments: AttachmentHandling = .copy
+  @Flag(help: "End with 3 for any warning or unproven completeness.")
+  var strict = false
+  @Flag(help: "Replace an existing archive.")
+  var force = false
+  @OptionGroup var common: OutputOptions
+
+  func perform(_ progress: ProgressLine) async throws -> CommandResult {
+    let answer = try ReadJob(
+      paths: paths, desk: desk, account: account, timeZone: timezone, attachments: attachments.option, force: force,
+      destination: destination
+    ).run(progress)
+    let exit = ReadJob.exit(answer.summary, strict: strict)
+    var text = Self.origin(answer.choice) + ArchiveReport.text(answer.summary)
+    text += "Wrote \(VisibleText.line(destination)) in \(Figures.duration(answer.seconds)).\n"
+    if exit == .incomplete { text += "Not everything was read: see the findings above (exit 3).\n" }
+    var summary = ArchiveReport.json(answer.summary)
+    if let detection = answer.choice.detection {
+      summary["detection"] = [
+        "desk": .string(answer.choice.desk.card.id), "confidence": .number(detection.confidence),
+        "because": .string(detection.because),
+      ]
+    }
+    return CommandResult(
+      exit: exit, text: text, summary: summary, findings: answer.summary.findings,
+      findingsTotal: answer.summary.findingsTotal, files: [destination])
+  }
+
+  /// `Read as Zendesk Support (95 % sure: tickets.json has raw_subject and via).`
+  static func origin(_ choice: DeskChoice.Candidate) -> String {
+    guard let detection = choice.detection else { return "Read as \(choice.desk.card.name), as you said.\n" }
+    return VisibleText.line(
+      "Read as \(choice.desk.card.name) (\(detection.confidence) % sure: \(detection.because)).") + "\n"
+  }
+}
+
+enum AttachmentHandling: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case copy, link, none
+  var option: ArchiveOptions.Attachments {
+    switch self {
+    case .copy: .copy
+    case .link: .link
+    case .none: .none
+    }
+  }
+}

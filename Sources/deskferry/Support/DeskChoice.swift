@@ -1,0 +1,66 @@
+import DeskKit
+import Desks
+import Formats
+import Reports
+
+/// Which desk an export is from: asked of each desk, believed only where one is sure and no other comes near.
+enum DeskChoice {
+  /// Documents looked at; a folder of thousands of recorded pages tells no more than its first ones.
+  static let headsLooked = 200
+  private static let sure = 50
+  /// A second desk this close makes it a person's decision.
+  private static let margin = 15
+
+  struct Candidate: Sendable {
+    var desk: Desk
+    var detection: Detection?
+  }
+
+  /// `wanted` is a desk's id or `auto`.
+  static func choose(_ wanted: String, for input: any ExportInput) throws -> Candidate {
+    let heads = try input.heads(limit: headsLooked)
+    if wanted != "auto" {
+      let desk = try named(wanted)
+      guard desk.read != nil else {
+        throw CommandFailure(
+          .error, "Deskferry cannot read exports of \(desk.card.name).", next: "deskferry desks lists what it can.")
+      }
+      return Candidate(desk: desk, detection: desk.detect(heads))
+    }
+    let found = DeskList.all.compactMap { desk -> Candidate? in
+      guard desk.read != nil, let detection = desk.detect(heads) else { return nil }
+      return Candidate(desk: desk, detection: detection)
+    }.sorted { confidence($0) > confidence($1) }
+    return try decide(found, documents: heads.count)
+  }
+
+  static func decide(_ found: [Candidate], documents: Int) throws -> Candidate {
+    guard let best = found.first else {
+      throw CommandFailure(
+        .error,
+        documents == 0
+          ? "there is nothing to read in it."
+          : "no desk recognises this (looked at \(Figures.counted(documents, "document"))).",
+        next: documents == 0
+          ? "check the path; an export still zipped, or a folder with its files, is fine."
+          : "name the desk with --desk ID if you know it; deskferry desks lists them and the forms they read.")
+    }
+    let close = found.filter { confidence($0) > confidence(best) - margin }
+    guard confidence(best) >= sure, close.count == 1 else {
+      let list = found.map { candidate in
+        "\n  \(candidate.desk.card.id): \(confidence(candidate)) %, \(candidate.detection?.because ?? "")"
+      }.joined()
+      throw CommandFailure(
+        .error, "it is not certain which desk this is from:" + list, next: "say which with --desk ID.")
+    }
+    return best
+  }
+
+  static func named(_ id: String) throws -> Desk {
+    if let desk = DeskList.named(id) { return desk }
+    let known = DeskList.all.map(\.card.id).joined(separator: ", ")
+    throw CommandFailure(.usage, "there is no desk \"\(id)\"; known are \(known).", next: "deskferry desks")
+  }
+
+  private static func confidence(_ candidate: Candidate) -> Int { candidate.detection?.confidence ?? 0 }
+}

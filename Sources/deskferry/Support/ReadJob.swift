@@ -1,0 +1,102 @@
+import Archive
+import DeskKit
+import Formats
+import Reports
+import TicketModel
+
+/// Turns exports or a recording into an archive: the work of `read`, and the second half of `pull`.
+struct ReadJob: Sendable {
+  var paths: [String]
+  /// A desk's id or `auto`.
+  var desk: String
+  var account: String?
+  var timeZone: String?
+  var attachments: ArchiveOptions.Attachments
+  var force: Bool
+  var destination: String
+
+  struct Answer: Sendable {
+    var choice: DeskChoice.Candidate
+    var summary: ArchiveSummary
+    var seconds: Double
+  }
+
+  func run(_ progress: ProgressLine) throws -> Answer {
+    let input = try ExportOpener.open(paths)
+    let choice = try DeskChoice.choose(desk, for: input)
+    guard let read = choice.desk.read else {
+      throw CommandFailure(.error, "Deskferry cannot read exports of \(choice.desk.card.name).")
+    }
+    let account = account ?? choice.detection?.account
+    let writer = try ArchiveWriter(
+      at: destination,
+      identity: DeskIdentity(desk: choice.desk.card.id, account: account, timeZone: timeZone, offsetsSeen: []),
+      options: ArchiveOptions(attachments: attachments, force: force, toolVersion: ToolVersion.current))
+    do {
+      let sink = WatchedSink(writer, progress)
+      try read(input, ReadOptions(account: account, timeZone: timeZone), sink)
+      progress.show("sorting and writing the archive")
+      let summary = try writer.finish()
+      return Answer(choice: choice, summary: summary, seconds: progress.elapsed)
+    } catch {
+      writer.abandon()
+      throw error
+    }
+  }
+
+  /// What the reading amounts to for scripts: errors are records that were not read; `strict` also minds doubts.
+  static func exit(_ summary: ArchiveSummary, strict: Bool) -> ExitStatus {
+    if summary.findingsBySeverity["error", default: 0] > 0 { return .incomplete }
+    guard strict else { return .done }
+    let doubts =
+      summary.findingsBySeverity["warning", default: 0] > 0
+      || summary.completeness.contains { $0.state != "complete" }
+    return doubts ? .incomplete : .done
+  }
+}
+
+/// Passes everything on to the archive, counts for the person who waits, and stops when they lose patience.
+final class WatchedSink: RecordSink {
+  private let next: any RecordSink
+  private let progress: ProgressLine
+  private var records = 0
+  private var files = 0
+
+  init(_ next: any RecordSink, _ progress: ProgressLine) {
+    self.next = next
+    self.progress = progress
+  }
+
+  func put(_ head: RecordHead, json: UnsafeRawBufferPointer) throws {
+    try watch()
+    try next.put(head, json: json)
+  }
+
+  func put(_ head: RecordHead, json: UnsafeRawBufferPointer, facts: RecordFacts) throws {
+    try watch()
+    try next.put(head, json: json, facts: facts)
+  }
+
+  func attachment(url: String, mediaType: String?, bytes: any ByteSource) throws {
+    files += 1
+    try next.attachment(url: url, mediaType: mediaType, bytes: bytes)
+  }
+
+  func attachment(key: String, mediaType: String?, bytes: any ByteSource) throws {
+    files += 1
+    try next.attachment(key: key, mediaType: mediaType, bytes: bytes)
+  }
+
+  func finding(_ finding: Finding) throws { try next.finding(finding) }
+  func leaves(_ count: LeafCount, file: String) { next.leaves(count, file: file) }
+  func completeness(_ completeness: Completeness) { next.completeness(completeness) }
+
+  /// Looking at the clock and the task costs more than a record; every 256th is often enough.
+  private func watch() throws {
+    records += 1
+    guard records & 255 == 0 else { return }
+    try Task.checkCancellation()
+    progress.show(
+      ProgressLine.text(records, of: nil, files > 0 ? "records, \(files) files" : "records", seconds: progress.elapsed))
+  }
+}

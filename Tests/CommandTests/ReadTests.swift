@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@Suite("read and inspect")
+struct ReadTests {
+  private static let export = #"""
+    {"id":1,"subject":"One","status":"open","requester_id":7,"submitter_id":7,"assignee_id":null,"created_at":"2023-01-01T00:00:00Z","updated_at":"2023-01-02T00:00:00Z","tags":["a"],"comments":[{"id":11,"author_id":7,"body":"Hello","public":true,"created_at":"2023-01-01T00:00:00Z"}]}
+    {"id":2,"subject":"Two\u001b[31m","status":"solved","requester_id":7,"submitter_id":7,"assignee_id":null,"created_at":"2023-01-01T00:00:00Z","updated_at":"2023-01-03T00:00:00Z","tags":[],"comments":[]}
+
+    """#
+
+  @Test("An export becomes an archive; inspect of both says the same")
+  func reading() throws {
+    try Scratch.with { folder in
+      try Self.export.write(to: folder.appendingPathComponent("tickets.json"), atomically: true, encoding: .utf8)
+      let read = try CommandRunner.run(
+        "read", "tickets.json", "--account", "acme", "-o", "a.bag", "--json", in: folder)
+      #expect(read.exit == 0, "\(read.error)")
+      #expect(read.error == "")
+      let object = try read.object()
+      #expect(object["files"] as? [String] == ["a.bag"])
+      let summary = try read.summary()
+      let counts = try #require(summary["counts"] as? [String: Any])
+      #expect(counts["tickets"] as? Int == 2)
+      #expect(counts["messages"] as? Int == 1)
+      let statuses = try #require(summary["statuses"] as? [[String: Any]])
+      #expect(statuses.compactMap { $0["label"] as? String }.sorted() == ["Open", "Solved"])
+      let leaves = try #require(summary["leaves"] as? [String: Any])
+      let parts = ["mapped", "kept", "dropped"].compactMap { leaves[$0] as? Int }
+      #expect(parts.reduce(0, +) == leaves["total"] as? Int)
+      for path in ["a.bag", "tickets.json"] {
+        let inspected = try CommandRunner.run("inspect", path, "--json", in: folder)
+        let seen = try #require(try inspected.summary()["counts"] as? [String: Any])
+        #expect(seen["tickets"] as? Int == 2)
+        #expect(seen["messages"] as? Int == 1)
+      }
+    }
+  }
+
+  @Test("An archive is not replaced by accident, and nothing is left behind")
+  func existing() throws {
+    try Scratch.with { folder in
+      try Self.export.write(to: folder.appendingPathComponent("tickets.json"), atomically: true, encoding: .utf8)
+      let arguments = ["read", "tickets.json", "--account", "acme", "-o", "a.bag"]
+      #expect(try CommandRunner.run(list: arguments, in: folder).exit == 0)
+      let again = try CommandRunner.run(list: arguments, in: folder)
+      #expect(again.exit == 1)
+      #expect(again.out == "")
+      #expect(again.error.contains("--force"))
+      #expect(try CommandRunner.run(list: arguments + ["--force"], in: folder).exit == 0)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.bag", "tickets.json"])
+    }
+  }
+
+  @Test("What no desk knows is refused, with the next step")
+  func unknown() throws {
+    try Scratch.with { folder in
+      try "nothing of the sort".write(
+        to: folder.appendingPathComponent("letter.txt"), atomically: true, encoding: .utf8)
+      let result = try CommandRunner.run("read", "letter.txt", "-o", "a.bag", in: folder)
+      #expect(result.exit == 1)
+      #expect(result.error.contains("no desk recognises this (looked at 1 document)"))
+      #expect(result.error.contains("--desk ID"))
+      #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("a.bag").path))
+      let named = try CommandRunner.run("read", "letter.txt", "--desk", "nonesuch", "-o", "a.bag", in: folder)
+      #expect(named.exit == 2)
+      #expect(named.error.contains("there is no desk \"nonesuch\"; known are "))
+    }
+  }
+
+  @Test("Lines that cannot be read end with 3; with --strict doubts do too")
+  func incomplete() throws {
+    try Scratch.with { folder in
+      let torn = Self.export + "{\"id\":3,\"subject\":\"Torn\n"
+      try torn.write(to: folder.appendingPathComponent("tickets.json"), atomically: true, encoding: .utf8)
+      let result = try CommandRunner.run(
+        "read", "tickets.json", "--account", "acme", "-o", "a.bag", "--json", in: folder)
+      #expect(result.exit == 3)
+      let findings = try #require(try result.object()["findings"] as? [[String: Any]])
+      let error = try #require(findings.first { $0["severity"] as? String == "error" })
+      #expect((error["where"] as? [String: Any])?["file"] as? String == "tickets.json")
+      try Self.export.write(to: folder.appendingPathComponent("sound.json"), atomically: true, encoding: .utf8)
+      let strict = try CommandRunner.run(
+        "read", "sound.json", "--account", "acme", "-o", "b.bag", "--strict", in: folder)
+      #expect(strict.exit == 3)
+    }
+  }
+
+  @Test("What is printed for people holds no control characters of strangers")
+  func visible() throws {
+    try Scratch.with { folder in
+      let export = Self.export.replacingOccurrences(of: "\"status\":\"open\"", with: "\"status\":\"o\\u001b[31m\"")
+      try export.write(to: folder.appendingPathComponent("tickets.json"), atomically: true, encoding: .utf8)
+      let result = try CommandRunner.run("read", "tickets.json", "--account", "acme", "-o", "a.bag", in: folder)
+      #expect(!result.out.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+    }
+  }
+}
+
+/// A folder of a test's own.
+enum Scratch {
+  static func with(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("deskferry-test-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+}

@@ -283,4 +283,11 @@ package protocol DeskWriter: Sendable {
     async throws
   /// The address a person opens: `https://…/Ticket/Display.html?id=12`.
   func url(_ kind: RecordKind, targetID: String) -> String?
+  /// The number people know the record by at the target, where that is not another call away.
+  func number(_ kind: RecordKind, targetID: String) -> String?
+}
+
+extension DeskWriter {
+  /// Most desks number tickets by their id; those that do not say so themselves.
+  package func number(_ kind: RecordKind, targetID: String) -> String? { kind == .ticket ? targetID : nil }
 }

@@ -127,7 +127,7 @@ extension Ledger {
     try queue.read { try Int64.fetchOne($0, sql: "SELECT id FROM plans WHERE digest = ?", arguments: [digest]) }
   }
 
-  private static func newestPlan(_ database: Database) throws -> (id: Int64, digest: String, state: String)? {
+  static func newestPlan(_ database: Database) throws -> (id: Int64, digest: String, state: String)? {
     let row = try Row.fetchOne(
       database, sql: "SELECT id, digest, state FROM plans WHERE state <> 'undone' ORDER BY id DESC LIMIT 1")
     return row.map { ($0["id"], $0["digest"], $0["state"]) }

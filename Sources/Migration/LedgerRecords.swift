@@ -12,6 +12,8 @@ package struct LedgerRecord: Sendable, Hashable {
     /// Its own steps are done; links are not, or the target was not read since.
     case written
     case done
+    /// Undo has begun to remove it.
+    case removing
   }
   package var key: String
   package var kind: RecordKind
@@ -279,16 +281,6 @@ extension Ledger {
     }
   }
 
-  /// A record found at the target by its external id, put back into a lost ledger.
-  func adopt(_ key: String, _ kind: RecordKind, targetID: String, in run: LedgerRun) throws {
-    try queue.write {
-      try $0.execute(
-        sql: """
-          INSERT INTO records (key, kind, targetID, plan, run, state) VALUES (?, ?, ?, ?, ?, 'open')
-          ON CONFLICT (key) DO UPDATE SET targetID = excluded.targetID WHERE targetID IS NULL
-          """, arguments: [key, kind.rawValue, targetID, run.plan, run.run])
-    }
-  }
 }
 
 extension Ledger {

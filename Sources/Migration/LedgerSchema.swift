@@ -33,7 +33,7 @@ enum LedgerSchema {
       targetID TEXT CHECK (targetID <> ''),
       plan INTEGER NOT NULL REFERENCES plans (id),
       run INTEGER NOT NULL REFERENCES runs (id),
-      state TEXT NOT NULL CHECK (state IN ('open', 'written', 'done')),
+      state TEXT NOT NULL CHECK (state IN ('open', 'written', 'done', 'removing')),
       script TEXT NOT NULL DEFAULT '',
       sent TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(sent)),
       shown TEXT CHECK (shown IS NULL OR json_valid(shown)),

@@ -99,7 +99,7 @@ struct StepRunner: Sendable {
   }
 
   /// Finds out whether a step happened whose answer never came. Nil: it did not, for certain.
-  private func lookUp(_ step: WriteStep, _ scope: String, _ context: StepContext, since attempted: Double) async throws
+  func lookUp(_ step: WriteStep, _ scope: String, _ context: StepContext, since attempted: Double) async throws
     -> StepResult?
   {
     while true {

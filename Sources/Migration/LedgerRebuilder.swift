@@ -1,0 +1,151 @@
+import DeskKit
+import GRDB
+import Synchronization
+import TicketModel
+
+/// Rebuilds a lost ledger from the external ids at the target, so that nothing is written twice.
+package struct LedgerRebuilder: Sendable {
+  private let given: RunIngredients
+  private let inFlightLimit: Int
+  private let attempts: Int
+
+  package init(_ given: RunIngredients, inFlight: Int = 4, attempts: Int = 8) {
+    self.given = given
+    inFlightLimit = min(max(inFlight, 1), 8)
+    self.attempts = attempts
+  }
+
+  /// Looks every record of the plan up at the target: its id, which of its messages are there, and what it shows.
+  /// Records already in the ledger are left as they are.
+  ///
+  /// `outcomes`: `create` put back, `same` in the ledger already, `skipped` not at the target, `failed` not readable.
+  /// An external id found twice is a finding, and only the first record is ours. Afterwards a push of this plan goes
+  /// on where the lost ledger was, and `plan` makes new plans.
+  package func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
+    try given.checkFresh()
+    let context = try RunContext(given, attempts: attempts, report: progress)
+    let found = try await targetIDs(context)
+    let run = try given.ledger.beginRebuild(
+      plan: given.plan.digest, tool: given.inputs.toolVersion, at: Moment.text(given.pace.now()))
+    for pushed in Pushed.allCases {
+      context.tally.begin("rebuild " + pushed.rawValue, total: found.count)
+      let changes = try given.plan.changes(pushed)
+      try await inFlight(inFlightLimit) {
+        while let change = try changes.next() {
+          if found[change.key] != nil { return change }
+          if change.writes { context.tally.add(pushed.rawValue, .skipped) }
+        }
+        return nil
+      } _: { change in
+        guard let id = found[change.key] else { return }
+        context.tally.add(pushed.rawValue, try await adopt(change, id, pushed, context, run))
+        context.tally.step()
+      }
+    }
+    return context.tally.summary
+  }
+
+  private func targetIDs(_ context: RunContext) async throws -> [String: String] {
+    let prefix = given.ledger.account + "/"
+    let found = Mutex<[String: String]>([:])
+    try await given.inputs.writer.eachExternalID(prefix: prefix, over: given.exchange) { _, external, id in
+      guard external.hasPrefix(prefix) else { return }
+      let key = String(external.dropFirst(prefix.count))
+      let first = found.withLock { found -> String? in
+        if let first = found[key] { return first }
+        found[key] = id
+        return nil
+      }
+      guard let first, first != id else { return }
+      context.find(
+        "externalIDTwice", key, "\(first) and \(id) at the target both carry its external id", did: "took \(first)")
+    }
+    return found.withLock { $0 }
+  }
+
+  private func adopt(
+    _ change: PlannedChange, _ id: String, _ pushed: Pushed, _ context: RunContext, _ run: LedgerRun
+  ) async throws -> Outcome {
+    if try given.ledger.record(change.key)?.targetID != nil { return .same }
+    do {
+      var planned = change
+      planned.outcome = .create
+      planned.digest = nil
+      let (record, _) = try context.compile(planned, pushed)
+      try given.ledger.adopt(change.key, pushed.kind, targetID: id, script: Digest.script(record.script), in: run)
+      var complete = true
+      for step in record.script.steps where try await !settle(step, record, id, context) {
+        if step.kind != .link { complete = false }
+      }
+      guard complete else {
+        context.find("unfinished", change.key, "\(id) lacks some of its parts", did: "the next push adds them", .info)
+        return .create
+      }
+      try given.ledger.written(change.key, sent: Digest.facets(record.effective))
+      try await readBack(record, context, run)
+      return .create
+    } catch let refused as StepRefused {
+      let error = refused.error
+      context.find(error.code.rawValue, change.key, "\(error.call): \(error.detail)", did: "left it unread")
+      return .failed
+    } catch let stale as StalePlan {
+      context.find("notCompiled", change.key, "\(id) carries its external id, but \(stale.reason)", did: "left it out")
+      return .failed
+    }
+  }
+
+  /// Records a step as done if the target shows that it was.
+  private func settle(_ step: WriteStep, _ record: CompiledRecord, _ id: String, _ context: RunContext) async throws
+    -> Bool
+  {
+    let archive = given.inputs.archive
+    let known = try given.ledger.record(record.key)
+    let lookUp = StepContext(
+      key: record.key, externalID: record.externalID, targetID: step.kind == .create ? nil : id,
+      stepIDs: known?.parts ?? [:], ids: try context.ids(step.needs), intendedAt: "1970-01-01T00:00:00Z",
+      file: { archive.file($0) })
+    try given.ledger.intend(step.id, of: record.key, scope: "", at: 0)
+    if try await context.runner.lookUp(step, "", lookUp, since: 0) != nil { return true }
+    if step.kind == .create {
+      try given.ledger.finish(
+        step.id, of: record.key, scope: "", result: StepResult(id: id), creates: true, part: nil)
+      return true
+    }
+    try given.ledger.refuse(step.id, of: record.key, scope: "", detail: "not found when the ledger was rebuilt")
+    return false
+  }
+
+  /// What the target shows otherwise than meant counts as not sent, so that a later plan sees it.
+  private func readBack(_ record: CompiledRecord, _ context: RunContext, _ run: LedgerRun) async throws {
+    guard let known = try given.ledger.record(record.key), let facets = try await context.show(record, known) else {
+      return
+    }
+    let shown = Digest.facets(facets.values)
+    let sent = known.sent.filter { shown[$0.key] == $0.value || context.delta.isVolatile($0.key) }
+    let linked = try record.linkSteps.allSatisfy {
+      try given.ledger.step($0.id, of: record.key, scope: "")?.state == .done
+    }
+    try given.ledger.shown(record.key, shown, sent: sent, state: linked ? .done : .written, in: run)
+  }
+}
+
+extension Ledger {
+  /// Puts the plan in as if it had been pushed through this ledger.
+  func beginRebuild(plan digest: String, tool: String, at time: String) throws -> LedgerRun {
+    if try planID(digest) == nil {
+      return try beginPush(plan: digest, revision: revision(), kind: .rebuild, tool: tool, at: time)
+    }
+    return try beginPush(plan: digest, revision: 0, kind: .rebuild, tool: tool, at: time)
+  }
+
+  /// A record found at the target by its external id.
+  func adopt(_ key: String, _ kind: RecordKind, targetID: String, script: String, in run: LedgerRun) throws {
+    try queue.write {
+      try $0.execute(
+        sql: """
+          INSERT INTO records (key, kind, targetID, plan, run, state, script) VALUES (?, ?, ?, ?, ?, 'open', ?)
+          ON CONFLICT (key) DO UPDATE SET targetID = excluded.targetID WHERE targetID IS NULL
+          """, arguments: [key, kind.rawValue, targetID, run.plan, run.run, script])
+    }
+  }
+}

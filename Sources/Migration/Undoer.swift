@@ -1,0 +1,192 @@
+import DeskKit
+import GRDB
+import TicketModel
+
+/// Takes back what a plan wrote: removes what it created, newest first, and gives updated records their former values.
+///
+/// Only what the ledger says we made, and only where the target still shows it as we left it; the rest is listed. Run
+/// again after an interruption to go on. Afterwards a new plan may create the records again.
+package struct Undoer: Sendable {
+  private let given: RunIngredients
+  private let inFlightLimit: Int
+  private let attempts: Int
+
+  package init(_ given: RunIngredients, inFlight: Int = 4, attempts: Int = 8) {
+    self.given = given
+    inFlightLimit = min(max(inFlight, 1), 8)
+    self.attempts = attempts
+  }
+
+  /// What an undo would remove and restore, for the question before it.
+  package struct Counts: Sendable, Hashable {
+    package var created: [String: Int] = [:]
+    package var updated: [String: Int] = [:]
+  }
+
+  package func counts() throws -> Counts {
+    var counts = Counts()
+    guard let plan = try given.ledger.planID(given.plan.digest) else { return counts }
+    try given.plan.forEachChange { kind, change in
+      guard let known = try given.ledger.record(change.key) else { return }
+      if known.plan == plan {
+        counts.created[kind, default: 0] += 1
+      } else if try given.ledger.update(change.key, plan: plan) != nil {
+        counts.updated[kind, default: 0] += 1
+      }
+    }
+    return counts
+  }
+
+  /// `outcomes`: `only` removed, `update` restored, `conflict` left because somebody changed it, `failed` could not be
+  /// taken back. `differing` counts the last two (exit 3); findings list them.
+  ///
+  /// - Throws: ``StalePlan``, ``AuthFailure``, ``TemporaryFailure``, cancellation.
+  package func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
+    try given.checkFresh()
+    let context = try RunContext(given, attempts: attempts, report: progress)
+    let time = Moment.text(given.pace.now())
+    guard
+      let run = try given.ledger.beginUndo(plan: given.plan.digest, tool: given.inputs.toolVersion, at: time)
+    else { return context.tally.summary }
+    for pushed in Pushed.allCases.reversed() {
+      let outcomes = given.plan.summary.outcomes
+      context.tally.begin(
+        "undo " + pushed.rawValue, total: outcomes[pushed.rawValue, .create] + outcomes[pushed.rawValue, .update])
+      let changes = try given.plan.changes(pushed, reversed: true)
+      try await inFlight(inFlightLimit) {
+        while let change = try changes.next() { if change.writes { return change } }
+        return nil
+      } _: { change in
+        try await take(change, pushed, context, run)
+        context.tally.step()
+      }
+    }
+    try given.ledger.endUndo(run)
+    return context.tally.summary
+  }
+
+  private func take(_ change: PlannedChange, _ pushed: Pushed, _ context: RunContext, _ run: LedgerRun) async throws {
+    guard let known = try given.ledger.record(change.key) else { return }
+    let outcome: Outcome?
+    do {
+      if known.plan == run.plan {
+        outcome = try await remove(change, known, pushed, context, run)
+      } else if let update = try given.ledger.update(change.key, plan: run.plan), update.state != "restored" {
+        outcome = try await restore(change, known, update, pushed, context, run)
+      } else {
+        outcome = nil
+      }
+    } catch let refused as StepRefused {
+      let error = refused.error
+      context.find(
+        error.code.rawValue, change.key, "\(error.call) was refused: \(error.detail)", did: "left it at the target")
+      outcome = .failed
+    } catch let trouble as RecordTrouble {
+      context.find(trouble.code, change.key, trouble.what, did: "left it at the target")
+      outcome = .failed
+    }
+    guard let outcome else { return }
+    context.tally.add(pushed.rawValue, outcome)
+    if outcome == .conflict || outcome == .failed { context.tally.differs() }
+  }
+
+  private func remove(
+    _ change: PlannedChange, _ known: LedgerRecord, _ pushed: Pushed, _ context: RunContext, _ run: LedgerRun
+  ) async throws -> Outcome? {
+    let (record, _) = try context.compile(change, pushed)
+    guard let id = try await targetID(record, known, context) else {
+      try given.ledger.removed(known, targetID: nil, in: run, kept: nil)
+      return nil
+    }
+    if let shown = known.shown, known.state == .done {
+      if let now = try await context.show(record, known) {
+        let moved = try moved(now, since: shown, context)
+        guard moved.isEmpty else { return left(change, id, moved, context) }
+      }
+      try given.ledger.beginRemoval(change.key)
+    }
+    try await given.hook(.beforeRemoval, change.key)
+    let removal = try await context.runner.patiently("remove " + change.key) {
+      try await given.inputs.writer.remove(pushed.kind, targetID: id, over: given.exchange)
+    }
+    try await given.hook(.removed, change.key)
+    var kept: String?
+    if case .kept(let why) = removal { kept = why }
+    try given.ledger.removed(known, targetID: id, in: run, kept: kept)
+    context.tally.wrote()
+    try await given.hook(.removalRecorded, change.key)
+    guard let kept else { return .only }
+    context.find("kept", change.key, "the target keeps \(id): \(kept)", did: "forgot it; it is no longer ours")
+    return .failed
+  }
+
+  /// What others changed. Links to tickets that this undo has removed went away by our own hand.
+  private func moved(_ now: Facets, since shown: [String: String], _ context: RunContext) throws -> Set<String> {
+    try context.delta.changed(now: Digest.facets(now.values), then: shown).filter { path in
+      guard path.hasPrefix("link:"), now[path] == nil else { return true }
+      let key = String(path.dropFirst(5).drop { $0 != ":" }.dropFirst())
+      let other = try given.ledger.record(key)
+      return other != nil && other?.state != .removing
+    }
+  }
+
+  private func left(_ change: PlannedChange, _ id: String, _ moved: Set<String>, _ context: RunContext) -> Outcome {
+    let paths = moved.sorted().prefix(10).joined(separator: ", ")
+    context.find(
+      "changedAtTarget", change.key, "\(id) was changed at the target since we wrote it: \(paths)",
+      did: "left it as it is there", .warning)
+    return .conflict
+  }
+
+  /// The record's id; of one whose creation was never answered, by looking it up.
+  private func targetID(_ record: CompiledRecord, _ known: LedgerRecord, _ context: RunContext) async throws -> String?
+  {
+    if let id = known.targetID { return id }
+    guard let create = record.script.steps.first(where: { $0.kind == .create }),
+      let step = try given.ledger.step(create.id, of: record.key, scope: ""), step.state == .intent
+    else { return nil }
+    let archive = given.inputs.archive
+    let ids = try context.ids(create.needs)
+    let lookUp = StepContext(
+      key: record.key, externalID: record.externalID, targetID: nil, ids: ids,
+      intendedAt: Moment.text(step.intendedAt), file: { archive.file($0) })
+    return try await context.runner.lookUp(create, "", lookUp, since: step.attemptedAt)?.id
+  }
+
+  private func restore(
+    _ change: PlannedChange, _ known: LedgerRecord, _ update: Ledger.Update, _ pushed: Pushed, _ context: RunContext,
+    _ run: LedgerRun
+  ) async throws -> Outcome {
+    let (record, _) = try context.compile(change, pushed)
+    let scope = "r\(run.plan)"
+    if let shown = known.shown, known.state == .done, try !given.ledger.hasSteps(change.key, scope: scope) {
+      guard let now = try await context.show(record, known) else {
+        throw RecordTrouble(code: "goneAtTarget", what: "it is no longer at the target")
+      }
+      let moved = try moved(now, since: shown, context)
+      guard moved.isEmpty else { return left(change, known.targetID ?? "", moved, context) }
+    }
+    let script = given.inputs.writer.compileRestore(key: change.key, kind: pushed.kind, former: update.former)
+    try await context.run(script.steps, scope: scope, of: record)
+    guard let now = try await context.show(record, known) else {
+      throw RecordTrouble(code: "goneAtTarget", what: "it is no longer at the target")
+    }
+    let remaining = update.former.filter { path, value in now[path] != value && !context.delta.isVolatile(path) }
+    try given.ledger.restored(
+      change.key, in: run, sent: update.sentBefore, shown: Digest.facets(now.values))
+    guard !remaining.isEmpty else { return .update }
+    context.find(
+      "notRestored", change.key, "not given back: " + remaining.keys.sorted().prefix(10).joined(separator: ", "),
+      did: "restored the rest", .warning)
+    return .failed
+  }
+}
+
+extension Ledger {
+  /// From here on the record is not looked at again before it is removed: it may be gone already.
+  func beginRemoval(_ key: String) throws {
+    try queue.write {
+      try $0.execute(sql: "UPDATE records SET state = 'removing' WHERE key = ?", arguments: [key])
+    }
+  }
+}

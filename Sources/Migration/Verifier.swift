@@ -1,0 +1,125 @@
+import DeskKit
+import GRDB
+import TicketModel
+
+/// Reads every written record of a plan back and compares it, field by field, with what the plan said.
+package struct Verifier: Sendable {
+  private let given: RunIngredients
+  private let inFlightLimit: Int
+  private let attempts: Int
+
+  package init(_ given: RunIngredients, inFlight: Int = 4, attempts: Int = 8) {
+    self.given = given
+    inFlightLimit = min(max(inFlight, 1), 8)
+    self.attempts = attempts
+  }
+
+  /// `outcomes`: `same` as announced, `failed` differs, `skipped` not written by this plan yet; the others as planned.
+  /// `differing` counts the records that differ (exit 6).
+  ///
+  /// - Parameter each: every difference, with the record's key; called from several tasks.
+  /// - Throws: ``StalePlan``, ``AuthFailure``, ``TemporaryFailure``, cancellation.
+  package func run(
+    progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
+    each: @escaping @Sendable (String, FacetDifference) -> Void = { _, _ in }
+  ) async throws -> RunSummary {
+    try given.checkFresh()
+    try given.ledger.checkNewest(given.plan.digest, writes: given.plan.summary.writes)
+    let context = try RunContext(given, attempts: attempts, report: progress)
+    let lost = try given.plan.lostLinks()
+    for pushed in Pushed.allCases {
+      let outcomes = given.plan.summary.outcomes
+      context.tally.begin(
+        "verify " + pushed.rawValue, total: outcomes[pushed.rawValue, .create] + outcomes[pushed.rawValue, .update])
+      let changes = try given.plan.changes(pushed)
+      try await inFlight(inFlightLimit) {
+        while let change = try changes.next() {
+          if change.writes { return change }
+          context.tally.add(pushed.rawValue, change.outcome)
+        }
+        return nil
+      } _: { change in
+        let outcome = try await verify(change, pushed, lost[change.key] ?? [], context, each)
+        context.tally.add(pushed.rawValue, outcome)
+        if outcome == .failed { context.tally.differs() }
+        context.tally.step()
+      }
+    }
+    return context.tally.summary
+  }
+
+  private func verify(
+    _ change: PlannedChange, _ pushed: Pushed, _ lostLinks: [String], _ context: RunContext,
+    _ each: @Sendable (String, FacetDifference) -> Void
+  ) async throws -> Outcome {
+    guard let known = try given.ledger.record(change.key), known.targetID != nil else { return .skipped }
+    if change.outcome == .update, try !isUpdated(change.key) { return .skipped }
+    let (record, update) = try context.compile(change, pushed)
+    if known.state == .open {
+      context.find("unfinished", change.key, "not all of it is written", did: "compared it all the same", .warning)
+    }
+    let shown: Facets?
+    do {
+      shown = try await context.show(record, known)
+    } catch let refused as StepRefused {
+      context.find("unreadable", change.key, refused.error.detail, did: "counted it as differing")
+      return .failed
+    }
+    guard let shown else {
+      context.find("goneAtTarget", change.key, "it is no longer at the target", did: "counted it as differing")
+      return .failed
+    }
+    let differences = FacetComparison.differences(
+      intended: record.script.intended, losses: Verifier.losses(record, update, change, lostLinks), shown: shown,
+      ignored: context.delta.isVolatile)
+    for difference in differences {
+      each(change.key, difference)
+      context.find(
+        difference.kind.rawValue, change.key, Verifier.text(difference), did: "counted it as differing")
+    }
+    return differences.isEmpty ? .same : .failed
+  }
+
+  private func isUpdated(_ key: String) throws -> Bool {
+    guard let plan = try given.ledger.planID(given.plan.digest) else { return false }
+    return try given.ledger.update(key, plan: plan) != nil
+  }
+
+  /// What was announced: of the whole record, for an update by what it said of the changed parts, and links.
+  static func losses(
+    _ record: CompiledRecord, _ update: RecordScript?, _ change: PlannedChange, _ lostLinks: [String]
+  ) -> [FacetLoss] {
+    var losses = record.script.losses
+    if let update {
+      let changed = Set(change.changed)
+      let newer = update.losses.filter { changed.contains($0.path) }
+      let paths = Set(newer.map(\.path))
+      losses = losses.filter { !paths.contains($0.path) } + newer
+    }
+    return losses
+      + lostLinks.map { FacetLoss($0, .dropped, reason: "the ticket it is linked to is not written") }
+  }
+
+  static func text(_ difference: FacetDifference) -> String {
+    func quoted(_ text: String?) -> String { text.map { "\"\($0)\"" } ?? "nothing" }
+    let shown = quoted(difference.shown)
+    switch difference.kind {
+    case .unannounced: return "\(difference.path): expected \(quoted(difference.intended)), the target shows \(shown)"
+    case .lossNotFound: return "\(difference.path): a loss was announced, but the target shows \(shown) as the source"
+    case .wrongValue: return "\(difference.path): announced \(quoted(difference.expected)), the target shows \(shown)"
+    }
+  }
+}
+
+extension Ledger {
+  /// - Throws: ``StalePlan`` unless this plan is the last that wrote here and is not undone.
+  func checkNewest(_ digest: String, writes: Bool) throws {
+    let newest = try queue.read { try Ledger.newestPlan($0) }
+    if newest?.digest == digest { return }
+    if try planID(digest) == nil {
+      if writes { throw StalePlan("it was not pushed through the ledger \(path)") }
+      return
+    }
+    throw StalePlan("it was undone, or another plan wrote since")
+  }
+}

@@ -264,10 +264,11 @@ extension JSONWriter {
 
   @inline(__always)
   private func copied(_ raw: UnsafeRawBufferPointer) {
+    out.reserve(raw.count &+ 3)
     begin()
-    out.append(UInt8(ascii: "\""))
-    out.append(raw)
-    out.append(UInt8(ascii: "\""))
+    out.appendUnchecked(UInt8(ascii: "\""))
+    if let start = raw.baseAddress { out.appendUnchecked(start.assumingMemoryBound(to: UInt8.self), raw.count) }
+    out.appendUnchecked(UInt8(ascii: "\""))
   }
 
   private func resolved(_ raw: UnsafeRawBufferPointer) -> Bool {

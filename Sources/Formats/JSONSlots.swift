@@ -6,6 +6,8 @@ package final class JSONSlots {
   private let names: [StaticString]
   private let table: UnsafeMutablePointer<Int16>
   private let seed: UInt64
+  private let prefixes: UnsafeMutablePointer<UInt64>
+  private let lengths: UnsafeMutablePointer<Int>
   private let slots: UnsafeMutablePointer<JSONNode?>
   /// Members whose name is not known, and earlier members of a repeated name, in order.
   package private(set) var rest: [(name: UnsafeRawBufferPointer, value: JSONNode)] = []
@@ -23,11 +25,20 @@ package final class JSONSlots {
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407 | 1
     }
     self.seed = seed
+    prefixes = .allocate(capacity: names.count)
+    lengths = .allocate(capacity: names.count)
+    for (index, name) in names.enumerated() {
+      let bytes = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+      (prefixes + index).initialize(to: JSONSlots.prefix(bytes))
+      (lengths + index).initialize(to: bytes.count)
+    }
   }
 
   deinit {
     slots.deallocate()
     table.deallocate()
+    prefixes.deallocate()
+    lengths.deallocate()
   }
 
   private static func place(_ names: [StaticString], _ seed: UInt64, _ table: UnsafeMutablePointer<Int16>) -> Bool {
@@ -44,8 +55,8 @@ package final class JSONSlots {
   /// The first eight bytes as a number, shorter names padded with zero, without reading past the name.
   @inline(__always)
   private static func prefix(_ name: UnsafeRawBufferPointer) -> UInt64 {
-    var word: UInt64 = 0
     if name.count >= 8 { return name.loadUnaligned(as: UInt64.self) }
+    var word: UInt64 = 0
     for index in 0..<name.count { word |= UInt64(name[index]) << UInt64(index * 8) }
     return word
   }
@@ -60,9 +71,12 @@ package final class JSONSlots {
 
   @inline(__always)
   private func find(_ name: UnsafeRawBufferPointer) -> Int {
-    let index = Int(table[JSONSlots.hash(JSONSlots.prefix(name), name, seed)])
-    guard index >= 0, JSONNode.equal(name, names[index]) else { return -1 }
-    return index
+    let prefix = JSONSlots.prefix(name)
+    let index = Int(table[JSONSlots.hash(prefix, name, seed)])
+    guard index >= 0, prefixes[index] == prefix, lengths[index] == name.count else { return -1 }
+    // Up to eight bytes the prefix is the whole name.
+    guard name.count > 8 else { return index }
+    return JSONNode.equal(name, names[index]) ? index : -1
   }
 
   /// Forgets the last object and takes the members of this one.

@@ -47,6 +47,19 @@ public final class ByteBuffer {
     count &+= length
   }
 
+  /// The same where ``reserve(_:)`` has made the room already.
+  @inline(__always)
+  public func appendUnchecked(_ byte: UInt8) {
+    base[count] = byte
+    count &+= 1
+  }
+
+  @inline(__always)
+  public func appendUnchecked(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    (base + count).update(from: start, count: length)
+    count &+= length
+  }
+
   @inline(__always)
   public func append(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return }

@@ -6,13 +6,15 @@ public struct JSONWriter {
 
   public init(_ out: ByteBuffer) { self.out = out }
 
+  /// A comma unless a value may stand here already: at the start, or behind `{`, `[`, `:` or a line end.
   @inline(__always)
   private func comma() {
-    guard out.count > 0 else { return }
-    switch out.base[out.count &- 1] {
-    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: "\n"): return
-    default: out.append(UInt8(ascii: ","))
-    }
+    let count = out.count
+    guard count > 0 else { return }
+    let last = out.base[count &- 1]
+    // `{` and `[` differ in one bit; every other byte that can end a value asks for a comma.
+    if last | 0x20 == 0x7B || last == UInt8(ascii: ":") || last == 0x0A { return }
+    out.append(UInt8(ascii: ","))
   }
 
   @inline(__always) public func beginObject() {
@@ -29,10 +31,12 @@ public struct JSONWriter {
   /// A member's name known at compile time; must need no escapes.
   @inline(__always)
   public func key(_ name: StaticString) {
+    out.reserve(name.utf8CodeUnitCount &+ 4)
     comma()
-    out.append(UInt8(ascii: "\""))
-    out.append(name)
-    out.append("\":" as StaticString)
+    out.appendUnchecked(UInt8(ascii: "\""))
+    out.appendUnchecked(name.utf8Start, name.utf8CodeUnitCount)
+    out.appendUnchecked(UInt8(ascii: "\""))
+    out.appendUnchecked(UInt8(ascii: ":"))
   }
 
   public func key(_ name: String) {

@@ -66,7 +66,7 @@ enum Zendesk {
   }
 
   /// `acme` of the first `https://acme.zendesk.com`.
-  private static func account(in text: String) -> String? {
+  static func account(in text: String) -> String? {
     guard let range = text.firstRange(of: ".zendesk.com") else { return nil }
     let name = text[..<range.lowerBound].reversed().prefix { $0.isLetter || $0.isNumber || $0 == "-" }
     return name.isEmpty ? nil : String(name.reversed()).lowercased()

@@ -122,9 +122,9 @@ enum ZendeskComments {
 
   private static func body(_ fields: inout SourceFields) -> MessageBody {
     let html = fields.text("html_body")
-    guard let plain = fields.text("plain_body") else { return MessageBody(html: html, text: fields.text("body")) }
-    if fields["body"]?.string == plain { fields.skip("body") }
-    return MessageBody(html: html, text: plain)
+    guard let text = fields.text("body") else { return MessageBody(html: html, text: fields.text("plain_body")) }
+    if fields["plain_body"]?.string == text { fields.skip("plain_body") }
+    return MessageBody(html: html, text: text)
   }
 
   private static func takeVia(_ fields: inout SourceFields, _ message: inout Message) {

@@ -64,14 +64,14 @@ final class ZendeskParts {
     let keepsVia = writeEnvelope()
     let keepsTime = slot(.createdAt).map { !context.time("createdAt", $0) } ?? false
     writeVisibility(isDescription)
-    let keepsBody = writeBody()
+    let keepsPlain = writeBody()
     writeFiles()
     w.key("extras")
     w.beginObject()
     if let type = slot(.type) { context.extra("type", type) }
     if keepsVia, let via = slot(.via) { context.extra("via", via) }
     if keepsTime, let time = slot(.createdAt) { context.extra("created_at", time) }
-    if keepsBody, let body = slot(.body) { context.extra("body", body) }
+    if keepsPlain, let plain = slot(.plain) { context.extra("plain_body", plain) }
     for (name, node) in slots.rest where node.leaves > 0 { context.extra(raw: name, node) }
     w.endObject()
     w.endObject()
@@ -108,15 +108,15 @@ final class ZendeskParts {
     }
   }
 
-  /// `html_body` and `plain_body`; `body` is Markdown-like and repeats one of them more often than not. True where it
-  /// does not, so that it must be kept.
+  /// `html_body`, and `body` as text: that is what a ticket's `description` repeats and the XML export holds, so all
+  /// forms agree. True where `plain_body` says something else, so that it must be kept.
   private func writeBody() -> Bool {
     let w = context.writer
     w.key("body")
     w.beginObject()
     let html = slot(.html), plain = slot(.plain), body = slot(.body)
     if let html, html.kind == .string, html.leaves > 0 { context.text("html", html) }
-    let text = plain ?? body
+    let text = body ?? plain
     if let text, text.kind == .string, text.leaves > 0 { context.text("text", text) }
     w.endObject()
     guard let body, let plain else { return false }

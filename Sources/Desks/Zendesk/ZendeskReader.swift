@@ -16,6 +16,7 @@ final class ZendeskReader {
   private var nextPages: [String: String] = [:]
   private var troubles: [String: Int] = [:]
   private var torn = false
+  private var accounts: Set<String> = []
 
   /// Arrays of a page that may be too large to hold.
   static let pageArrays: Set<String> = [
@@ -89,6 +90,7 @@ final class ZendeskReader {
     let file = document.name
     var leaves = LeafCount()
     let stream = JSONStream(try ZendeskReader.text(document), streaming: ZendeskReader.pageArrays)
+    if let url = document.request?.url, let account = Zendesk.account(in: url) { accounts.insert(account) }
     if let url = document.request?.url { readPages.insert(ZendeskPages.normal(url)) }
     let place = ZendeskPages.Place(document)
     var page = JSONObject()
@@ -335,6 +337,13 @@ final class ZendeskReader {
   // MARK: The end
 
   private func finish() throws {
+    if accounts.count > 1 {
+      try sink.finding(
+        Finding(
+          .error, "severalAccounts",
+          what: "replies of \(accounts.count) accounts lie together: \(accounts.sorted().joined(separator: ", "))",
+          did: "read them as one, so records with one id were merged; read each account by itself"))
+    }
     if context.categoryOnly > 0 {
       try sink.finding(
         Finding(

@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+"""Is the leaf account of an archive true?   check_leaves.py ARCHIVE.bag EXPORT...
+
+Shares no code with Deskferry. It walks the raw export itself, counts its leaves (a JSON scalar other than null and
+the empty string, a non-empty CSV cell, an XML attribute value or non-blank text), compares the number with the sum in
+data/desk.json, and looks every single leaf up in the archive: as a value of data/**/*.ndjson, as part of a key, or,
+for times, as the same moment. Exit status 0 when the numbers agree and nothing is missing.
+"""
+import base64, csv, datetime, glob, gzip, io, json, os, re, sys, tarfile, zipfile
+import xml.etree.ElementTree as ET
+
+csv.field_size_limit(1 << 30)
+
+
+def json_values(text):
+    """A JSON text, or a sequence of them (NDJSON)."""
+    decoder, at, values = json.JSONDecoder(parse_float=str, parse_int=str), 0, []
+    while True:
+        while at < len(text) and text[at] in " \r\n\t\ufeff":
+            at += 1
+        if at >= len(text):
+            return values
+        value, at = decoder.raw_decode(text, at)
+        values.append(value)
+
+
+def leaves(value):
+    if isinstance(value, dict):
+        for member in value.values():
+            yield from leaves(member)
+    elif isinstance(value, list):
+        for item in value:
+            yield from leaves(item)
+    elif value is None or value == "":
+        return
+    elif isinstance(value, bool):
+        yield "true" if value else "false"
+    else:
+        yield str(value)
+
+
+def xml_leaves(data):
+    for element in ET.fromstring(data).iter():
+        for value in element.attrib.values():
+            yield ("attribute", value)
+        for text in (element.text, element.tail):
+            if text and text.strip():
+                yield ("text", text)
+
+
+def body_of(response):
+    body = response.get("body", {})
+    if isinstance(body, str):
+        return body.encode()
+    if "base64_string" in body:
+        data = base64.b64decode(body["base64_string"])
+        return gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+    return body.get("string", "").encode()
+
+
+def recorded(value):
+    """Bodies of 200 replies to GET in a betamax cassette or a HAR; None where the value is neither."""
+    if isinstance(value, dict) and "http_interactions" in value:
+        return [
+            body_of(i["response"]) for i in value["http_interactions"]
+            if i["request"]["method"] == "GET" and str(i["response"]["status"]["code"]) == "200"
+        ]
+    if isinstance(value, dict) and "log" in value and "entries" in value["log"]:
+        bodies = []
+        for entry in value["log"]["entries"]:
+            if entry["request"]["method"] == "GET" and str(entry["response"]["status"]) == "200":
+                content = entry["response"]["content"]
+                text = content.get("text", "")
+                bodies.append(base64.b64decode(text) if content.get("encoding") == "base64" else text.encode())
+        return bodies
+    return None
+
+
+def documents(path):
+    if os.path.isdir(path):
+        for folder, names, files in os.walk(path):
+            names.sort()
+            for name in sorted(files):
+                yield from documents(os.path.join(folder, name))
+    elif zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if not name.endswith("/"):
+                    yield name, archive.read(name)
+    elif tarfile.is_tarfile(path):
+        with tarfile.open(path) as archive:
+            for member in archive:
+                if member.isfile():
+                    yield member.name, archive.extractfile(member).read()
+    else:
+        data = open(path, "rb").read()
+        yield path, gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+
+
+def decode(data):
+    for encoding in ("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", "replace")
+
+
+def leaves_of(name, data, seen):
+    lower = name.lower()
+    if lower.endswith(".xml"):
+        for kind, leaf in xml_leaves(data):
+            yield kind, leaf
+    elif lower.endswith(".csv"):
+        text = decode(data)
+        sample = text.split("\n", 1)[0]
+        separator = max(",;\t", key=sample.count)
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator)):
+            if number:
+                for cell in cells:
+                    if cell:
+                        yield "text", cell
+    else:
+        values = json_values(decode(data))
+        for value in values:
+            bodies = recorded(value)
+            if bodies is None:
+                for leaf in leaves(value):
+                    yield "json", leaf
+                continue
+            for body in bodies:
+                if body in seen:
+                    continue  # a page recorded twice counts once
+                seen.add(body)
+                for inner in json_values(decode(body)):
+                    for leaf in leaves(inner):
+                        yield "json", leaf
+
+
+def moment(text):
+    match = re.fullmatch(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(\.\d+)? ?(Z|UTC|[+-]\d\d:?\d\d)?", text)
+    if not match:
+        return None
+    day, clock, fraction, zone = match.groups()
+    clock = clock if clock.count(":") == 2 else clock + ":00"
+    zone = "+00:00" if zone in (None, "Z", "UTC") else zone
+    zone = zone if ":" in zone else zone[:3] + ":" + zone[3:]
+    stamp = datetime.datetime.fromisoformat(day + "T" + clock + zone).astimezone(datetime.timezone.utc)
+    return stamp.strftime("%Y-%m-%dT%H:%M:%S") + (fraction or "") + "Z"
+
+
+# A status category and the like is written as a word of ours; the vendor's own word is its id.
+MARKERS = {"integer", "datetime", "boolean", "array", "true", "false", "decimal", "float", "symbol", "date"}
+
+
+def main():
+    bag, exports = sys.argv[1], sys.argv[2:]
+    account = json.load(open(os.path.join(bag, "data/desk.json")))["leaves"]
+    present, keys = set(), set()
+    for path in glob.glob(os.path.join(bag, "data/**/*.ndjson"), recursive=True):
+        for line in open(path, encoding="utf-8"):
+            value = json.loads(line, parse_float=str, parse_int=str)
+            stack = [value]
+            while stack:
+                item = stack.pop()
+                if isinstance(item, dict):
+                    keys.update(item.keys())
+                    stack.extend(item.values())
+                elif isinstance(item, list):
+                    stack.extend(item)
+                elif isinstance(item, str):
+                    present.add(item)
+                    present.add(item.strip())
+                    if item.count(":") >= 2:
+                        keys.add(item.split(":", 2)[2])
+                        keys.add(item.rsplit("/", 1)[-1])
+                elif isinstance(item, bool):
+                    present.add("true" if item else "false")
+    total, missing, seen = 0, [], set()
+    for path in exports:
+        for name, data in documents(path):
+            for kind, leaf in leaves_of(name, data, seen):
+                total += 1
+                if kind == "attribute" and leaf in MARKERS or leaf in ("true", "false"):
+                    continue
+                if leaf in present or leaf in keys or leaf.strip() in present:
+                    continue
+                if moment(leaf) in present:
+                    continue
+                missing.append((name, leaf))
+    dropped = account["dropped"] if isinstance(account["dropped"], int) else sum(account["dropped"].values())
+    print("leaves: %d in the export, %d in the account (%d mapped, %d kept, %d dropped)"
+          % (total, account["total"], account["mapped"], account["kept"], dropped))
+    print("not found in the archive: %d (dropped: %d)" % (len(missing), dropped))
+    for name, leaf in missing[:10]:
+        print("  %s: %r" % (os.path.basename(name), leaf[:100]))
+    sums = account["mapped"] + account["kept"] + dropped
+    sys.exit(0 if total == account["total"] == sums and len(missing) <= dropped else 1)
+
+
+main()

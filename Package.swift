@@ -36,7 +36,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // C libraries: a module map and a shim each; one thin Swift owner uses each.
@@ -96,7 +95,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Sandbox",
-      dependencies: ["HTTP", "JSONText", "DeskKit", .product(name: "FlyingFox", package: "FlyingFox")],
+      dependencies: ["HTTP", "JSONText", "DeskKit"],
       swiftSettings: strict),
     .executableTarget(
       name: "deskferry",
@@ -113,7 +112,7 @@ let package = Package(
     test("TicketModel", ["JSONText"]),
     test("StatusMapping", ["TicketModel", "JSONText"]),
     test("Formats", ["JSONText", "CSimdJSON"]),
-    test("HTTP", ["JSONText", .product(name: "FlyingFox", package: "FlyingFox")]),
+    test("HTTP", ["JSONText", "Sandbox", "Formats"]),
     test("Desks", ["DeskKit", "TicketModel", "JSONText", "Formats", "HTTP", "Archive", "StatusMapping"]),
     test("Archive", ["DeskKit", "TicketModel", "JSONText", "Formats"]),
     test(

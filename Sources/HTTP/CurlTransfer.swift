@@ -31,6 +31,7 @@ final class CurlTransfer: @unchecked Sendable {
   private var guardState: UnsafeMutablePointer<df_guard>?
   private var headers: [(name: String, value: String)] = []
   private var headerBytes = 0
+  private var headersEnded = false
   private var body: [UInt8] = []
   private var isTooLarge = false
 
@@ -213,8 +214,10 @@ final class CurlTransfer: @unchecked Sendable {
     while let last = line.last, last == 10 || last == 13 { line = UnsafeRawBufferPointer(rebasing: line.dropLast()) }
     if line.starts(with: "HTTP/".utf8) {
       headers = []  // of a 100 Continue, or a proxy's answer
+      headersEnded = false
       return count
     }
+    if line.isEmpty { headersEnded = true }
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return count }
     let name = String(decoding: line[..<colon], as: UTF8.self)
     var value = line[(colon + 1)...]
@@ -229,6 +232,8 @@ final class CurlTransfer: @unchecked Sendable {
   func outcome(_ easy: UnsafeMutableRawPointer, _ code: CURLcode) -> Outcome {
     if guardState?.pointee.was_private == 1 { return .private }
     if code == CURLE_OK {
+      // libcurl calls an answer complete that broke off among its headers.
+      guard headersEnded else { return .failed(.unknown, "the answer broke off in its headers", permanent: false) }
       var status = 0
       _ = df_getinfo_long(easy, CURLINFO_RESPONSE_CODE, &status)
       return .reply(HTTPReply(status: status, headers: headers, body: body))

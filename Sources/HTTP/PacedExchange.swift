@@ -71,7 +71,7 @@ package final class PacedExchange: Exchange {
 
   /// The rate in use, as corrected by what the server said.
   package var callsPerMinute: Double {
-    state.withLock { 60 / $0.interval.inSeconds * 0.99 }
+    state.withLock { 60 / $0.interval.inSeconds / 0.99 }
   }
 
   package func send(_ call: HTTPCall) async throws -> HTTPReply {
@@ -113,11 +113,11 @@ package final class PacedExchange: Exchange {
       if reply.status == 429 {
         state.refusedInARow += 1
         let guess = Duration.seconds(min(60, 1 << min(state.refusedInARow - 1, 6)))
-        state.pause(until: now + (retryAfter ?? guess))
+        state.pause(until: now + (retryAfter ?? guess), now: now)
         return
       }
       state.refusedInARow = 0
-      if reply.status == 503, let retryAfter { state.pause(until: now + retryAfter) }
+      if reply.status == 503, let retryAfter { state.pause(until: now + retryAfter, now: now) }
       if let limit, limit >= 1, let share = pace.share {
         let perMinute = limit * share * 60 / pace.window.inSeconds
         state.interval = Self.interval(perMinute)
@@ -129,10 +129,11 @@ package final class PacedExchange: Exchange {
 }
 
 extension PacedExchange.State {
-  fileprivate mutating func pause(until moment: Duration) {
+  fileprivate mutating func pause(until moment: Duration, now: Duration) {
     guard moment > pausedUntil else { return }
     pausedUntil = moment
-    nextSlot = moment
+    // The slots given out are void, the calls that left are not.
+    nextSlot = max(moment, now + interval)
     pauses += 1
   }
 
@@ -145,7 +146,7 @@ extension PacedExchange.State {
       if remaining < 1 { nextSlot = max(nextSlot, now + interval * 2) }
       return
     }
-    if remaining < 1 { return pause(until: now + reset) }
+    if remaining < 1 { return pause(until: now + reset, now: now) }
     let few = limit.map { remaining < $0 / 10 } ?? (remaining < 10)
     if few, reset.inSeconds / remaining > interval.inSeconds * 1.2 {
       nextSlot = max(nextSlot, now + .seconds(reset.inSeconds / remaining))

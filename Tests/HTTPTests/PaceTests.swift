@@ -75,7 +75,7 @@ private final class LimitedServer: Exchange {
       let server = LimitedServer(limit: limit, counting: counting, clock: clock)
       let pace = Pace(callsPerMinute: Double(limit), headers: withHeaders ? Self.headers : nil)
       let paced = PacedExchange(server, pace: pace, ticker: Ticker(clock))
-      let minutes = limit > 1000 ? 3 : 20
+      let minutes = limit > 1000 ? 1 : 10
       try await withThrowingTaskGroup(of: Void.self) { group in
         for worker in 0..<workers {
           group.addTask {

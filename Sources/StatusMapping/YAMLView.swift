@@ -111,6 +111,19 @@ struct YAMLView {
   }
 }
 
+extension YAMLView {
+  /// The values of a table by key, each with the place of its key.
+  func keyedViews() throws(MappingError) -> [String: (key: MappingPlace, value: YAMLView)] {
+    guard case .mapping(let mapping) = node else { return [:] }
+    var result: [String: (key: MappingPlace, value: YAMLView)] = [:]
+    for (keyNode, valueNode) in mapping {
+      let key = YAMLView(node: keyNode, file: file)
+      result[try key.text("a key")] = (key.place, YAMLView(node: valueNode, file: file))
+    }
+    return result
+  }
+}
+
 struct YAMLTable {
   let what: String
   let view: YAMLView
@@ -157,20 +170,13 @@ extension MappingError {
     case .reader(let problem, let offset, _, let yaml):
       let before = yaml.prefix(offset ?? 0)
       let line = before.count { $0.isNewline } + 1
-      let column =
-        before.unicodeScalars.count
-        - (before.lastIndex { $0.isNewline }).map {
-          before[...$0].unicodeScalars.count
-        }.unsafelyOrZero + 1
+      let start = before.lastIndex { $0.isNewline }.map { before.index(after: $0) } ?? before.startIndex
+      let column = before[start...].unicodeScalars.count + 1
       self.init(MappingPlace(file: file, line: line, column: column), "\(problem); save the file as UTF-8 text")
     default:
       self.init(MappingPlace(file: file, line: 1, column: 1), "not readable as YAML: \(error); \(next)")
     }
   }
-}
-
-extension Optional where Wrapped == Int {
-  fileprivate var unsafelyOrZero: Int { self ?? 0 }
 }
 
 /// Proposes the known word nearest to a mistyped one.
@@ -204,8 +210,12 @@ enum Nearest {
 /// a mark of the same width before parsing; places and columns stay what they were.
 func bareQuestionMarks(in yaml: String) -> String {
   guard yaml.contains("?") else { return yaml }
-  let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
-  return lines.map { $0.contains("?") ? marked(String($0)) : String($0) }.joined(separator: "\n")
+  return lines(of: yaml).map { $0.contains("?") ? marked($0) : $0 }.joined(separator: "\n")
+}
+
+/// Split at line feeds alone: a carriage return before one stays at the end of its line.
+func lines(of text: String) -> [String] {
+  text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(Substring($0)) }
 }
 
 private func marked(_ line: String) -> String {

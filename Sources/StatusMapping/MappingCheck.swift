@@ -1,0 +1,188 @@
+public import JSONText
+public import TicketModel
+
+/// Counts what a mapping does to the tickets of an archive: what blocks, merges, crosses categories, line by line.
+///
+/// Feed it every ticket, then read it. Memory follows the number of lines, not of tickets.
+public struct MappingCheck: Sendable {
+  public enum State: String, Sendable, Hashable {
+    case mapped, merged, undecided, unmapped, dropped
+  }
+  /// One line of the mapping, or one value that no line names.
+  public struct Line: Sendable, Hashable {
+    public var section: String
+    public var place: MappingPlace?
+    public var source: String
+    /// Empty where there is none.
+    public var target: String
+    public var state: State
+    public var crossesCategory: Bool
+    /// Why tickets of this line are blocked or lose the value.
+    public var reason: String?
+    public var use = SourceProfile.Use()
+    /// Tickets of this line cannot be written.
+    public var blocks: Bool {
+      guard use.tickets > 0 else { return false }
+      switch state {
+      case .undecided: return true
+      case .unmapped: return ["statuses", "containers", "security"].contains(section)
+      case .mapped, .merged, .dropped: return false
+      }
+    }
+  }
+
+  public let mapper: Mapper
+  public private(set) var tickets = 0
+  public private(set) var blockedTickets = 0
+  /// Tickets left out, by reason.
+  public private(set) var skipped: [String: Int] = [:]
+  private var found: [String: Line] = [:]
+
+  public init(_ mapper: Mapper) { self.mapper = mapper }
+
+  public mutating func add(_ ticket: Ticket) {
+    if let reason = mapper.skip(ticket) {
+      skipped[reason, default: 0] += 1
+      return
+    }
+    tickets += 1
+    let facts = MappingFacts(ticket: ticket)
+    var blocked = addStatus(facts, ticket)
+    for (section, decision, value) in valueDecisions(facts) {
+      guard let decision else { continue }
+      let target = decision.value.map { ($0.creates ? "create " : "") + ($0.id ?? "a tag") } ?? ""
+      let name = value?.described ?? "none"
+      if count(section, name, target, state(decision), reason: decision.reason, ticket: ticket) { blocked = true }
+    }
+    for (field, value) in ticket.fields.members where !value.isAbsent {
+      let decision = mapper.field(field, value: value)
+      let target = decision.value.map(MappingCheck.described) ?? ""
+      if count("fields", field, target, state(decision), reason: decision.reason, ticket: ticket) { blocked = true }
+    }
+    if blocked { blockedTickets += 1 }
+  }
+
+  private func valueDecisions(_ facts: MappingFacts)
+    -> [(String, Decision<MappedValue>?, MappingFacts.Value?)]
+  {
+    [
+      ("containers", mapper.container(facts), facts.container), ("priorities", mapper.priority(facts), facts.priority),
+      ("types", mapper.type(facts), facts.type), ("channels", mapper.channel(facts), facts.channel),
+      ("groups", mapper.group(facts), facts.group), ("security", mapper.security(facts), facts.security),
+    ]
+  }
+
+  private static func described(_ field: MappedField) -> String {
+    switch field {
+    case .use(let field, _): field
+    case .create(let label, _): "create \(label)"
+    case .tags: "tags"
+    }
+  }
+
+  private func state<Value>(_ decision: Decision<Value>) -> State {
+    switch decision {
+    case .mapped: .mapped
+    case .undecided: .undecided
+    case .unmapped: .unmapped
+    case .dropped: .dropped
+    }
+  }
+
+  private mutating func addStatus(_ facts: MappingFacts, _ ticket: Ticket) -> Bool {
+    let identity = facts.status ?? StatusIdentity(id: nil, label: nil)
+    let decision = mapper.status(facts)
+    let rule = mapper.rule(for: identity, facts)
+    let merged = decision.value?.merged == true
+    return count(
+      "statuses", identity.description, decision.value.map(MappingCheck.described) ?? "",
+      merged ? .merged : state(decision), place: rule?.place, reason: decision.reason,
+      crosses: decision.value?.crossesCategory ?? false, ticket: ticket)
+  }
+
+  private static func described(_ status: MappedStatus) -> String {
+    let name = StatusIdentity(scope: status.scope, id: status.id, label: status.label).description
+    return (status.creates ? "create " : "") + name
+  }
+
+  private mutating func count(
+    _ section: String, _ source: String, _ target: String, _ state: State, place: MappingPlace? = nil,
+    reason: String?, crosses: Bool = false, ticket: Ticket
+  ) -> Bool {
+    let key = [section, source, target, state.rawValue, place.map { "\($0.line):\($0.column)" } ?? ""]
+      .joined(separator: "\u{1}")
+    var line =
+      found[key]
+      ?? Line(
+        section: section, place: place, source: source, target: target, state: state, crossesCategory: crosses,
+        reason: reason)
+    line.use.add(ticket)
+    found[key] = line
+    return line.blocks
+  }
+
+  static let sections = [
+    "statuses", "containers", "priorities", "types", "channels", "groups", "security", "fields",
+  ]
+
+  /// Every line that a ticket went through, by section, most tickets first.
+  public var lines: [Line] {
+    found.values.sorted { left, right in
+      let sections = MappingCheck.sections
+      let order = (sections.firstIndex(of: left.section) ?? 0, sections.firstIndex(of: right.section) ?? 0)
+      if order.0 != order.1 { return order.0 < order.1 }
+      if left.use.tickets != right.use.tickets { return left.use.tickets > right.use.tickets }
+      return (left.source, left.target) < (right.source, right.target)
+    }
+  }
+
+  /// Faults of the file that stand whatever the tickets are; other problems block only through tickets.
+  public var faults: [MappingProblem] {
+    let kinds: Set<MappingProblem.Kind> = [.fold, .duplicate, .ambiguous, .traceCollision]
+    return mapper.problems.filter { $0.blocks && kinds.contains($0.kind) }
+  }
+  public var blocking: [Line] { lines.filter(\.blocks) }
+  public var merges: [Line] { lines.filter { $0.state == .merged } }
+  public var crossings: [Line] { lines.filter(\.crossesCategory) }
+  /// A person must decide something (exit code 10).
+  public var isBlocked: Bool { !faults.isEmpty || blockedTickets > 0 }
+
+  /// For `--json`.
+  public var json: JSONObject {
+    [
+      "tickets": .number(tickets), "blockedTickets": .number(blockedTickets),
+      "skipped": .object(
+        skipped.sorted { $0.key < $1.key }.reduce(into: JSONObject()) { $0.append($1.key, .number($1.value)) }),
+      "lines": .array(lines.map { .object($0.json) }),
+      "problems": .array(mapper.problems.map { .object($0.json) }),
+    ]
+  }
+}
+
+extension MappingCheck.Line {
+  public var json: JSONObject {
+    var json: JSONObject = [
+      "section": .string(section), "source": .string(source), "target": .string(target),
+      "state": .string(state.rawValue), "blocks": .bool(blocks), "crossesCategory": .bool(crossesCategory),
+      "tickets": .number(use.tickets), "samples": .strings(use.samples),
+    ]
+    json.put("lastUse", use.lastUse)
+    json.put("reason", reason)
+    json.put("line", place?.line)
+    json.put("column", place?.column)
+    return json
+  }
+}
+
+extension MappingProblem {
+  public var json: JSONObject {
+    var json: JSONObject = [
+      "kind": .string(kind.rawValue), "message": .string(message), "blocks": .bool(blocks),
+      "statuses": .strings(sources.map(\.description)),
+    ]
+    json.put("file", place?.file)
+    json.put("line", place?.line)
+    json.put("column", place?.column)
+    return json
+  }
+}

@@ -1,0 +1,152 @@
+public import TicketModel
+
+/// What is known of the desk that tickets move to.
+public struct DraftTarget: Sendable {
+  public var desk: String
+  public var account: String?
+  /// As pulled; nil where nothing was pulled.
+  public var statuses: [StatusDefinition]?
+  public var containers: [Container]
+  public var groups: [AgentGroup]
+  public var fields: [FieldDefinition]
+  public var vocabulary: StatusVocabulary?
+
+  public init(
+    desk: String, account: String? = nil, statuses: [StatusDefinition]? = nil, containers: [Container] = [],
+    groups: [AgentGroup] = [], fields: [FieldDefinition] = [], vocabulary: StatusVocabulary? = nil
+  ) {
+    self.desk = desk
+    self.account = account
+    self.statuses = statuses
+    self.containers = containers
+    self.groups = groups
+    self.fields = fields
+    self.vocabulary = vocabulary
+  }
+}
+
+/// Drafts the mapping file that a person then edits: `deskferry map`.
+///
+/// Proposals never fold: of two statuses that fit one target the second gets `?`, the reason, and a ready merge as a
+/// comment. What cannot be known is `?`.
+public enum MappingDraft {
+  /// - Parameter existing: a mapping a person has edited; its text is kept and only what is new, renamed or gone is
+  ///   added or marked. Drafting again without a change gives the same text.
+  /// - Returns: the YAML text.
+  public static func draft(from source: SourceProfile, to target: DraftTarget, existing: MappingFile? = nil)
+    throws(MappingError) -> String
+  {
+    let labels = try LabelBook.builtIn()
+    let sections = try DraftSections(source: source, target: target, labels: labels)
+    guard let existing else { return sections.wholeFile() }
+    return MappingUpdate(existing, source: source, sections: sections).text()
+  }
+}
+
+/// One proposed entry of a section.
+struct DraftEntry {
+  /// `{ id: "6", label: Waiting on Customer, tickets: 1204 }`
+  var from: String
+  /// `{ use: stalled }` or `"?"`.
+  var to: String
+  var evidence: String?
+  /// Lines of comment below it.
+  var notes: [String] = []
+  /// What it speaks of, for finding it in an existing file.
+  var value: MappingFacts.Value
+
+  /// In block layout, `indent` spaces before the dash.
+  func block(indent: Int, marker: String? = nil) -> [String] {
+    let space = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    if let marker { lines.append(space + "# " + marker) }
+    lines.append(space + "- from: " + from)
+    lines.append(space + "  to: " + to + (evidence.map { "   # " + YAMLText.comment($0) } ?? ""))
+    lines += notes.map { space + "  # " + YAMLText.comment($0) }
+    return lines
+  }
+
+  /// In brackets, on one line.
+  var flow: String { "{ from: \(from), to: \(to) }" }
+}
+
+/// Everything that a draft says, section by section.
+struct DraftSections {
+  let source: SourceProfile
+  let target: DraftTarget
+  /// Section name to entries, in the order of the file.
+  var sections: [(name: String, title: String, entries: [DraftEntry])] = []
+  /// Ready-made merges, as comment lines.
+  var merges: [String] = []
+
+  init(source: SourceProfile, target: DraftTarget, labels: LabelBook) throws(MappingError) {
+    self.source = source
+    self.target = target
+    var proposer = StatusProposer(
+      source: source, target: target, labels: labels, sourceVocabulary: try StatusVocabulary.builtIn(source.desk))
+    proposer.run()
+    merges = proposer.merges
+    let values = ValueProposer(source: source, target: target, labels: labels)
+    sections = [
+      ("containers", "what tickets are filed under", values.containers()),
+      ("statuses", "every status in use, most tickets first", proposer.entries),
+      ("priorities", "priorities", values.choices("priorities", target.vocabulary?.priorities)),
+      ("types", "kinds of ticket", values.choices("types", target.vocabulary?.types)),
+      ("channels", "how tickets came in", values.choices("channels", target.vocabulary?.channels)),
+      ("groups", "teams of agents", values.groups()),
+      ("security", "security levels: a ticket with one waits until it is mapped", values.choices("security", [])),
+      ("fields", "custom fields that tickets have a value in", values.fields()),
+    ]
+  }
+
+  func wholeFile() -> String {
+    var lines = header()
+    lines.append("deskferry: 1")
+    lines.append("from: " + YAMLText.table([("desk", source.desk), ("account", source.account)]))
+    lines.append("to: " + YAMLText.table([("desk", target.desk), ("account", target.account)]))
+    for section in sections {
+      lines += self.section(section.name, section.title, section.entries)
+      if section.name == "statuses" { lines += mergeSection() }
+    }
+    lines += [
+      "", "# messages whose readers are not known: internal, or public with a reason",
+      "visibility: { unknown: internal }",
+      "", "# fallbackAgent takes tickets whose agent has no place at the target",
+      "people: { match: address, fallbackAgent: \"?\", departed: placeholder }",
+      "", "# before: tickets created earlier stay in the archive only", "skip: { states: [ spam, deleted ], tags: [] }",
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  func section(_ name: String, _ title: String, _ entries: [DraftEntry]) -> [String] {
+    guard !entries.isEmpty else { return [] }
+    return ["", "# \(title)", "\(name):"]
+      + entries.flatMap { entry in
+        entry.from == "otherwise" ? otherwise(entry) : entry.block(indent: 2)
+      }
+  }
+
+  private func otherwise(_ entry: DraftEntry) -> [String] {
+    ["  - otherwise: " + entry.to + (entry.evidence.map { "   # " + YAMLText.comment($0) } ?? "")]
+  }
+
+  private func mergeSection() -> [String] {
+    guard !merges.isEmpty else { return [] }
+    return [
+      "", "# To make several statuses one, take the # from a line below and remove their lines above.", "merges:",
+    ] + merges.map { "  # - " + YAMLText.comment($0) }
+  }
+
+  private func header() -> [String] {
+    let tickets = source.statusUse.values.reduce(source.withoutStatus.tickets) { $0 + $1.tickets }
+    return [
+      "# How \(source.desk)\(source.account.map { " (" + YAMLText.comment($0) + ")" } ?? "") becomes \(target.desk):"
+        + " \(tickets) tickets\(source.skipped > 0 ? ", \(source.skipped) spam or deleted left out" : "").",
+      "#",
+      "# Read every line. Each `to` is a proposal; the comment beside it says why. `?` must be settled by you: until",
+      "# then its tickets are blocked. No two statuses may share a target, except in a written merge.",
+      "# Use: to: { use: id of the target }, { create: Label, category: pending }, or \"?\".",
+      "# Then: deskferry map check. Drafting again keeps what you wrote and adds what is new.",
+    ]
+  }
+}

@@ -1,0 +1,118 @@
+import JSONText
+public import TicketModel
+
+/// What a source uses, counted: the material of a draft. Fed ticket by ticket; memory follows the number of different
+/// values, not of tickets.
+public struct SourceProfile: Sendable {
+  /// How much a value is used by tickets that would be written.
+  public struct Use: Sendable, Hashable {
+    public var tickets = 0
+    /// Numbers of up to three tickets.
+    public var samples: [String] = []
+    /// Newest `updatedAt` (else `createdAt`) of its tickets.
+    public var lastUse: String?
+
+    mutating func add(_ ticket: Ticket) {
+      tickets += 1
+      if samples.count < 3 { samples.append(ticket.number ?? ticket.id) }
+      if let time = ticket.updatedAt ?? ticket.createdAt { lastUse = max(lastUse ?? time, time) }
+    }
+  }
+  public struct Value: Sendable, Hashable {
+    public var value: MappingFacts.Value
+    /// Level or kind of the canonical model.
+    public var meaning: String?
+    public var use = Use()
+  }
+
+  public var desk: String
+  public var account: String?
+  /// Every status that the source defines or a ticket carries.
+  public var statuses: [StatusDefinition]
+  public var containers: [Container]
+  public var groups: [AgentGroup]
+  public var fields: [FieldDefinition]
+  public private(set) var statusUse: [StatusIdentity: Use] = [:]
+  public private(set) var values: [String: [MappingFacts.Value: Value]] = [:]
+  public private(set) var fieldUse: [String: Use] = [:]
+  /// Tickets without a status, and without a container.
+  public private(set) var withoutStatus = Use()
+  public private(set) var withoutContainer = Use()
+  /// Spam and deleted tickets, which a mapping leaves out unless it says otherwise.
+  public private(set) var skipped = 0
+
+  public init(
+    desk: String, account: String? = nil, statuses: [StatusDefinition], containers: [Container] = [],
+    groups: [AgentGroup] = [], fields: [FieldDefinition] = []
+  ) {
+    self.desk = desk
+    self.account = account
+    self.statuses = statuses
+    self.containers = containers
+    self.groups = groups
+    self.fields = fields
+  }
+
+  public mutating func add(_ ticket: Ticket) {
+    guard ticket.state != .spam, ticket.state != .deleted else {
+      skipped += 1
+      return
+    }
+    addStatus(ticket)
+    add("containers", ticket.container.flatMap(MappingFacts.Value.init), ticket.container?.kind, ticket)
+    if ticket.container == nil { withoutContainer.add(ticket) }
+    add("priorities", ticket.priority.flatMap(MappingFacts.Value.init), ticket.priority?.level, ticket)
+    add("types", ticket.type.flatMap(MappingFacts.Value.init), ticket.type?.kind, ticket)
+    add("channels", ticket.channel.flatMap(MappingFacts.Value.init), ticket.channel?.kind, ticket)
+    add("security", ticket.security.flatMap(MappingFacts.Value.init), nil, ticket)
+    if let group = ticket.group {
+      let id = SourceKey(group)?.id ?? group
+      let name = groups.first { $0.key == group }?.name
+      add("groups", MappingFacts.Value(id: id, label: name), nil, ticket)
+    }
+    for (field, value) in ticket.fields.members where !value.isAbsent { fieldUse[field, default: Use()].add(ticket) }
+  }
+
+  private mutating func addStatus(_ ticket: Ticket) {
+    guard let status = ticket.status else {
+      withoutStatus.add(ticket)
+      return
+    }
+    let identity = StatusIdentity(status)
+    if statusUse[identity] == nil, !statuses.contains(where: { StatusIdentity($0) == identity }) {
+      statuses.append(
+        StatusDefinition(
+          scope: status.scope, id: status.id, label: status.label, category: status.category,
+          categoryFrom: status.category == .unknown ? .unknown : .default))
+    }
+    statusUse[identity, default: Use()].add(ticket)
+  }
+
+  private mutating func add(_ section: String, _ value: MappingFacts.Value?, _ meaning: String?, _ ticket: Ticket) {
+    guard let value else { return }
+    values[section, default: [:]][value, default: Value(value: value, meaning: meaning)].use.add(ticket)
+  }
+
+  /// The statuses in use, most tickets first, then by scope and id.
+  public var statusesInUse: [(status: StatusDefinition, use: Use)] {
+    statuses.compactMap { status in statusUse[StatusIdentity(status)].map { (status, $0) } }.sorted { left, right in
+      if left.use.tickets != right.use.tickets { return left.use.tickets > right.use.tickets }
+      return StatusIdentity(left.status).sortText < StatusIdentity(right.status).sortText
+    }
+  }
+
+  /// The values of a section, most tickets first.
+  public func used(_ section: String) -> [Value] {
+    (values[section] ?? [:]).values.sorted { left, right in
+      if left.use.tickets != right.use.tickets { return left.use.tickets > right.use.tickets }
+      return left.value.sortText < right.value.sortText
+    }
+  }
+}
+
+extension StatusIdentity {
+  var sortText: String { (scope ?? "") + "\u{1}" + (id ?? "") + "\u{1}" + (label ?? "") }
+}
+extension MappingFacts.Value {
+  var sortText: String { (scope ?? "") + "\u{1}" + (id ?? "") + "\u{1}" + (label ?? "") }
+}

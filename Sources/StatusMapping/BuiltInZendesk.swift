@@ -44,11 +44,11 @@ channels:
   - { id: facebook, label: Facebook, kind: social, source: via.channel in public API replies, mark: read }
   - { id: closed_ticket, label: Follow-up, kind: other, source: via.channel in public API replies, mark: read }
 notes:
-  - { what: A status's category cannot be changed later and a status cannot be deleted, only made inactive., source: "custom status update schema, Zendesk Support API 2.0.0", mark: verified }
-  - { what: A ticket that left new never returns to it., source: Zendesk help on ticket statuses, mark: verified }
-  - { what: Closed exists only as a system status; what means closed elsewhere becomes closed or a custom status of category solved., source: "custom status object, Zendesk Support API 2.0.0", mark: verified }
-  - { what: Solved tickets close by themselves 28 days after solving., source: Zendesk help on ticket statuses, mark: verified }
-  - { what: Whether a status pauses the clock is decided by the SLA policy; what is given here is the usual policy., source: Zendesk help on SLA policies, mark: read }
-  - { what: On-hold is an option of the account., source: Zendesk help on ticket statuses, mark: verified }
+  - { what: "A status's category cannot be changed later and a status cannot be deleted, only made inactive.", source: "custom status update schema, Zendesk Support API 2.0.0", mark: verified }
+  - { what: "A ticket that left new never returns to it.", source: "Zendesk help on ticket statuses", mark: verified }
+  - { what: "Closed exists only as a system status; what means closed elsewhere becomes closed or a custom status of category solved.", source: "custom status object, Zendesk Support API 2.0.0", mark: verified }
+  - { what: "Solved tickets close by themselves 28 days after solving.", source: "Zendesk help on ticket statuses", mark: verified }
+  - { what: "Whether a status pauses the clock is decided by the SLA policy; what is given here is the usual policy.", source: "Zendesk help on SLA policies", mark: read }
+  - { what: "On-hold is an option of the account.", source: "Zendesk help on ticket statuses", mark: verified }
 """#
 }

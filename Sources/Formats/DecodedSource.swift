@@ -9,6 +9,8 @@ package final class DecodedSource: ByteSource {
   /// Unread bytes are `input[at..<end]`.
   private var at = 0
   private var end = 0
+  /// Up to here the input is known to be whole UTF-8 sequences; a read may end inside one of them.
+  private var checked = 0
   private var atEnd = false
   private var output: [UInt8] = []
   private var outputAt = 0
@@ -51,6 +53,7 @@ package final class DecodedSource: ByteSource {
     let (found, mark) = TextEncoding.detect(input[..<end])
     encoding = found
     at = mark
+    checked = mark
   }
 
   private func fill() throws {
@@ -60,6 +63,7 @@ package final class DecodedSource: ByteSource {
         base.copyMemory(from: base + at, byteCount: end - at)
       }
       end -= at
+      checked = max(0, checked - at)
       at = 0
     }
     let count = try input.withUnsafeMutableBytes {
@@ -84,9 +88,11 @@ package final class DecodedSource: ByteSource {
       if atEnd { return 0 }
       try fill()
     }
-    let valid = input.withUnsafeBytes { UTF8Text.valid(UnsafeRawBufferPointer(rebasing: $0[..<end]), from: at) } - at
-    if valid > 0 {
-      let count = min(valid, buffer.count)
+    if checked <= at {
+      checked = input.withUnsafeBytes { UTF8Text.valid(UnsafeRawBufferPointer(rebasing: $0[..<end]), from: at) }
+    }
+    if checked > at {
+      let count = min(checked - at, buffer.count)
       input.withUnsafeBytes {
         buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[at..<at + count]))
       }

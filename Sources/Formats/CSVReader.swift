@@ -1,0 +1,404 @@
+import Glibc
+
+/// How a CSV is read. The standard values guess what differs from one vendor to the next.
+package struct CSVOptions: Sendable, Hashable {
+  /// `,` `;` or tab; nil to tell it from the first records (or an Excel `sep=` line).
+  package var separator: UInt8?
+  package var limits: InputLimits
+  package init(separator: UInt8? = nil, limits: InputLimits = .standard) {
+    self.separator = separator
+    self.limits = limits
+  }
+}
+
+/// One record of a CSV; its cells lie in the reader's buffer and are valid until the next call of
+/// ``CSVReader/next()``. Any number of cells, whatever the header says: ragged records are for the caller to judge.
+package struct CSVRow {
+  fileprivate let buffer: CSVBuffer
+  /// The line the record begins in, from 1.
+  package let line: Int
+  /// From 1, the header included, blank lines not.
+  package let record: Int
+
+  package var count: Int {
+    @inline(__always) get { buffer.cellCount }
+  }
+
+  /// The cell's bytes, UTF-8, quotes taken away and `""` made `"`.
+  @inline(__always)
+  package func bytes(at index: Int) -> UnsafeRawBufferPointer { buffer.bytes(at: index) }
+
+  package func text(at index: Int) -> String { String(decoding: bytes(at: index), as: UTF8.self) }
+
+  /// Nil where the record has no such cell, `""` where it is empty.
+  package func text(ifAt index: Int) -> String? { index < count ? text(at: index) : nil }
+
+  @inline(__always)
+  package func isEmpty(at index: Int) -> Bool { buffer.isEmpty(at: index) }
+
+  /// Cells that hold something: the leaves of the record.
+  package var leaves: Int {
+    var total = 0
+    for index in 0..<count where !isEmpty(at: index) { total += 1 }
+    return total
+  }
+
+  package var texts: [String] { (0..<count).map { text(at: $0) } }
+}
+
+/// Reads CSV as RFC 4180 has it and as it is found: any line ends, quoted line ends, `""`, a byte order mark, UTF-16,
+/// blank lines (skipped), text after a closing quote (kept), quotes inside an unquoted cell (kept).
+///
+/// Memory is one record and a read buffer. Not Sendable.
+package struct CSVReader {
+  private let buffer: CSVBuffer
+  private let decoded: DecodedSource
+  package let separator: UInt8
+
+  /// Reads the first bytes, to tell the separator. `file` is the name inside the export.
+  package init(_ source: any ByteSource, file: String, options: CSVOptions = CSVOptions()) throws {
+    decoded = DecodedSource(source, file: file)
+    buffer = CSVBuffer(decoded, file: file, limit: options.limits.maximumRecordBytes)
+    separator = try buffer.start(options.separator)
+  }
+
+  /// The next record, or nil at the end. Throws ``InputError`` where a quote is never closed.
+  @inline(__always)
+  package mutating func next() throws -> CSVRow? {
+    guard try buffer.nextRecord() else { return nil }
+    return CSVRow(buffer: buffer, line: buffer.recordLine, record: buffer.record)
+  }
+
+  /// Once everything was read: what had to be guessed about the encoding.
+  package var trouble: InputTrouble? { decoded.trouble }
+}
+
+/// The bytes around the current record and where its cells lie in them.
+///
+/// A record is scanned where it lies; if the buffer ends first, more is read and it is scanned again, so nothing but
+/// whole records needs state. The buffer at least doubles each time, which keeps that linear.
+private final class CSVBuffer {
+  private struct Cell {
+    var start: Int
+    var end: Int
+    /// Holds `""` still, or text after its closing quote.
+    var escaped: Bool
+  }
+
+  private let source: any ByteSource
+  private let file: String
+  private let limit: Int
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity = 1 << 18
+  private var end = 0
+  private var at = 0
+  private var atEnd = false
+  private var separator = UInt8(ascii: ",")
+  private var pattern: UInt64 = 0
+  private var cells: UnsafeMutablePointer<Cell>
+  private var cellCapacity = 64
+  private var line = 1
+
+  private(set) var cellCount = 0
+  private(set) var recordLine = 1
+  private(set) var record = 0
+
+  init(_ source: any ByteSource, file: String, limit: Int) {
+    self.source = source
+    self.file = file
+    self.limit = limit
+    base = .allocate(capacity: capacity)
+    cells = .allocate(capacity: cellCapacity)
+  }
+
+  deinit {
+    base.deallocate()
+    cells.deallocate()
+  }
+
+  func start(_ wanted: UInt8?) throws -> UInt8 {
+    try fill()
+    let head = UnsafeRawBufferPointer(start: base, count: min(end, 1 << 16))
+    if let directed = CSVSniffer.directive(head) {
+      separator = directed.separator
+      at = directed.length
+      line = 2
+    } else {
+      separator = CSVSniffer.separator(head)
+    }
+    if let wanted { separator = wanted }
+    pattern = UInt64(separator) &* 0x0101_0101_0101_0101
+    return separator
+  }
+
+  @inline(__always)
+  func isEmpty(at index: Int) -> Bool { cells[index].start == cells[index].end }
+
+  @inline(__always)
+  func bytes(at index: Int) -> UnsafeRawBufferPointer {
+    precondition(index >= 0 && index < cellCount, "the record has no such cell")
+    if cells[index].escaped { unescape(index) }
+    let cell = cells[index]
+    return UnsafeRawBufferPointer(start: base + cell.start, count: cell.end &- cell.start)
+  }
+
+  /// Takes the quotes out where they lie: the cell only gets shorter. Its bytes begin after the opening quote.
+  private func unescape(_ index: Int) {
+    let quote = UInt8(ascii: "\"")
+    let cell = cells[index]
+    var from = cell.start
+    var to = cell.start
+    while from < cell.end {
+      let byte = base[from]
+      from += 1
+      if byte == quote {
+        guard from < cell.end, base[from] == quote else {
+          // The closing quote; what follows is kept as it is.
+          while from < cell.end {
+            base[to] = base[from]
+            from += 1
+            to += 1
+          }
+          break
+        }
+        from += 1
+      }
+      base[to] = byte
+      to += 1
+    }
+    cells[index] = Cell(start: cell.start, end: to, escaped: false)
+  }
+
+  /// Finds the next record that is not a blank line.
+  func nextRecord() throws -> Bool {
+    while true {
+      while at < end, base[at] == 0x0A || base[at] == 0x0D {
+        if base[at] == 0x0A || at + 1 >= end || base[at + 1] != 0x0A { line += 1 }
+        at += 1
+      }
+      if at < end { break }
+      if atEnd { return false }
+      try fill()
+    }
+    recordLine = line
+    record += 1
+    while true {
+      if let next = scan() {
+        at = next
+        return true
+      }
+      if atEnd { throw unclosed() }
+      line = recordLine
+      try fill()
+    }
+  }
+
+  /// Cuts one record into cells; nil if it does not end inside the buffer.
+  private func scan() -> Int? {
+    cellCount = 0
+    var position = at
+    let end = self.end
+    let base = self.base
+    while true {
+      var cell = Cell(start: position, end: position, escaped: false)
+      if position < end, base[position] == UInt8(ascii: "\"") {
+        guard let stop = quoted(&cell, from: position + 1) else { return nil }
+        position = stop
+      } else {
+        position = plain(from: position)
+        cell.end = position
+      }
+      if position == end, !atEnd { return nil }
+      append(cell)
+      if position == end { return position }
+      let byte = base[position]
+      position += 1
+      if byte == separator { continue }
+      if byte == 0x0D {
+        // A line feed that is not there yet is skipped as a blank line's, uncounted, later.
+        if position < end {
+          if base[position] == 0x0A { position += 1 }
+        } else if !atEnd {
+          return nil
+        }
+      }
+      line += 1
+      return position
+    }
+  }
+
+  /// The offset of the next separator or line end, or the end of the buffer. Eight bytes at a time: a byte is zero in
+  /// `word ^ pattern` where it is the one looked for.
+  @inline(__always)
+  private func plain(from start: Int) -> Int {
+    var position = start
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    let raw = UnsafeRawPointer(base)
+    while position &+ 8 <= end {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      let a = word ^ pattern
+      let b = word ^ 0x0A0A_0A0A_0A0A_0A0A
+      let c = word ^ 0x0D0D_0D0D_0D0D_0D0D
+      // Borrows make bytes above a hit unsure, never those below: the lowest one is right.
+      let hit = ((a &- ones) & ~a | (b &- ones) & ~b | (c &- ones) & ~c) & highs
+      if hit != 0 { return position &+ hit.trailingZeroBitCount >> 3 }
+      position &+= 8
+    }
+    while position < end {
+      let byte = base[position]
+      if byte == separator || byte == 0x0A || byte == 0x0D { return position }
+      position &+= 1
+    }
+    return end
+  }
+
+  /// From after the opening quote to the separator or line end; nil if it does not end inside the buffer.
+  private func quoted(_ cell: inout Cell, from start: Int) -> Int? {
+    cell.start = start
+    var position = start
+    while true {
+      guard let found = memchr(base + position, 0x22, end - position) else { return nil }
+      let quote = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(base)
+      countLines(position, quote)
+      position = quote + 1
+      if position == end {
+        if !atEnd { return nil }
+        cell.end = quote
+        return position
+      }
+      if base[position] == 0x22 {
+        cell.escaped = true
+        position += 1
+        continue
+      }
+      let stop = plain(from: position)
+      if stop == position {
+        cell.end = quote
+      } else {
+        cell.escaped = true
+        cell.end = stop
+      }
+      return stop
+    }
+  }
+
+  /// Line ends inside quotes: LF, CR LF or CR. A CR LF cut in two by a doubled quote cannot be: a quote lies between.
+  @inline(__always)
+  private func countLines(_ from: Int, _ to: Int) {
+    var position = from
+    while position < to {
+      let byte = base[position]
+      if byte == 0x0A || byte == 0x0D && base[position + 1] != 0x0A { line &+= 1 }
+      position &+= 1
+    }
+  }
+
+  @inline(__always)
+  private func append(_ cell: Cell) {
+    if cellCount == cellCapacity { growCells() }
+    (cells + cellCount).initialize(to: cell)
+    cellCount &+= 1
+  }
+
+  private func growCells() {
+    let larger = UnsafeMutablePointer<Cell>.allocate(capacity: cellCapacity * 2)
+    larger.update(from: cells, count: cellCount)
+    cells.deallocate()
+    cells = larger
+    cellCapacity *= 2
+  }
+
+  /// Moves the current record to the front and reads until the buffer is full or the input ends.
+  private func fill() throws {
+    if at > 0 {
+      base.update(from: base + at, count: end - at)
+      end -= at
+      at = 0
+    }
+    if end * 2 > capacity {
+      guard end < limit else {
+        throw InputError(
+          file: file, line: recordLine, record: record, what: "a record of more than \(limit) bytes",
+          nextStep: "Probably a quote is never closed; look at that line.", isLimit: true)
+      }
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+      larger.update(from: base, count: end)
+      base.deallocate()
+      base = larger
+      capacity *= 2
+    }
+    while end < capacity {
+      let count = try source.read(into: UnsafeMutableRawBufferPointer(start: base + end, count: capacity - end))
+      if count == 0 {
+        atEnd = true
+        return
+      }
+      end += count
+    }
+  }
+
+  private func unclosed() -> InputError {
+    InputError(
+      file: file, line: recordLine, record: record,
+      what: "the record has a quoted cell that is never closed; the file is torn",
+      nextStep: "What came before was read. Export the file again, or close the quote.")
+  }
+}
+
+/// Tells the separator from the first bytes.
+enum CSVSniffer {
+  /// Excel's `sep=;` in the first line.
+  static func directive(_ head: UnsafeRawBufferPointer) -> (separator: UInt8, length: Int)? {
+    guard head.count >= 5, head.starts(with: "sep=".utf8), !(head[4] == 0x0A || head[4] == 0x0D) else { return nil }
+    var length = 5
+    if length < head.count, head[length] == 0x0D { length += 1 }
+    if length < head.count, head[length] == 0x0A { length += 1 }
+    return length > 5 ? (head[4], length) : nil
+  }
+
+  /// Of `,` `;` and tab the one that cuts most of the first 50 records into as many cells as the first one, more than
+  /// one; between equals the one that fewer spaces follow (as in prose), then the one with more cells. None does: a
+  /// comma.
+  static func separator(_ head: UnsafeRawBufferPointer) -> UInt8 {
+    var best = (separator: UInt8(ascii: ","), records: 0, spaces: 0, cells: 0)
+    for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09] {
+      let (counts, spaces) = cells(head, candidate)
+      guard let first = counts.first, first > 1 else { continue }
+      let same = counts.count { $0 == first }
+      if (same, -spaces, first) > (best.records, -best.spaces, best.cells) { best = (candidate, same, spaces, first) }
+    }
+    return best.separator
+  }
+
+  private static func cells(_ head: UnsafeRawBufferPointer, _ separator: UInt8) -> (counts: [Int], spaces: Int) {
+    var counts: [Int] = []
+    var spaces = 0
+    var current = 1
+    var inQuotes = false
+    var afterQuote = false
+    var atStart = true
+    var blank = true
+    for byte in head {
+      if inQuotes {
+        if byte == 0x22 { (inQuotes, afterQuote) = (false, true) }
+        continue
+      }
+      if byte == 0x0A || byte == 0x0D {
+        if !blank { counts.append(current) }
+        (current, atStart, afterQuote, blank) = (1, true, false, true)
+        if counts.count == 50 { return (counts, spaces) }
+        continue
+      }
+      blank = false
+      // A doubled quote closes and opens again, which comes to the same.
+      if byte == 0x22, atStart || afterQuote { inQuotes = true }
+      afterQuote = false
+      if byte == 0x20, atStart, current > 1 { spaces += 1 }
+      atStart = byte == separator
+      if byte == separator { current += 1 }
+    }
+    if !blank, counts.isEmpty || !inQuotes { counts.append(current) }
+    return (counts, spaces)
+  }
+}

@@ -1,0 +1,314 @@
+import CLibXML2
+
+/// Streams the record elements of an XML file of any size through libxml2's push parser.
+///
+/// Nothing outside the file is ever loaded and no entity may be declared; depth, tags and records are limited. Memory
+/// is one record. Not Sendable.
+package final class XMLReader {
+  private let source: any ByteSource
+  private let file: String
+  private let limits: InputLimits
+  private let tree = XMLTree()
+  private let decoder: DecodedSource?
+
+  private var context: xmlParserCtxtPtr?
+  private var path: [String] = []
+  private var open: [String] = []
+  private var openNodes: [Int] = []
+  private var body: ((XMLElement, XMLPlace) throws -> Void)?
+  private var failure: (any Error)?
+  private var syntax: InputError?
+  private var record = 0
+  private var place = XMLPlace(line: 1, column: 1, record: 0)
+  /// Bytes given to the parser since it last told us anything: a tag or comment that never ends.
+  private var silent = 0
+  private var textOpen = false
+  private var knownNames: [UnsafeRawPointer: Int32] = [:]
+
+  /// The root element's name, and its attributes with values; known once the first record was given.
+  package private(set) var root: (name: String, attributes: [(name: String, value: String)]) = ("", [])
+  /// Non-empty attribute values and texts outside the records, the root's attributes among them.
+  package private(set) var leavesOutside = 0
+
+  /// `file` is the name inside the export. UTF-8 (with stray Windows-1252 bytes), UTF-16 and whatever encoding the
+  /// file declares are understood.
+  package init(_ source: any ByteSource, file: String, limits: InputLimits = .standard) throws {
+    let peeked = try PeekedSource(source, count: 256)
+    self.file = file
+    self.limits = limits
+    if XMLReader.declaresOtherEncoding(peeked.start) {
+      self.source = peeked
+      decoder = nil
+    } else {
+      let decoder = DecodedSource(peeked, file: file)
+      self.source = decoder
+      self.decoder = decoder
+    }
+  }
+
+  /// Once everything was read: what had to be guessed about the encoding.
+  package var trouble: InputTrouble? { decoder?.trouble }
+
+  /// `<?xml … encoding="ISO-8859-1"?>` is for libxml2 to convert; UTF-8 and UTF-16 are for us.
+  private static func declaresOtherEncoding(_ start: [UInt8]) -> Bool {
+    guard TextEncoding.detect(start) == (.utf8, 0) else { return false }
+    let text = String(decoding: start.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self).lowercased()
+    guard text.hasPrefix("<?xml"), let label = text.firstRange(of: "encoding") else { return false }
+    let name = text[label.upperBound...].drop { " =\"'\t\r\n".contains($0) }.prefix { !"\"'? ".contains($0) }
+    return !["utf-8", "utf8", "us-ascii", "utf-16"].contains(String(name))
+  }
+
+  /// Gives each element at `path` (names from the root on; `*` for any) whole, in order. An empty path means the
+  /// children of the root. Call it once.
+  ///
+  /// A damaged or torn file throws ``InputError`` with line and column after the elements that were whole.
+  package func forEachElement(
+    named path: [String] = [], _ body: (XMLElement, XMLPlace) throws -> Void
+  ) throws {
+    self.path = path.isEmpty ? ["*", "*"] : path
+    try withoutActuallyEscaping(body) { body in
+      self.body = body
+      defer { self.body = nil }
+      try parse()
+    }
+  }
+
+  private func parse() throws {
+    var handler = xmlSAXHandler()
+    XMLReader.fill(&handler)
+    // The parser holds self unretained, and is freed before this function ends.
+    let user = Unmanaged.passUnretained(self).toOpaque()
+    guard let context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
+      throw InputError(file: file, what: "out of memory", nextStep: "Close other programs.")
+    }
+    self.context = context
+    defer {
+      self.context = nil
+      xmlFreeParserCtxt(context)
+    }
+    // NOENT: without it the parser leaves &amp; in attribute values as &#38;. There are no other entities to replace.
+    var options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue | XML_PARSE_NOENT.rawValue
+    if decoder != nil { options |= XML_PARSE_IGNORE_ENC.rawValue }
+    xmlCtxtUseOptions(context, Int32(options))
+    if decoder != nil { xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8) }
+    try feed(context)
+  }
+
+  private func feed(_ context: xmlParserCtxtPtr) throws {
+    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { chunk.deallocate() }
+    let start = chunk.baseAddress?.assumingMemoryBound(to: CChar.self)
+    var any = false
+    while true {
+      let count = try source.read(into: chunk)
+      if count == 0 { break }
+      any = true
+      silent += count
+      if silent > limits.maximumXMLTagBytes {
+        throw limit("a tag or comment of more than \(limits.maximumXMLTagBytes) bytes")
+      }
+      xmlParseChunk(context, start, Int32(count), 0)
+      try stopIfFailed()
+    }
+    guard any else { return }
+    xmlParseChunk(context, start, 0, 1)
+    try stopIfFailed()
+  }
+
+  private func stopIfFailed() throws {
+    if let failure { throw failure }
+    if let syntax { throw syntax }
+  }
+
+  fileprivate func stop(_ error: any Error) {
+    if failure == nil { failure = error }
+    if let context { xmlStopParser(context) }
+  }
+
+  private func limit(_ what: String) -> InputError {
+    InputError(
+      file: file, line: line, what: what, nextStep: "It does not look like an export; leave the file out.",
+      isLimit: true)
+  }
+
+  private var line: Int { Int(context?.pointee.input?.pointee.line ?? 0) }
+  private var column: Int { Int(context?.pointee.input?.pointee.col ?? 0) }
+
+  // MARK: Events
+
+  private var inRecord: Bool { !openNodes.isEmpty }
+
+  /// The path's last name is compared only for elements at its depth below its other names.
+  private var beginsRecord: Bool {
+    guard open.count == path.count else { return false }
+    for (name, wanted) in zip(open, path) where wanted != "*" && wanted != name { return false }
+    return true
+  }
+
+  fileprivate func started(
+    _ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?, _ count: Int,
+    _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  ) {
+    silent = 0
+    textOpen = false
+    guard failure == nil else { return }
+    let number = name(local, prefix)
+    open.append(tree.names[Int(number)])
+    guard open.count <= limits.maximumXMLDepth else {
+      return stop(limit("elements nested deeper than \(limits.maximumXMLDepth)"))
+    }
+    guard count <= limits.maximumXMLAttributes else {
+      return stop(limit("an element with more than \(limits.maximumXMLAttributes) attributes"))
+    }
+    if !inRecord {
+      guard beginsRecord else { return outside(number, count, values) }
+      tree.removeAll()
+      record += 1
+      place = XMLPlace(line: line, column: column, record: record)
+    }
+    openNodes.append(tree.nodes.count)
+    tree.nodes.append(XMLTree.Node(kind: .element, name: number, start: 0, length: 0, next: 0))
+    eachAttribute(count, values) { name, start, length in
+      let at = tree.count
+      tree.append(start, length)
+      tree.nodes.append(
+        XMLTree.Node(kind: .attribute, name: name, start: at, length: length, next: tree.nodes.count + 1))
+    }
+    checkRecordSize()
+  }
+
+  private func eachAttribute(
+    _ count: Int, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
+    _ body: (Int32, UnsafePointer<UInt8>, Int) -> Void
+  ) {
+    guard let values else { return }
+    for index in 0..<count {
+      // local name, prefix, namespace, first byte of the value, byte after it
+      guard let local = values[index * 5], let start = values[index * 5 + 3], let end = values[index * 5 + 4] else {
+        continue
+      }
+      body(name(local, values[index * 5 + 1]), start, end - start)
+    }
+  }
+
+  private func outside(_ name: Int32, _ count: Int, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+    var found: [(name: String, value: String)] = []
+    eachAttribute(count, values) { name, start, length in
+      if length > 0 { leavesOutside += 1 }
+      let value = String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
+      if open.count == 1 { found.append((tree.names[Int(name)], value)) }
+    }
+    if open.count == 1 { root = (tree.names[Int(name)], found) }
+  }
+
+  /// libxml2 keeps each name once, so its address tells the name; prefixed ones are joined each time.
+  private func name(_ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?) -> Int32 {
+    if let prefix { return tree.number(of: String(cString: prefix) + ":" + String(cString: local)) }
+    if let known = knownNames[UnsafeRawPointer(local)] { return known }
+    let number = tree.number(of: String(cString: local))
+    knownNames[UnsafeRawPointer(local)] = number
+    return number
+  }
+
+  fileprivate func ended() {
+    silent = 0
+    textOpen = false
+    guard failure == nil else { return }
+    if !open.isEmpty { open.removeLast() }
+    guard let node = openNodes.popLast() else { return }
+    tree.nodes[node].next = tree.nodes.count
+    guard openNodes.isEmpty else { return }
+    do {
+      try body?(XMLElement(tree: tree, at: node), place)
+    } catch {
+      stop(error)
+    }
+  }
+
+  fileprivate func text(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    silent = 0
+    guard failure == nil else { return }
+    guard inRecord else {
+      let blank = UnsafeBufferPointer(start: start, count: length).allSatisfy { $0 <= 0x20 }
+      if !blank, !textOpen {
+        textOpen = true
+        leavesOutside += 1
+      }
+      return
+    }
+    if !textOpen {
+      textOpen = true
+      tree.nodes.append(
+        XMLTree.Node(kind: .text, name: 0, start: tree.count, length: 0, next: tree.nodes.count + 1))
+    }
+    tree.append(start, length)
+    tree.nodes[tree.nodes.count - 1].length += length
+    checkRecordSize()
+  }
+
+  private func checkRecordSize() {
+    if tree.count > limits.maximumRecordBytes || tree.nodes.count > limits.maximumRecordBytes / 32 {
+      stop(limit("a record of more than \(limits.maximumRecordBytes) bytes"))
+    }
+  }
+
+  /// Comments and instructions: nothing for us, but the parser is getting on.
+  fileprivate func passed() { silent = 0 }
+
+  fileprivate func declaredEntity() {
+    stop(
+      InputError(
+        file: file, line: line, what: "the file declares entities, which exports do not and attacks do",
+        nextStep: "Remove its DOCTYPE if you trust where it comes from.", isLimit: true))
+  }
+
+  fileprivate func undeclaredEntity(_ name: String) {
+    stop(
+      InputError(
+        file: file, line: line, column: column, what: "an entity that is not declared: &\(name);",
+        nextStep: "Replace it by the character it stands for."))
+  }
+
+  fileprivate func complained(_ error: UnsafeMutablePointer<xmlError>) {
+    guard error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue, syntax == nil else { return }
+    // Undeclared namespace prefixes are the one error that leaves the file readable.
+    if error.pointee.domain == Int32(XML_FROM_NAMESPACE.rawValue) { return }
+    let message = error.pointee.message.map { String(cString: $0) } ?? "no reason given"
+    let reason = message.split(separator: "\n").first.map(String.init) ?? message
+    syntax = InputError(
+      file: file, line: Int(error.pointee.line), column: Int(error.pointee.int2),
+      what: "not well-formed XML (\(reason))",
+      nextStep: "What came before was read. Export the file again, or mend it there.")
+  }
+
+  // MARK: The C side
+
+  private static func reader(_ user: UnsafeMutableRawPointer?) -> XMLReader? {
+    user.map { Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private static func fill(_ handler: inout xmlSAXHandler) {
+    handler.initialized = UInt32(XML_SAX2_MAGIC)
+    handler.startElementNs = { user, local, prefix, _, _, _, count, defaulted, values in
+      guard let local else { return }
+      // Defaulted attributes come from a DTD, are last, and are not in the file.
+      XMLReader.reader(user)?.started(local, prefix, Int(count - defaulted), values)
+    }
+    handler.endElementNs = { user, _, _, _ in XMLReader.reader(user)?.ended() }
+    handler.characters = { user, start, length in
+      if let start { XMLReader.reader(user)?.text(start, Int(length)) }
+    }
+    handler.ignorableWhitespace = handler.characters
+    handler.cdataBlock = handler.characters
+    handler.comment = { user, _ in XMLReader.reader(user)?.passed() }
+    handler.processingInstruction = { user, _, _ in XMLReader.reader(user)?.passed() }
+    handler.entityDecl = { user, _, _, _, _, _ in XMLReader.reader(user)?.declaredEntity() }
+    handler.unparsedEntityDecl = { user, _, _, _, _ in XMLReader.reader(user)?.declaredEntity() }
+    handler.reference = { user, name in
+      XMLReader.reader(user)?.undeclaredEntity(name.map { String(cString: $0) } ?? "")
+    }
+    handler.serror = { user, error in
+      if let error { XMLReader.reader(user)?.complained(error) }
+    }
+  }
+}

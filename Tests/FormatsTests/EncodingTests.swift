@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Formats
+
+@Suite("Encodings") struct EncodingTests {
+  static func decode(_ bytes: [UInt8], chunk: Int = .max, room: Int = 4096) throws -> (text: String, trouble: String?) {
+    let source = DecodedSource(MemorySource(bytes, chunk: chunk), file: "t")
+    var result: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: room)
+    while true {
+      let count = try buffer.withUnsafeMutableBytes { try source.read(into: $0) }
+      if count == 0 { break }
+      result += buffer[..<count]
+    }
+    // Whatever comes in, what goes out is UTF-8.
+    return (try #require(String(validating: result, as: UTF8.self)), source.trouble?.what)
+  }
+
+  static func utf16(_ text: String, big: Bool) -> [UInt8] {
+    text.utf16.flatMap { big ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)] }
+  }
+
+  @Test(arguments: [1, 2, 3, 5, 4096]) func everyEncodingInAnyChunks(_ size: Int) throws {
+    let text = "{\"a\":\"Größe 漢字 😀\"}\n"
+    let plain = Array(text.utf8)
+    for bytes in [
+      plain, [0xEF, 0xBB, 0xBF] + plain, [0xFF, 0xFE] + Self.utf16(text, big: false),
+      [0xFE, 0xFF] + Self.utf16(text, big: true), Self.utf16(text, big: false), Self.utf16(text, big: true),
+    ] {
+      let (decoded, trouble) = try Self.decode(bytes, chunk: size, room: size)
+      #expect(decoded == text)
+      #expect(trouble == nil)
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 5, 4096]) func strayBytesAreWindows1252(_ size: Int) throws {
+    let bytes = Array("ä\nb".utf8) + [0x93, 0xE4, 0x94, 0xC3] + Array("é".utf8) + [0xE2, 0x82]
+    let (text, trouble) = try Self.decode(bytes, chunk: size, room: size)
+    #expect(text == "ä\nb“ä”Ãéâ‚")
+    #expect(trouble == "6 bytes are not UTF-8 (the first in line 2); they were read as Windows-1252")
+  }
+
+  @Test func overlongAndSurrogateFormsAreNotUTF8() throws {
+    for bytes: [UInt8] in [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF], [0xE0, 0x80, 0x80]] {
+      #expect(try Self.decode(bytes).trouble != nil)
+    }
+  }
+
+  @Test func loneSurrogatesInUTF16BecomeReplacementCharacters() throws {
+    let (text, trouble) = try Self.decode([0xFF, 0xFE, 0x41, 0, 0, 0xD8, 0x42, 0, 0x43])
+    #expect(text == "A\u{FFFD}B\u{FFFD}")
+    #expect(trouble == "2 code units are not UTF-16LE (the first in line 1); they became U+FFFD")
+  }
+}

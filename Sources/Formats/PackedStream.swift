@@ -223,7 +223,7 @@ final class PackedStream {
     entryOut += count
     try fuse.took(count, file: file)
     // libarchive reads ahead by up to a block, which is why a block is granted.
-    let packed = max(0, Int(archive_filter_bytes(raw, -1)) - entryStart) + 1 << 18
+    let packed = max(0, Int(archive_filter_bytes(raw, -1)) - entryStart) + (packedSize == nil ? 1 << 16 : 1 << 18)
     try fuse.ratio(out: entryOut, packed: packed, file: file)
     if let packedSize { try fuse.ratio(out: total, packed: packedSize, file: name) }
     return count

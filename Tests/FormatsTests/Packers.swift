@@ -75,8 +75,8 @@ enum Packers {
     return ~crc
   }
 
-  /// `1 + 258 * matches` zero bytes, deflated: 13 bits for each 258.
-  static func deflatedZeros(matches: Int) -> (bytes: [UInt8], size: Int) {
+  /// `1 + 258 * matches` times the letter a, deflated: 13 bits for each 258. (Zeros would be an empty tar.)
+  static func deflatedRun(matches: Int) -> (bytes: [UInt8], size: Int) {
     var out: [UInt8] = []
     var byte: UInt8 = 0
     var used = 0
@@ -91,7 +91,7 @@ enum Packers {
       }
     }
     put([1, 1, 0])  // last block, fixed codes
-    put([0, 0, 1, 1, 0, 0, 0, 0])  // literal 0
+    put([1, 0, 0, 1, 0, 0, 0, 1])  // literal a
     for _ in 0..<matches {
       put([1, 1, 0, 0, 0, 1, 0, 1])  // 285: length 258
       put([0, 0, 0, 0, 0])  // distance 1
@@ -117,7 +117,7 @@ enum Packers {
   static let gzipHeader: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
 
   static func gzipBomb(matches: Int) -> [UInt8] {
-    let (bytes, size) = deflatedZeros(matches: matches)
-    return gzipHeader + bytes + little(crc32(repeatElement(0, count: size)), 4) + little(UInt32(size), 4)
+    let (bytes, size) = deflatedRun(matches: matches)
+    return gzipHeader + bytes + little(crc32(repeatElement(0x61, count: size)), 4) + little(UInt32(size), 4)
   }
 }

@@ -155,14 +155,15 @@ import Testing
     #expect(server.server.connectionsAccepted == 0)
   }
 
-  /// The name is harmless, the address behind it is not: only the check of the connected address can tell.
-  @Test func foreignCallsAreJudgedByTheResolvedAddress() async throws {
+  /// As text these are names, for the resolver they are this machine: only the check of the address that is connected
+  /// to can tell.
+  @Test(arguments: ["2130706433", "0x7f000001", "127.1"])
+  func foreignCallsAreJudgedByTheResolvedAddress(_ name: String) async throws {
     let server = try TestServer { _ in .init(HTTPReply(status: 200)) }
     let port = try #require(WebAddress(server.base)?.port)
-    let name = ProcessInfo.processInfo.hostName
-    let resolved = Host(name: name).addresses
-    guard WebAddress("https://\(name)/")?.isPrivateLiteral == false, !resolved.isEmpty else { return }
-    var call = HTTPCall("GET", "https://\(name):\(port)/x")
+    let address = try #require(WebAddress("https://\(name):\(port)/x"))
+    #expect(!address.isPrivateLiteral)
+    var call = HTTPCall("GET", address.text)
     call.isForeign = true
     let failed = try await failure { [call] in _ = try await transport().send(call) }
     #expect(failed.detail.contains("private network"))

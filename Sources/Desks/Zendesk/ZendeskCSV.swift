@@ -1,0 +1,175 @@
+import DeskKit
+import Formats
+import Foundation
+import JSONText
+import TicketModel
+
+/// The tickets CSV: an index of the account without descriptions, comments or files (facts, section a).
+struct ZendeskCSV {
+  private let sink: any RecordSink
+  private let context: ZendeskContext
+  private let zone: TimeZone?
+
+  init(sink: any RecordSink, context: ZendeskContext, timeZone: String?) {
+    self.sink = sink
+    self.context = context
+    zone = timeZone.flatMap(TimeZone.init(identifier:))
+  }
+
+  /// Returns whether the file was whole.
+  func read(_ document: ExportDocument, counts: inout [String: Int]) throws -> Bool {
+    var leaves = LeafCount()
+    var header: [String]?
+    var assumed = 0
+    var whole = true
+    do {
+      var reader = try CSVReader(document.bytes, file: document.name)
+      while let row = try reader.next() {
+        guard let header else {
+          header = row.texts
+          continue
+        }
+        guard try put(row, header, leaves: &leaves, assumed: &assumed) else {
+          try unreadable(row, document.name, leaves: &leaves)
+          continue
+        }
+        counts["tickets", default: 0] += 1
+      }
+    } catch let error as InputError where !error.isLimit {
+      whole = false
+      try sink.finding(
+        Finding(
+          .error, "tornFile", file: error.file, line: error.line, record: error.record, what: error.what,
+          did: "read everything before it; export the file again to get the rest"))
+    }
+    if assumed > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "zoneAssumed", file: document.name, what: "\(assumed) times carry no time zone",
+          did: "read them as UTC; give --timezone with the zone of the account"))
+    }
+    sink.leaves(leaves, file: document.name)
+    return whole
+  }
+
+  private func unreadable(_ row: CSVRow, _ file: String, leaves: inout LeafCount) throws {
+    leaves.kept += row.leaves
+    try sink.put(
+      RecordHead(.other("rows"), id: "\(file)#\(row.record)"),
+      ["file": .string(file), "line": .number(row.line), "cells": .strings(row.texts)])
+    try sink.finding(
+      Finding(
+        .warning, "unreadableRecord", file: file, line: row.line, record: row.record, what: "a row without an Id",
+        did: "kept its cells in data/other/rows"))
+  }
+
+  private func put(_ row: CSVRow, _ header: [String], leaves: inout LeafCount, assumed: inout Int) throws -> Bool {
+    var cells = JSONObject()
+    for index in 0..<row.count where !row.isEmpty(at: index) {
+      let name = index < header.count ? header[index] : "column \(index + 1)"
+      cells[cells[name] == nil ? name : name + "~\(index + 1)"] = .string(row.text(at: index))
+    }
+    let total = cells.count
+    var fields = ZendeskCells(cells)
+    guard let id = fields.take("Id") else { return false }
+    var ticket = Ticket(key: ZendeskRecords.key(.ticket, id), id: id)
+    ticket.number = id
+    ticket.subject = fields.take("Subject")
+    takeChoices(&fields, &ticket)
+    takeTimes(&fields, &ticket, assumed: &assumed)
+    ticket.requesterText = fields.take("Requester")
+    let person = takeRequester(&fields, &ticket)
+    if let tags = fields.take("Tags") {
+      ticket.tags = tags.split(separator: " ").map(String.init)
+      if ticket.tags.count > 1 { fields.keep("Tags", tags) }
+    }
+    if let score = fields.take("Satisfaction Score") { ticket.satisfaction = ["score": .string(score)] }
+    for (name, value) in fields.rest.members where name.hasSuffix("]") && name.contains(" [") {
+      ticket.fields[name] = value
+      _ = fields.take(name)
+    }
+    ticket.extras = fields.rest
+    context.tickets += 1
+    context.categoryOnly += 1
+    context.commentsAbsent += 1
+    leaves.kept += ticket.extras.count
+    leaves.mapped += total - ticket.extras.count
+    try sink.put(ticket)
+    if let person { try sink.put(person) }
+    return true
+  }
+
+  private func takeChoices(_ fields: inout ZendeskCells, _ ticket: inout Ticket) {
+    if let status = fields.take("Status") {
+      let name = status.lowercased() == "on-hold" ? "hold" : status.lowercased()
+      let known = ZendeskVocabulary.statuses.contains { $0.name == name }
+      ticket.status = TicketStatus(
+        id: known ? name : nil, label: status, category: known ? ZendeskVocabulary.category(name) : .unknown)
+      if name == "deleted" { ticket.state = .deleted }
+    }
+    if let priority = fields.take("Priority") {
+      ticket.priority = Choice(
+        id: priority.lowercased(), label: priority, level: ZendeskVocabulary.priorityLevel(priority.lowercased()))
+    }
+    if let type = fields.take("Ticket type") {
+      ticket.type = Choice(id: type.lowercased(), label: type, kind: ZendeskVocabulary.typeKind(type.lowercased()))
+    }
+    if let via = fields.take("Via") {
+      let name = via.lowercased()
+      ticket.channel = Choice(id: nil, label: via, kind: ZendeskVocabulary.channelKind(name == "mail" ? "email" : name))
+    }
+  }
+
+  private func takeTimes(_ fields: inout ZendeskCells, _ ticket: inout Ticket, assumed: inout Int) {
+    func time(_ name: String) -> String? {
+      guard let text = fields.peek(name), let reading = Timestamp.iso(text, zone: zone) else { return nil }
+      if reading.remark == .zoneAssumed { assumed += 1 }
+      _ = fields.take(name)
+      return reading.text
+    }
+    ticket.createdAt = time("Created at")
+    ticket.updatedAt = time("Updated at")
+    ticket.solvedAt = time("Solved at")
+    ticket.dueAt = time("Due date")
+  }
+
+  /// The row names its requester by id, address and name: enough for a record of the person.
+  private func takeRequester(_ fields: inout ZendeskCells, _ ticket: inout Ticket) -> Person? {
+    let address = fields.take("Requester email")
+    guard let id = fields.take("Requester id") else {
+      guard let address else { return nil }
+      let key = ZendeskRecords.key(.person, "mail/" + address.lowercased())
+      ticket.requester = key
+      var person = Person(key: key, id: "mail/" + address.lowercased(), name: ticket.requesterText)
+      person.emails = [Person.Email(address: address, primary: true)]
+      return person
+    }
+    ticket.requester = ZendeskRecords.key(.person, id)
+    var person = Person(key: ZendeskRecords.key(.person, id), id: id, name: ticket.requesterText)
+    if let address { person.emails = [Person.Email(address: address, primary: true)] }
+    person.externalID = fields.take("Requester external id")
+    return person
+  }
+}
+
+/// A row's cells by header, found without regard to case (older files write `Ticket Type`). `-` means no value.
+struct ZendeskCells {
+  private var cells: JSONObject
+  init(_ cells: JSONObject) { self.cells = cells }
+
+  private func name(_ wanted: String) -> String? {
+    cells.names.first { $0.lowercased() == wanted.lowercased() }
+  }
+
+  func peek(_ wanted: String) -> String? { name(wanted).flatMap { cells.text($0) } }
+
+  mutating func take(_ wanted: String) -> String? {
+    guard let name = name(wanted), let text = cells.text(name) else { return nil }
+    cells[name] = nil
+    return text == "-" ? nil : text
+  }
+
+  mutating func keep(_ name: String, _ text: String) { cells[name] = .string(text) }
+
+  var rest: JSONObject { cells }
+}

@@ -1,0 +1,150 @@
+import DeskKit
+import Desks
+import Formats
+import JSONText
+import TestKit
+import Testing
+import TicketModel
+
+@Suite("Zendesk reader: XML and CSV") struct ZendeskFormsTests {
+  private func read(_ input: MemoryInput, timeZone: String? = nil) throws -> CollectingSink {
+    let sink = CollectingSink()
+    let read = try #require(Desk.zendesk.read)
+    try read(input, ReadOptions(account: "acme", timeZone: timeZone), sink)
+    return sink
+  }
+
+  static let xml = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <tickets type="array" count="1">
+      <ticket>
+        <nice-id type="integer">42</nice-id>
+        <id type="integer">900042</id>
+        <subject>Broken &amp; bent</subject>
+        <description>It broke.</description>
+        <created-at type="datetime">2012-03-04T05:06:07+02:00</created-at>
+        <updated-at type="datetime">2012-03-05T05:06:07Z</updated-at>
+        <solved-at type="datetime" nil="true"></solved-at>
+        <status-id type="integer">6</status-id>
+        <priority-id type="integer">3</priority-id>
+        <ticket-type-id type="integer">2</ticket-type-id>
+        <requester-id type="integer">7</requester-id>
+        <current-tags>one two</current-tags>
+        <comments type="array">
+          <comment>
+            <author-id type="integer">7</author-id>
+            <value>It broke.</value>
+            <is-public type="boolean">true</is-public>
+            <created-at type="datetime">2012-03-04T03:06:07Z</created-at>
+          </comment>
+          <comment>
+            <author-id type="integer">8</author-id>
+            <value>Noted, &lt;b&gt;thanks&lt;/b&gt;</value>
+            <is-public type="boolean">false</is-public>
+            <created-at type="datetime">2012-03-04T04:00:00Z</created-at>
+          </comment>
+        </comments>
+        <ticket-field-entries type="array">
+          <ticket-field-entry>
+            <ticket-field-id type="integer">1234567890123456789</ticket-field-id>
+            <value>1,50</value>
+          </ticket-field-entry>
+        </ticket-field-entries>
+        <weird-new-thing>kept</weird-new-thing>
+      </ticket>
+    </tickets>
+    """
+
+  @Test func theXMLExportReads() throws {
+    for chunk in [1, 13, Int.max] {
+      let sink = try read(MemoryInput("Tickets/Tickets0.xml", ZendeskFormsTests.xml, chunk: chunk))
+      let ticket = try #require(sink.tickets.first)
+      #expect(ticket.key == "zendesk:ticket:42")
+      #expect(ticket.subject == "Broken & bent")
+      #expect(ticket.status == TicketStatus(id: "hold", label: "On-hold", labelFrom: .default, category: .hold))
+      #expect(ticket.priority?.level == "high")
+      #expect(ticket.type?.kind == "incident")
+      #expect(ticket.createdAt == "2012-03-04T03:06:07Z")
+      #expect(ticket.tags == ["one", "two"])
+      #expect(ticket.fields["1234567890123456789"] == "1,50")
+      #expect(ticket.messages.map(\.kind) == [.description, .note])
+      #expect(ticket.messages[1].body.text == "Noted, <b>thanks</b>")
+      #expect(ticket.messages[1].visibility == .internal)
+      #expect(ticket.messages[1].key.hasPrefix("zendesk:message:42/"))
+      #expect(ticket.extras["weird_new_thing"] == "kept")
+      #expect(ticket.extras["id"] == 900042)
+      #expect(sink.codes().isSuperset(of: ["categoryOnlyStatus", "unverifiedCodes"]))
+    }
+  }
+
+  /// 14 texts of the ticket, 8 of its comments, 2 of its field entry, and 21 attributes.
+  @Test func xmlLeavesAddUp() throws {
+    let sink = try read(MemoryInput("Tickets0.xml", ZendeskFormsTests.xml))
+    let attributes = ZendeskFormsTests.xml.matches(of: /(type|nil|count)="/).count
+    let texts = ZendeskFormsTests.xml.matches(of: />[^<>\s][^<>]*</).count
+    #expect(sink.leaves["Tickets0.xml"]?.total == attributes + texts)
+  }
+
+  @Test func aTornXMLFileGivesWhatWasWhole() throws {
+    let second = ZendeskFormsTests.xml.replacing("</tickets>", with: "<ticket><nice-id>43</nice-id><subj")
+    let sink = try read(MemoryInput("Tickets0.xml", second))
+    #expect(sink.tickets.map(\.id) == ["42"])
+    #expect(sink.codes().contains("tornFile"))
+    #expect(sink.completeness.first?.state == "partial")
+  }
+
+  static let csv = """
+    Summation column,Id,Requester,Requester id,Requester external id,Requester email,Submitter,Subject,Tags,Status,\
+    Priority,Via,Ticket Type,Created at,Updated at,Solved at,Resolution time,Plan [list]
+    1,77,Zoë Lee,501,-,zoe@example.com,Sam,"Two
+    lines",vip refund,On-hold,High,Mail,Incident,2024-03-31 02:30,2024-04-01 10:00,,12,Gold
+    1,78,Ann,502,,ann@example.com,Sam,Plain,,Waiting!,-,Web form,-,2024-01-05 12:00,2024-01-05 12:00,-,,
+    """
+
+  @Test func theTicketsCSVReads() throws {
+    let sink = try read(MemoryInput("tickets.csv", ZendeskFormsTests.csv), timeZone: "Europe/Paris")
+    #expect(sink.tickets.map(\.id) == ["77", "78"])
+    let first = sink.tickets[0]
+    #expect(first.subject == "Two\nlines")
+    #expect(first.status == TicketStatus(id: "hold", label: "On-hold", category: .hold))
+    // 02:30 does not exist in Paris on that day; it moves forward.
+    #expect(first.createdAt == "2024-03-31T01:30:00Z")
+    #expect(first.updatedAt == "2024-04-01T08:00:00Z")
+    #expect(first.solvedAt == nil)
+    #expect(first.requester == "zendesk:person:501")
+    #expect(first.fields["Plan [list]"] == "Gold")
+    #expect(first.extras["Resolution time"] == "12")
+    #expect(first.messages == [])
+    // A status we do not know is its own status; nothing is guessed.
+    #expect(sink.tickets[1].status == TicketStatus(id: nil, label: "Waiting!", category: .unknown))
+    #expect(sink.tickets[1].priority == nil)
+    #expect(sink.records(.people).count == 2)
+  }
+
+  @Test func csvTimesWithoutAZoneAreSaid() throws {
+    let sink = try read(MemoryInput("tickets.csv", ZendeskFormsTests.csv))
+    #expect(sink.tickets[0].createdAt == "2024-03-31T02:30:00Z")
+    #expect(sink.codes().contains("zoneAssumed"))
+    let cells = 17 + 14  // non-empty cells of the two rows
+    #expect(sink.leaves["tickets.csv"]?.total == cells)
+  }
+
+  @Test func severalAccountsInOneInputAreSaid() throws {
+    let page = Array(#"{"tickets":[]}"#.utf8)
+    let input = MemoryInput([
+      ("a", RecordedRequest(method: "GET", url: "https://one.zendesk.com/api/v2/tickets.json"), page),
+      ("b", RecordedRequest(method: "GET", url: "https://two.zendesk.com/api/v2/tickets.json"), page),
+    ])
+    #expect(try read(input).codes().contains("severalAccounts"))
+  }
+
+  @Test func detectionTellsWhyAndWhose() throws {
+    let detect = Desk.zendesk.detect
+    let xml = detect(MemoryInput("x.xml", ZendeskFormsTests.xml).heads(limit: 9))
+    #expect((xml?.confidence ?? 0) >= 90)
+    let line = detect(MemoryInput("t.json", ZendeskReaderTests.line).heads(limit: 9))
+    #expect(line?.account == "acme")
+    #expect(detect(MemoryInput("x.json", #"{"helpdesk_ticket":{"display_id":1}}"#).heads(limit: 9)) == nil)
+    #expect((detect(MemoryInput("t.csv", ZendeskFormsTests.csv).heads(limit: 9))?.confidence ?? 0) >= 90)
+  }
+}

@@ -9,7 +9,9 @@ package enum RailsXML {
   package static func value(_ element: XMLElement) -> JSONValue {
     let attributes = element.attributes
     let type = attributes.first { $0.name == "type" }?.value
-    if attributes.contains(where: { $0.name == "nil" && $0.value == "true" }), element.children.first(where: { _ in true }) == nil {
+    if attributes.contains(where: { $0.name == "nil" && $0.value == "true" }),
+      element.children.first(where: { _ in true }) == nil
+    {
       return others(attributes).map { .object($0) } ?? .null
     }
     let hasChildren = element.children.first { _ in true } != nil

@@ -387,7 +387,8 @@ final class ZendeskReader {
     try sink.finding(
       Finding(
         .info, "unverifiedCodes", file: document.name,
-        what: "the XML export gives statuses, priorities and types as numbers, whose meaning the vendor does not document",
+        what:
+          "the XML export gives statuses, priorities and types as numbers, whose meaning the vendor does not document",
         did: "used the classic table (0 new, 1 open, 2 pending, 3 solved, 4 closed, 6 on-hold); compare a few tickets"))
   }
   private var saidCodes = false

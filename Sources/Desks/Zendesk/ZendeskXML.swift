@@ -16,7 +16,9 @@ struct ZendeskXML {
     self.context = context
   }
 
-  static let statuses = ["0": "new", "1": "open", "2": "pending", "3": "solved", "4": "closed", "5": "deleted", "6": "hold"]
+  static let statuses = [
+    "0": "new", "1": "open", "2": "pending", "3": "solved", "4": "closed", "5": "deleted", "6": "hold",
+  ]
   static let priorities = ["1": "low", "2": "normal", "3": "high", "4": "urgent"]
   static let types = ["1": "question", "2": "incident", "3": "problem", "4": "task"]
 

@@ -54,6 +54,13 @@ enum Hex {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// SHA-256 of the bytes that `body` hands over.
+  static func digest(_ body: (_ take: (UnsafeRawBufferPointer) -> Void) throws -> Void) rethrows -> String {
+    var hasher = SHA256()
+    try body { hasher.update(bufferPointer: $0) }
+    return text(hasher.finalize())
+  }
+
   /// SHA-256 of bytes in memory.
   static func digest(_ bytes: UnsafeRawBufferPointer) -> String {
     var hasher = SHA256()
@@ -116,6 +123,9 @@ final class BlockReader {
     offset &+= count
     return bytes
   }
+
+  /// All bytes read ahead; valid until ``has(_:)`` is called again.
+  func takeAll() -> UnsafeRawBufferPointer { take(buffer.count &- at) }
 
   /// The next line without its newline; nil at the end. A last line without a newline is a line too.
   func line() throws -> UnsafeRawBufferPointer? {

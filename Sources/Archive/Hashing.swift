@@ -69,6 +69,8 @@ struct HashSet64 {
     return false
   }
 
+  func forEach(_ body: (UInt64) -> Void) { for hash in slots where hash != 0 { body(hash) } }
+
   private mutating func grow() {
     let old = slots
     slots = [UInt64](repeating: 0, count: Swift.max(1024, old.count * 2))

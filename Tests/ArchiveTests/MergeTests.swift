@@ -1,0 +1,177 @@
+import DeskKit
+import Foundation
+import Formats
+import JSONText
+import Testing
+import TicketModel
+
+@testable import Archive
+
+@Suite("Records with one id become one")
+struct MergeTests {
+  private func merged(_ inputs: [(JSONObject, String?, Bool)], _ shape: RecordShape = .ticket) -> JSONObject {
+    var merge = RecordMerge()
+    return merge.merge(inputs.map { MergeInput(object: $0.0, updatedAt: $0.1, partial: $0.2) }, shape: shape)
+  }
+
+  @Test func theNewerWinsAndAnAbsentFieldNeverErases() {
+    let old: JSONObject = ["key": "k", "subject": "old", "language": "de", "extras": ["a": 1, "b": 2]]
+    let new: JSONObject = ["key": "k", "subject": "new", "language": "", "tags": [], "extras": ["b": 3]]
+    let result = merged([(old, "2024-01-01T00:00:00Z", false), (new, "2024-01-01T00:00:00.5Z", false)])
+    #expect(
+      JSONValue.object(result).text
+        == #"{"key":"k","subject":"new","tags":[],"language":"de","extras":{"a":1,"b":3}}"#)
+  }
+
+  @Test func atATieTheRicherRecordWins() {
+    let poor: JSONObject = ["key": "k", "subject": "a"]
+    let rich: JSONObject = ["key": "k", "subject": "b", "language": "de"]
+    #expect(merged([(poor, nil, false), (rich, nil, false)])["subject"] == "b")
+    #expect(merged([(rich, nil, false), (poor, nil, false)])["subject"] == "b")
+  }
+
+  @Test func messagesAreUnitedByKeyAndOrdered() {
+    let page1: JSONObject = [
+      "key": "k",
+      "messages": [
+        ["key": "m2", "id": "10", "createdAt": "2024-01-02T00:00:00Z", "kind": "reply"],
+        ["key": "m1", "id": "9", "createdAt": "2024-01-02T00:00:00Z", "kind": "reply", "body": ["html": "<p>x"]],
+      ],
+    ]
+    let page2: JSONObject = [
+      "key": "k",
+      "messages": [
+        ["key": "m1", "id": "9", "createdAt": "2024-01-02T00:00:00Z", "kind": "reply", "body": ["text": "x"]],
+        ["key": "m0", "id": "11", "createdAt": "2024-01-03T00:00:00Z", "kind": "description"],
+      ],
+    ]
+    let result = merged([(page1, nil, true), (page2, nil, true)])
+    #expect(result["messages"]?.array?.map { $0["key"] } == ["m0", "m1", "m2"])
+    #expect(result["messages"]?.array?[1]["body"]?.text == #"{"html":"<p>x","text":"x"}"#)
+  }
+
+  @Test func statusesAreNeverMixed() {
+    let one: JSONObject = ["key": "k", "status": ["id": "1", "label": "Open"]]
+    let two: JSONObject = ["key": "k", "status": ["id": nil, "label": "Waiting"]]
+    let result = merged([(one, "2024-01-01", false), (two, "2024-01-02", false)])
+    #expect(result["status"]?.text == #"{"id":null,"label":"Waiting"}"#)
+  }
+
+  @Test func theStrongerStateWinsOnlyAmongEquallyNew() {
+    let active: JSONObject = ["state": "active", "subject": "more"]
+    let gone: JSONObject = ["state": "deleted"]
+    #expect(merged([(active, "2024-01-01", false), (gone, "2024-01-01", false)])["state"] == "deleted")
+    #expect(merged([(active, "2024-01-02", false), (gone, "2024-01-01", false)])["state"] == "active")
+    #expect(merged([(active, "2024-01-02", true), (gone, "2024-01-01", false)])["state"] == "deleted")
+  }
+
+  @Test func anAttachmentIsListedOnceAtItsMessage() {
+    let ticket: JSONObject = ["attachments": [["key": "a", "name": "f.txt"], ["key": "b"]]]
+    let comments: JSONObject = ["messages": [["key": "m", "attachments": [["key": "a", "url": "u"]]]]]
+    let result = merged([(ticket, nil, false), (comments, nil, true)])
+    #expect(result["attachments"]?.text == #"[{"key":"b"}]"#)
+    #expect(result["messages"]?.array?[0]["attachments"]?.text == #"[{"key":"a","name":"f.txt","url":"u"}]"#)
+  }
+
+  /// Any split of a ticket into parts, arriving in any order among others, gives the bytes of the ticket unsplit.
+  @Test(arguments: 1...40)
+  func anySplitInAnyOrderGivesTheSameBytes(_ seed: Int) throws {
+    let scratch = try Scratch()
+    var generator = SeededGenerator(seed: UInt64(seed))
+    var arrivals: [(RecordHead, JSONObject)] = []
+    let tickets = manyTickets(8)
+    for ticket in tickets {
+      let head = RecordHead(.tickets, id: ticket.id, updatedAt: ticket.updatedAt)
+      var whole = ticket.json
+      for part in split(&whole, &generator) {
+        arrivals.append((RecordHead(.tickets, id: ticket.id, partial: true), part))
+      }
+      arrivals.append((head, whole))
+    }
+    let plain = try makeWriter(scratch.at("a.bag"))
+    for ticket in tickets { try plain.put(ticket) }
+    _ = try plain.finish()
+    let mixed = try makeWriter(scratch.at("b.bag"))
+    for (head, part) in arrivals.shuffled(using: &generator) { try mixed.put(head, part) }
+    let summary = try mixed.finish()
+    #expect(summary.findingsTotal == 0, "seed \(seed)")
+    let left = try text(scratch.at("a.bag/data/tickets.ndjson"))
+    let right = try text(scratch.at("b.bag/data/tickets.ndjson"))
+    #expect(left == right, "seed \(seed)")
+  }
+
+  /// Takes random members and messages out of a ticket and returns them as parts.
+  private func split(_ ticket: inout JSONObject, _ generator: inout SeededGenerator) -> [JSONObject] {
+    var parts: [JSONObject] = []
+    let start: JSONObject = ["key": ticket["key"] ?? .null, "id": ticket["id"] ?? .null]
+    for name in ["subject", "requester", "fields", "extras", "events"] where Bool.random(using: &generator) {
+      var part = start
+      part[name] = ticket[name]
+      parts.append(part)
+      // Lists and objects stay as empty ones, as canonical tickets have them.
+      switch ticket[name] {
+      case .array: ticket[name] = .array([])
+      case .object: ticket[name] = .object([:])
+      default: ticket[name] = nil
+      }
+    }
+    var staying: [JSONValue] = []
+    for message in ticket["messages"]?.array ?? [] {
+      guard Bool.random(using: &generator) else {
+        staying.append(message)
+        continue
+      }
+      var part = start
+      part["messages"] = .array([message])
+      parts.append(part)
+    }
+    ticket["messages"] = .array(staying)
+    return parts
+  }
+
+  @Test func recordsThatDifferAreAFindingAndEqualOnesAreNot() throws {
+    let scratch = try Scratch()
+    let writer = try makeWriter(scratch.at("a.bag"))
+    var ticket = manyTickets(1)[0]
+    try writer.put(ticket)
+    try writer.put(manyTickets(2)[1])
+    try writer.put(ticket)
+    ticket.subject = "Other words"
+    ticket.updatedAt = "2025-01-01T00:00:00Z"
+    try writer.put(ticket)
+    let summary = try writer.finish()
+    #expect(summary.count("tickets") == 2)
+    #expect(summary.findings.map(\.code) == ["duplicateRecordDiffers"])
+    #expect(summary.findings[0].what == "2 records of 1 differ in subject, updatedAt")
+    #expect(summary.findings[0].key == "acme:ticket:1")
+  }
+
+  @Test func partsWithoutARecordAreKeptAsOrphans() throws {
+    let scratch = try Scratch()
+    let writer = try makeWriter(scratch.at("a.bag"))
+    try writer.put(manyTickets(1)[0])
+    let part: JSONObject = ["key": "acme:ticket:77", "id": "77", "messages": [["key": "acme:message:1"]]]
+    try writer.put(RecordHead(.tickets, id: "77", partial: true), part)
+    let summary = try writer.finish()
+    #expect(summary.count("tickets") == 1)
+    #expect(summary.count("other/orphan-tickets") == 1)
+    #expect(summary.findings.map(\.code) == ["recordMissing"])
+    #expect(try text(scratch.at("a.bag/data/other/orphan-tickets.ndjson")) == JSONValue.object(part).text + "\n")
+  }
+
+  /// The writer's byte order is the model's order of ids.
+  @Test func idsAreOrderedAsTheModelSays() {
+    var generator = SeededGenerator(seed: 9)
+    let samples = ["", "0", "00", "007", "7", "10", "9", "a", "A", "number/12", "12a", "ü", "99999999999999999999"]
+    let ids = samples + (0..<50).map { _ in String(UInt32.random(in: 0...5000, using: &generator)) }
+    for left in ids {
+      for right in ids {
+        let order = Array(left.utf8).withUnsafeBytes { a in
+          Array(right.utf8).withUnsafeBytes { IDOrder.compare(a, $0) }
+        }
+        #expect((order < 0) == SourceKey.idPrecedes(left, right), "\(left) \(right)")
+        #expect((order == 0) == (left == right))
+      }
+    }
+  }
+}

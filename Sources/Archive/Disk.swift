@@ -39,7 +39,7 @@ enum Disk {
   static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, path: String) throws {
     var rest = bytes
     while !rest.isEmpty {
-      let count = unsafe_write(descriptor, rest)
+      let count = writeOnce(descriptor, rest)
       if count < 0 {
         if errno == EINTR { continue }
         throw failure("write to", path)
@@ -48,7 +48,7 @@ enum Disk {
     }
   }
 
-  private static func unsafe_write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  private static func writeOnce(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     #if canImport(Glibc)
       Glibc.write(descriptor, bytes.baseAddress, bytes.count)
     #elseif canImport(Musl)

@@ -112,10 +112,9 @@ struct ArchiveCheckTests {
     ("data/unresolved.ndjson", "acme:person:9", "acme:person:8", ["notUnresolved", "danglingReference"]),
     ("data/tickets.ndjson", "\"state\":\"active\"", "\"state\":\"somewhere\"", ["badRecord"]),
     ("data/tickets.ndjson", "\"subject\":\"Ticket 3\"", "\"subjects\":\"Ticket 3\"", ["badRecord"]),
-    ("data/tickets.ndjson", "\"id\":\"4\",\"state\"", "\"id\":\"40\",\"state\"", ["badRecord", "notInOrder"]),
+    ("data/tickets.ndjson", "\"id\":\"4\",\"subject\"", "\"id\":\"40\",\"subject\"", ["notInOrder"]),
     ("data/statuses.ndjson", "\"id\":\"2\"", "\"id\":\"22\"", ["undefinedStatus"]),
     ("data/desk.json", "\"messages\":20", "\"messages\":21", ["countDiffers"]),
-    ("data/tickets.ndjson", "2024-01-02T00:00:00Z", "2023-01-02T00:00:00Z", []),
   ])
   func wrongContentsAreFound(_ file: String, _ from: String, _ to: String, _ codes: [String]) throws {
     let scratch = try Scratch()
@@ -124,7 +123,7 @@ struct ArchiveCheckTests {
       text.range(of: from).map { text.replacingCharacters(in: $0, with: to) } ?? text
     }
     let found = Set(try ArchiveCheck.run(bag, quick: false).map(\.code))
-    #expect(!found.isDisjoint(with: codes) || codes.isEmpty && found.isEmpty, "\(found)")
+    #expect(!found.isDisjoint(with: codes), "\(found)")
     #expect(try ArchiveCheck.run(bag, quick: true) == [])
   }
 
@@ -151,7 +150,7 @@ struct ArchiveCheckTests {
       """
     let (status, output) = try run(python, ["-c", script, bag])
     #expect(status == 0, "\(output)")
-    #expect(output.contains("22"), "\(output)")
+    #expect(output.hasSuffix("19\n"), "\(output)")
   }
 
   /// Our validator and the outside one agree on records damaged at random.

@@ -94,7 +94,12 @@ struct MappingUpdate {
       append(sections.section(section, title, new))
       return
     }
-    if list.value.isFlow { addFlow(new, list.value.place) } else { addBlock(new, key: list.key, list.value) }
+    if isFlow(list.value.place) { addFlow(new, list.value.place) } else { addBlock(new, key: list.key, list.value) }
+  }
+
+  /// Whether a list is written in brackets. (The style that Yams 6.2 reports is that of the list's end, not its own.)
+  private func isFlow(_ place: MappingPlace) -> Bool {
+    lines[place.line - 1].unicodeScalars.dropFirst(place.column - 1).first == "["
   }
 
   /// A section the file does not have goes to its end.

@@ -150,7 +150,9 @@ struct StatusProposer {
       entry.evidence = meaning(status) ?? "the source does not tell its category: please choose"
       entry.notes.append("write its category in `from` as well")
     } else {
-      entry.evidence = meaning(status) ?? "category \(status.category.rawValue) only: please choose"
+      entry.evidence = "category \(status.category.rawValue) only: please choose"
+      if let ambiguous = meaning(status), ambiguous.contains(" or ") { entry.evidence = ambiguous }
+      offerNearest(index, &entry)
     }
     entry.notes += alternatives(status)
     entry.notes.append(
@@ -189,6 +191,28 @@ struct StatusProposer {
     }
     return lines
   }
+
+  /// Where the target has nothing of the category: what is nearest, as a written change or a written merge.
+  private mutating func offerNearest(_ index: Int, _ entry: inout DraftEntry) {
+    let category = items[index].status.category
+    guard !known.contains(where: { $0.category == category }), let nearest = StatusProposer.nearest[category],
+      let place = known.firstIndex(where: { $0.category == nearest })
+    else { return }
+    if let first = taken[place] {
+      entry.notes.append(
+        "the target has no \(category.rawValue); \(StatusIdentity(known[place])) is nearest and proposed for "
+          + "\(StatusIdentity(items[first].status)): see the merge below")
+      addMerge(index, into: place)
+    } else {
+      let target = YAMLText.table(reference(known[place])).dropLast(2) + ", acrossCategories: true }"
+      entry.notes.append("or: to: \(target)   \(nearest.rawValue): the target has no \(category.rawValue)")
+    }
+  }
+
+  private static let nearest: [StatusCategory: StatusCategory] = [
+    .new: .open, .open: .new, .pending: .hold, .hold: .pending, .solved: .closed, .closed: .solved,
+    .cancelled: .closed, .spam: .deleted, .deleted: .spam,
+  ]
 
   /// The merge that would be needed, where several statuses fit one target.
   private mutating func addMerge(_ index: Int, into target: Int) {

@@ -35,15 +35,6 @@ struct YAMLView {
   }
   var isList: Bool { if case .sequence = node { true } else { false } }
   var isTable: Bool { if case .mapping = node { true } else { false } }
-  /// Whether a list or table is written in brackets rather than by indentation.
-  var isFlow: Bool {
-    switch node {
-    case .sequence(let sequence): sequence.style == .flow
-    case .mapping(let mapping): mapping.style == .flow
-    default: false
-    }
-  }
-
   /// What the node is, for messages.
   private var kind: String {
     switch node {

@@ -38,7 +38,7 @@ struct DocumentedExampleTests {
     #expect(
       try mapTwoStatuses() == [
         "Pending becomes stalled",
-        "acme.map.yaml:6:58: status 8 \"Waiting on vendor\" is undecided; write its target in place of ?",
+        "acme.map.yaml:6:56: status 8 \"Waiting on vendor\" is undecided; write its target in place of ?",
       ])
   }
 

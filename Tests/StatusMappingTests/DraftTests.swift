@@ -53,7 +53,8 @@ struct DraftTests {
           - from: { id: "4", label: Resolved, tickets: 2 }
             to: { use: resolved }   # same label
           - from: { id: "5", label: Closed, tickets: 1 }
-            to: "?"   # label "Closed" means closed (en, as in EspoCRM; Faveo; Frappe Helpdesk; FreeScout): please choose
+            to: "?"   # category closed only: please choose
+            # the target has no closed; resolved is nearest and proposed for 4 "Resolved": see the merge below
             # or: to: { create: Closed, category: closed }   once it was created by hand and the target pulled again
             # last use 2024-05-02, for example ticket 1
           - from: { id: "9", label: En panne, category: "?", tickets: 1 }
@@ -65,6 +66,10 @@ struct DraftTests {
             # or: to: { use: deleted }   deleted
             # or: to: { create: En panne, category: "?" }   once it was created by hand and the target pulled again
             # last use 2024-05-08, for example ticket 7
+
+        # To make several statuses one, take the # from a line below and remove their lines above.
+        merges:
+          # - { into: { use: resolved }, from: [ { id: "4", label: Resolved }, { id: "5", label: Closed } ], trace: tag, acrossCategories: true, because: who agreed }
 
         """)
     let file = try MappingFile(yaml: text, file: "draft.yaml")

@@ -93,10 +93,11 @@ package struct Redaction: Sendable {
     return known(Self.parameters(text[...]))
   }
 
-  /// The bytes with known secrets replaced; the same array where there is none.
+  /// The bytes with known secrets of 16 bytes or more replaced. A shorter one may well be a word of somebody's ticket,
+  /// and replacing that would falsify the data; no desk sends a password back.
   package func bytes(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
-    for secret in secrets {
+    for secret in secrets where secret.utf8.count >= 16 {
       for spelling in Self.spellings(secret) { bytes = Self.replacing(Array(spelling.utf8), in: bytes) }
     }
     return bytes

@@ -166,6 +166,8 @@ final class ZendeskReader {
           element: value, of: ZendeskPages.plural(name), known, isFirst: false, file: file, at: at, leaves: &leaves)
       }
     }
+    // `count` is the size of the whole list, side-loaded arrays aside: the page's first array is what was asked for.
+    if let count = rest["count"]?.int, let array = arrays.first { claims[array] = max(claims[array] ?? 0, count) }
     try envelope(rest, file: file, leaves: &leaves)
   }
 
@@ -293,7 +295,6 @@ final class ZendeskReader {
     if rest["meta"]?["has_more"]?.bool == true, let next = rest["links"]?["next"]?.string {
       nextPages[ZendeskPages.normal(next)] = file
     }
-    if let count = rest["count"]?.int { claims[file] = count }
     leaves.kept += JSONValue.object(rest).leaves
     var record: JSONObject = ["file": .string(file)]
     for (name, value) in rest.members where value.leaves > 0 { record[name == "file" ? "file_" : name] = value }
@@ -369,15 +370,24 @@ final class ZendeskReader {
     if torn { return Completeness(collection: name, read: count, state: "partial", why: "a file is torn") }
     if missing > 0 {
       return Completeness(
-        collection: name, claimed: claims.count == 1 ? claims.first?.value : nil, read: count, state: "partial",
+        collection: name, claimed: claims[array], read: count, state: "partial",
         why: "\(missing) page(s) name a next page that is not among the input")
     }
+    let claimed = claims[array]
     if name == "comments" || (array == "tickets" && context.commentsAbsent > 0) {
-      return Completeness(collection: name, read: count, state: "unproven", why: "comments are not part of this form")
+      return Completeness(
+        collection: name, claimed: claimed, read: count, state: "unproven", why: "comments are not part of this form")
     }
-    return Completeness(
-      collection: name, claimed: claims.count == 1 ? claims.first?.value : nil, read: count, state: "unproven",
-      why: "the export does not say how many records the account holds")
+    guard let claimed else {
+      return Completeness(
+        collection: name, read: count, state: "unproven",
+        why: "the export does not say how many records the account holds")
+    }
+    if count < claimed {
+      return Completeness(
+        collection: name, claimed: claimed, read: count, state: "partial", why: "the export claims more than it holds")
+    }
+    return Completeness(collection: name, claimed: claimed, read: count, state: "complete")
   }
 
   private func readXML(_ document: ExportDocument) throws {

@@ -30,7 +30,8 @@ struct Deskferry: AsyncParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      DesksCommand.self, ReadCommand.self, InspectCommand.self, MapCommand.self,
+      DesksCommand.self, ReadCommand.self, InspectCommand.self, DiffCommand.self, MapCommand.self, PushCommand.self,
+      VerifyCommand.self, UndoCommand.self, IDsCommand.self, LedgerCommand.self,
     ])
 
   static func main() async {

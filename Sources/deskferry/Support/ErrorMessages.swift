@@ -1,7 +1,9 @@
 import Archive
 import Foundation
 import Formats
+import DeskKit
 import HTTP
+import Migration
 import StatusMapping
 
 /// Which exit code an error means, and what to tell the person. The only place that knows all error types.
@@ -17,7 +19,33 @@ enum ErrorMessages {
       CommandFailure(.error, error.description, next: "correct that place; deskferry map check says what is left.")
     case let error as CredentialsError: CommandFailure(.denied, error.description)
     case let error as HTTPFailure: http(error)
-    default: CommandFailure(.error, String(describing: error))
+    case let error as DeskError: desk(error)
+    default: migration(error) ?? CommandFailure(.error, String(describing: error))
+    }
+  }
+
+  private static func migration(_ error: any Error) -> CommandFailure? {
+    switch error {
+    case let error as StalePlan: CommandFailure(.stale, error.description)
+    case let error as LedgerMismatch: CommandFailure(.stale, error.description)
+    case let error as LedgerInUse: CommandFailure(.ledgerInUse, error.description)
+    case let error as LimitHit: CommandFailure(.limit, error.description)
+    case let error as BlockedPlan: CommandFailure(.blocked, error.description)
+    case let error as NotificationsBlocked: CommandFailure(.blocked, error.description)
+    case let error as AuthFailure: CommandFailure(.denied, error.description)
+    case let error as TemporaryFailure: CommandFailure(.temporary, error.description)
+    default: nil
+    }
+  }
+
+  /// A refusal that reached us outside a push, such as while pulling.
+  private static func desk(_ error: DeskError) -> CommandFailure {
+    let what = "\(error.call) was refused: \(error.detail)"
+    return switch error.code {
+    case .unauthorized, .forbidden:
+      CommandFailure(.denied, what, next: "check the user and token for this site, and what they may do there.")
+    case .rateLimited, .unavailable: CommandFailure(.temporary, what, next: "run the same command again to go on.")
+    case .notFound, .invalid, .conflict: CommandFailure(.error, what)
     }
   }
 

@@ -10,6 +10,8 @@ struct ReadJob: Sendable {
   /// A desk's id or `auto`.
   var desk: String
   var account: String?
+  /// The account's name where neither the person nor the content tells it.
+  var otherwise: String?
   var timeZone: String?
   var attachments: ArchiveOptions.Attachments
   var force: Bool
@@ -27,7 +29,7 @@ struct ReadJob: Sendable {
     guard let read = choice.desk.read else {
       throw CommandFailure(.error, "Deskferry cannot read exports of \(choice.desk.card.name).")
     }
-    let account = account ?? choice.detection?.account
+    let account = account ?? choice.detection?.account ?? otherwise
     let writer = try ArchiveWriter(
       at: destination,
       identity: DeskIdentity(desk: choice.desk.card.id, account: account, timeZone: timeZone, offsetsSeen: []),

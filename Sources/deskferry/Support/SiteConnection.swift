@@ -38,11 +38,12 @@ struct SiteConnection: Sendable {
     try SiteExchange(site: site, credentials: credentials, styles: desk.authentication, next: transport)
   }
 
-  /// For reading: repeats what met a busy or stumbling server.
-  func reading() throws -> any Exchange {
-    try SiteExchange(
-      site: site, credentials: credentials, styles: desk.authentication,
-      next: RetryingExchange(transport, policy: RetryPolicy(readingCalls: desk.card.readingCalls)))
+  /// For reading: repeats what met a busy or stumbling server. `around` wraps what lies below the credentials, such as
+  /// a recording, which must see whole URLs.
+  func reading(_ around: (any Exchange) -> any Exchange = { $0 }) throws -> any Exchange {
+    let patient = RetryingExchange(transport, policy: RetryPolicy(readingCalls: desk.card.readingCalls))
+    return try SiteExchange(
+      site: site, credentials: credentials, styles: desk.authentication, next: around(patient))
   }
 
   /// The site without a final slash; anything that is no address of a server is a usage error.

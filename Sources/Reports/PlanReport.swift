@@ -1,0 +1,112 @@
+package import Migration
+
+/// What a push would do, for people: on the terminal, and as one HTML file to send to a customer.
+package enum PlanReport {
+  package static func text(_ plan: PlanSummary) -> String {
+    var text = "What a push would do\n" + OutcomeReport.text(plan.outcomes)
+    text += groups("Blocked, until a person decides", plan.blocked)
+    text += groups("In conflict: changed on both sides, left alone", plan.conflicts)
+    text += groups("Skipped", plan.skipped)
+    text += losses(plan)
+    text += "The push\n" + effort(plan).map { "  \($0.0): \($0.1)\n" }.joined()
+    text += list("The target is not ready", plan.notReady)
+    text += list("Agents who would need a seat", plan.seats)
+    text += list("Before the push, at the target", plan.checklist)
+    return text
+  }
+
+  private static func groups(_ title: String, _ groups: [BlockedGroup]) -> String {
+    guard !groups.isEmpty else { return "" }
+    return "\(title): \(Figures.count(groups.reduce(0) { $0 + $1.count }))\n"
+      + groups.map { "  \(Figures.count($0.count)) \(VisibleText.line($0.reason))\n" + samples($0.samples) }.joined()
+  }
+
+  private static func samples(_ keys: [String]) -> String {
+    keys.isEmpty ? "" : "    such as " + keys.prefix(3).map(VisibleText.line).joined(separator: ", ") + "\n"
+  }
+
+  private static func losses(_ plan: PlanSummary) -> String {
+    guard !plan.losses.isEmpty else { return "Losses: none\n" }
+    var text = "Losses: \(Figures.count(plan.lossesTotal)), exactly those that verify will find\n"
+    for (reason, groups) in byReason(plan.losses) {
+      text += "  \(VisibleText.line(reason))\n"
+      for group in groups {
+        text += "    \(Figures.count(group.count)) \(group.records) \(VisibleText.line(group.path)): \(group.kind), "
+        text += "such as " + group.samples.prefix(2).map(VisibleText.line).joined(separator: ", ") + "\n"
+      }
+    }
+    return text
+  }
+
+  /// In the order in which the reasons first appear.
+  private static func byReason(_ losses: [LossGroup]) -> [(String, [LossGroup])] {
+    var order: [String] = []
+    var groups: [String: [LossGroup]] = [:]
+    for loss in losses {
+      if groups[loss.reason] == nil { order.append(loss.reason) }
+      groups[loss.reason, default: []].append(loss)
+    }
+    return order.map { ($0, groups[$0] ?? []) }
+  }
+
+  /// Calls, bytes, time and mails.
+  private static func effort(_ plan: PlanSummary) -> [(String, String)] {
+    [
+      ("calls", Figures.count(plan.calls)), ("to send", Figures.bytes(plan.bytes)),
+      ("time at the given rate", plan.seconds.map { "about " + Figures.duration(Double($0)) } ?? "unknown"),
+      ("mails the target would send", Figures.count(plan.mails)),
+    ]
+  }
+
+  private static func list(_ title: String, _ lines: [String]) -> String {
+    guard !lines.isEmpty else { return "" }
+    return title + "\n" + lines.map { "  - " + VisibleText.line($0) + "\n" }.joined()
+  }
+
+  /// - Parameters:
+  ///   - title: such as `acme.plan`.
+  ///   - facts: name and value, shown at the top: archive, target, site, tool version.
+  package static func html(_ plan: PlanSummary, title: String, facts: [(String, String)]) -> String {
+    var body: [HTML] = [
+      .element("h1", title), .table(["", ""], facts.map { [$0.0, $0.1] }),
+      .element("h2", "What a push would do"), OutcomeReport.html(plan.outcomes),
+      .table(["The push", ""], effort(plan).map { [$0.0, $0.1] }),
+    ]
+    body += htmlGroups("Blocked, until a person decides", plan.blocked)
+    body += htmlGroups("In conflict: changed on both sides, left alone", plan.conflicts)
+    body += htmlGroups("Skipped", plan.skipped)
+    body.append(.element("h2", "Losses: \(Figures.count(plan.lossesTotal))"))
+    if !plan.losses.isEmpty {
+      body.append(.element("p", "Exactly these differences will be found when everything is read back."))
+      body.append(
+        .table(
+          ["Why", "Records", "Part", "How", "Count", "Such as"],
+          plan.losses.map {
+            [
+              $0.reason, $0.records, $0.path, $0.kind, Figures.count($0.count),
+              $0.samples.prefix(3).joined(separator: ", "),
+            ]
+          }, figures: [4]))
+    }
+    body += htmlList("The target is not ready", plan.notReady)
+    body += htmlList("Agents who would need a seat", plan.seats)
+    body += htmlList("Before the push, at the target", plan.checklist)
+    return HTML.page(title: title, body)
+  }
+
+  private static func htmlGroups(_ title: String, _ groups: [BlockedGroup]) -> [HTML] {
+    guard !groups.isEmpty else { return [] }
+    return [
+      .element("h2", title),
+      .table(
+        ["Reason", "Records", "Such as"],
+        groups.map { [$0.reason, Figures.count($0.count), $0.samples.prefix(5).joined(separator: ", ")] },
+        figures: [1]),
+    ]
+  }
+
+  private static func htmlList(_ title: String, _ lines: [String]) -> [HTML] {
+    guard !lines.isEmpty else { return [] }
+    return [.element("h2", title), .element("ul", [], lines.map { .element("li", $0) })]
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import JSONText
+import Migration
+import Reports
+
+struct VerifyCommand: ReportingCommand {
+  static let title = "verify"
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Reads back what a plan wrote and compares it, field by field.",
+    discussion: """
+      What differs from the source must be what the plan announced as lost: no more and no less. Anything else is
+      listed, and the command ends with 6.
+
+        deskferry verify acme.plan
+      """)
+
+  @Argument(help: "The plan.")
+  var plan: String
+  @OptionGroup var credentials: CredentialsOptions
+  @OptionGroup var pace: PaceOptions
+  @OptionGroup var common: OutputOptions
+
+  func perform(_ progress: ProgressLine) async throws -> CommandResult {
+    let session = try PlanSession(plan)
+    let run = try await Verifier(try session.ingredients(credentials, pace)).run(progress: { progress.show($0) })
+    let planned = session.plan.summary
+    let missing = run.outcomes.total(.skipped) - skipped(planned)
+    var text =
+      OutcomeReport.text(run.outcomes) + FindingsReport.text(run.findings, total: run.findingsTotal, samples: 10)
+    let sound = run.differing == 0 && missing <= 0
+    if run.differing > 0 {
+      text += "\(Figures.counted(run.differing, "record")) differ from what the plan said (exit 6).\n"
+    }
+    if missing > 0 {
+      text += "\(Figures.counted(missing, "record")) of the plan are not written yet (exit 6): "
+      text += "deskferry push \(VisibleText.line(plan))\n"
+    }
+    if sound {
+      text += "All as announced: \(Figures.counted(run.outcomes.total(.same), "record")) read back, "
+      text += "\(Figures.counted(planned.lossesTotal, "loss", "losses")) and no other difference.\n"
+    }
+    var summary = run.json.object ?? [:]
+    summary["notWritten"] = .number(max(0, missing))
+    return CommandResult(
+      exit: sound ? .done : .unsound, text: text, summary: summary, findings: run.findings,
+      findingsTotal: run.findingsTotal)
+  }
+
+  /// Skipped by the plan itself, counted as the verifier counts: records, not messages.
+  private func skipped(_ plan: PlanSummary) -> Int {
+    plan.outcomes.kinds.filter { $0 != "messages" }.reduce(0) { $0 + plan.outcomes[$1, .skipped] }
+  }
+}

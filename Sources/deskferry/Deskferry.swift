@@ -65,6 +65,6 @@ struct Deskferry: AsyncParsableCommand {
       let failure = CommandFailure(.usage, message(for: error), next: "deskferry help")
       Terminal.out(CommandResult.failure(failure).json(command: name))
     }
-    Glibc.exit(ExitStatus.usage.rawValue)
+    Glibc.exit(CommandExit.usage.rawValue)
   }
 }

@@ -53,7 +53,7 @@ struct PushCommand: ReportingCommand {
       maximumErrors: maxErrors)
     let engine = PushEngine(try session.ingredients(credentials, pace), options: options)
     let run = try await engine.run { progress.show($0) }
-    var statuses: [ExitStatus] = []
+    var statuses: [CommandExit] = []
     if run.failed > 0 || run.conflicts > 0 { statuses.append(.incomplete) }
     return CommandResult(
       exit: .of(statuses), text: text(run), summary: run.json.object ?? [:], findings: run.findings,

@@ -3,7 +3,7 @@ import TicketModel
 
 /// What a command found out, before it is printed: as text for people, or as one JSON object for scripts.
 struct CommandResult: Sendable {
-  var exit: ExitStatus
+  var exit: CommandExit
   /// For people, on stdout; ends with a line feed unless empty.
   var text: String
   /// `summary` of the JSON form.
@@ -17,7 +17,7 @@ struct CommandResult: Sendable {
   static let findingsShown = 1000
 
   init(
-    exit: ExitStatus = .done, text: String, summary: JSONObject = [:], findings: [Finding] = [],
+    exit: CommandExit = .done, text: String, summary: JSONObject = [:], findings: [Finding] = [],
     findingsTotal: Int? = nil, files: [String] = []
   ) {
     self.exit = exit

@@ -20,7 +20,7 @@ final class Interruption {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
-        if seen.next() > 1 { _exit(ExitStatus.interrupted.rawValue) }
+        if seen.next() > 1 { _exit(CommandExit.interrupted.rawValue) }
         Terminal.error("\nStopping; what has been begun is being finished. Ctrl-C again to stop at once.\n")
         stop()
       }

@@ -47,7 +47,7 @@ struct ReadJob: Sendable {
   }
 
   /// What the reading amounts to for scripts: errors are records that were not read; `strict` also minds doubts.
-  static func exit(_ summary: ArchiveSummary, strict: Bool) -> ExitStatus {
+  static func exit(_ summary: ArchiveSummary, strict: Bool) -> CommandExit {
     if summary.findingsBySeverity["error", default: 0] > 0 { return .incomplete }
     guard strict else { return .done }
     let doubts =

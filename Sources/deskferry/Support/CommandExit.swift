@@ -1,5 +1,5 @@
 /// How a command ended, as scripts see it. Stable: a number never changes its meaning.
-enum ExitStatus: Int32, Sendable, CaseIterable {
+enum CommandExit: Int32, Sendable, CaseIterable {
   case done = 0
   case error = 1
   case usage = 2
@@ -23,25 +23,25 @@ enum ExitStatus: Int32, Sendable, CaseIterable {
   case interrupted = 130
 
   /// Which one is reported where several apply.
-  static let precedence: [ExitStatus] = [
+  static let precedence: [CommandExit] = [
     .interrupted, .usage, .denied, .stale, .ledgerInUse, .limit, .blocked, .unsound, .incomplete, .differences,
     .temporary, .error,
   ]
 
   /// The most telling of several; `done` for none.
-  static func of(_ statuses: [ExitStatus]) -> ExitStatus {
+  static func of(_ statuses: [CommandExit]) -> CommandExit {
     precedence.first { statuses.contains($0) } ?? .done
   }
 }
 
 /// A command that could not do its work: what was wrong, and the next step to take.
 struct CommandFailure: Error, Sendable {
-  var exit: ExitStatus
+  var exit: CommandExit
   var what: String
   /// A sentence or a command line; nil where `what` already says it.
   var next: String?
 
-  init(_ exit: ExitStatus, _ what: String, next: String? = nil) {
+  init(_ exit: CommandExit, _ what: String, next: String? = nil) {
     self.exit = exit
     self.what = what
     self.next = next

@@ -30,8 +30,9 @@ struct Deskferry: AsyncParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      DesksCommand.self, ReadCommand.self, InspectCommand.self, DiffCommand.self, MapCommand.self, PushCommand.self,
-      VerifyCommand.self, UndoCommand.self, IDsCommand.self, LedgerCommand.self,
+      DesksCommand.self, ReadCommand.self, InspectCommand.self, DiffCommand.self, MapCommand.self,
+      PullCommand.self, PlanCommand.self, PushCommand.self, VerifyCommand.self, UndoCommand.self, IDsCommand.self,
+      LedgerCommand.self, SandboxCommand.self, DemoCommand.self,
     ])
 
   static func main() async {

@@ -126,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "TestKit", "JSONText", "HTTP", "Desks", "DeskKit", "Sandbox", "Migration", "Archive", "TicketModel",
+        "deskferry", "TestKit", "JSONText", "HTTP", "Desks", "DeskKit", "Sandbox", "Migration", "Archive",
+        "TicketModel",
         "StatusMapping",
       ], swiftSettings: strict),
   ],

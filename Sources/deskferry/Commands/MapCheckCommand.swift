@@ -29,30 +29,44 @@ struct MapCheckCommand: ReportingCommand {
 
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
     let load = try MappingLoad(mapping: mapping, archive: archive, target: target)
-    let tickets = MapCheckCommand.tickets(try load.archive.summary())
-    let problems = load.mapper.problems
-    let blocking = problems.filter(\.blocks)
-    var text = ""
-    for problem in problems {
-      let count = problem.sources.reduce(0) { $0 + tickets[$1, default: 0] }
-      text += (problem.blocks ? "! " : "  ") + VisibleText.line(problem.description)
-      text += count > 0 ? " (\(Figures.counted(count, "ticket")))\n" : "\n"
+    var check = MappingCheck(load.mapper)
+    try load.archive.forEach(.tickets) { json, _ in
+      check.add(Ticket(json: json))
+      if check.tickets & 1023 == 0 {
+        try Task.checkCancellation()
+        progress.show("checking \(Figures.count(check.tickets)) tickets")
+      }
     }
-    text +=
-      blocking.isEmpty
-      ? "\(VisibleText.line(mapping)) is ready: nothing is left for a person to decide.\n"
-      : "\(Figures.counted(blocking.count, "decision")) open; lines with ! block their tickets (exit 10).\n"
     return CommandResult(
-      exit: blocking.isEmpty ? .done : .blocked, text: text,
-      summary: ["problems": .number(problems.count), "blocking": .number(blocking.count)],
-      findings: problems.map(MapCheckCommand.finding))
+      exit: check.isBlocked ? .blocked : .done, text: text(check), summary: check.json,
+      findings: load.mapper.problems.map(Self.finding))
   }
 
-  /// How many tickets carry each status.
-  static func tickets(_ summary: ArchiveSummary) -> [StatusIdentity: Int] {
-    Dictionary(
-      summary.statuses.map { (StatusIdentity(scope: $0.scope, id: $0.id, label: $0.label), $0.tickets) },
-      uniquingKeysWith: +)
+  private func text(_ check: MappingCheck) -> String {
+    var text = ""
+    for problem in check.mapper.problems {
+      text += (problem.blocks ? "! " : "  ") + VisibleText.line(problem.description) + "\n"
+    }
+    var table = TextTable([("", .left), ("", .left), ("From", .left), ("To", .left), ("Tickets", .right), ("", .left)])
+    for line in check.lines {
+      table.add([
+        line.blocks ? "!" : "", line.section, line.source, line.target.isEmpty ? "-" : line.target,
+        Figures.count(line.use.tickets), line.state == .mapped ? line.reason ?? "" : note(line),
+      ])
+    }
+    if !table.isEmpty { text += table.text(indent: 0) }
+    for (reason, count) in check.skipped.sorted(by: { $0.key < $1.key }) {
+      text += "Skipped: \(Figures.counted(count, "ticket")), \(VisibleText.line(reason))\n"
+    }
+    let name = VisibleText.line(mapping)
+    guard check.isBlocked else { return text + "\(name) is ready: nothing is left for a person to decide.\n" }
+    return text + "\(name) leaves something open: \(Figures.counted(check.blockedTickets, "ticket")) of "
+      + "\(Figures.count(check.tickets)) blocked; settle the lines with ! and check again (exit 10).\n"
+  }
+
+  private func note(_ line: MappingCheck.Line) -> String {
+    let words = line.state.rawValue + (line.crossesCategory ? ", crosses category" : "")
+    return words + (line.reason.map { ": " + $0 } ?? "")
   }
 
   static func finding(_ problem: MappingProblem) -> Finding {

@@ -1,7 +1,106 @@
+import Archive
 import ArgumentParser
+import DeskKit
+import Foundation
+import JSONText
+import Reports
+import StatusMapping
+import TicketModel
 
-/// For now only `map check`; the group's own command, which drafts, joins it.
-struct MapCommand: ParsableCommand {
+struct MapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "map", abstract: "Works on mapping files.", subcommands: [MapCheckCommand.self])
+    commandName: "map",
+    abstract: "Drafts a mapping file for a person to edit, and checks it.",
+    discussion: """
+      `deskferry map OUT.bag --to ID -o M.yaml` drafts, `deskferry map check M.yaml OUT.bag` says what is still open.
+
+        deskferry map acme.bag --to request-tracker --target rt.bag -o acme.map.yaml
+        deskferry map check acme.map.yaml acme.bag --target rt.bag
+
+      Two statuses never become one by themselves: where two fit the same target, the second gets a ? and a ready merge
+      as a comment. Drafting into an existing file keeps what you wrote and adds what is new.
+      """, subcommands: [MapDraftCommand.self, MapCheckCommand.self], defaultSubcommand: MapDraftCommand.self)
+}
+
+struct MapDraftCommand: ReportingCommand {
+  static let title = "map"
+  static let configuration = CommandConfiguration(
+    commandName: "draft",
+    abstract: "Drafts a mapping file for a person to edit (what `map` does by itself).",
+    discussion: """
+      Proposes a target for every status, container, priority, type, channel, group and field that the archive's
+      tickets use, with the evidence beside it. What cannot be known is ?, and blocks until you decide.
+
+        deskferry map acme.bag --to request-tracker --target rt.bag -o acme.map.yaml
+      """)
+
+  @Argument(help: "The source's archive.")
+  var archive: String
+  @Option(help: ArgumentHelp("The desk to move to; see deskferry desks.", valueName: "id"))
+  var to: String
+  @Option(help: "The target's archive, as pulled: then its own statuses and containers are proposed.")
+  var target: String?
+  @Option(name: [.customShort("o"), .customLong("output")], help: "The mapping file to write, or to bring up to date.")
+  var destination: String
+  @OptionGroup var common: OutputOptions
+
+  func perform(_ progress: ProgressLine) async throws -> CommandResult {
+    _ = try DeskChoice.named(to)
+    let source = try ArchiveReader(at: archive)
+    let profile = try Self.profile(of: source, progress)
+    let exists = FileManager.default.fileExists(atPath: destination)
+    let existing = exists ? try MappingFile(yaml: MappingLoad.text(of: destination), file: destination) : nil
+    let yaml = try MappingDraft.draft(from: profile, to: try draftTarget(), existing: existing)
+    try OutputFile.write(yaml, to: destination)
+    let open = try Self.openLines(MappingFile(yaml: yaml, file: destination))
+    let name = VisibleText.line(destination)
+    var text = "\(exists ? "Brought" : "Wrote") \(name)\(exists ? " up to date" : ""): "
+    text += "\(Figures.counted(profile.statusesInUse.count, "status", "statuses")) in use, "
+    text += "\(Figures.counted(open, "line")) with ? for you to decide.\n"
+    text += "Next: read every line and edit it, then deskferry map check \(name) \(VisibleText.line(archive))"
+    text += target.map { " --target " + VisibleText.line($0) } ?? ""
+    return CommandResult(
+      text: text + "\n",
+      summary: ["statuses": .number(profile.statusesInUse.count), "undecided": .number(open)], files: [destination])
+  }
+
+  private static func profile(of source: ArchiveReader, _ progress: ProgressLine) throws -> SourceProfile {
+    var profile = SourceProfile(
+      desk: source.identity.desk, account: source.identity.account, statuses: try source.statuses(),
+      containers: try source.containers(), groups: try source.groups(), fields: try source.fields())
+    var count = 0
+    try source.forEach(.tickets) { json, _ in
+      profile.add(Ticket(json: json))
+      count += 1
+      if count & 1023 == 0 {
+        try Task.checkCancellation()
+        progress.show("looking at \(Figures.count(count)) tickets")
+      }
+    }
+    return profile
+  }
+
+  private func draftTarget() throws -> DraftTarget {
+    let vocabulary = try StatusVocabulary.builtIn(to)
+    guard let target else { return DraftTarget(desk: to, vocabulary: vocabulary) }
+    let reader = try ArchiveReader(at: target)
+    guard reader.identity.desk == to else {
+      throw CommandFailure(
+        .usage, "\(target) is an archive of \(reader.identity.desk), not of \(to).",
+        next: "pull the desk that you move to: deskferry pull \(to) --site URL -o TARGET.bag")
+    }
+    return DraftTarget(
+      desk: to, account: reader.identity.account, statuses: try reader.statuses(),
+      containers: try reader.containers(), groups: try reader.groups(), fields: try reader.fields(),
+      vocabulary: vocabulary)
+  }
+
+  private static func openLines(_ file: MappingFile) -> Int {
+    let sections = [
+      file.containers, file.priorities, file.types, file.channels, file.groups, file.security,
+    ]
+    var targets = file.statuses.map(\.to) + file.fields.map(\.to)
+    for section in sections { targets += section.rules.map(\.to) + [section.otherwise].compactMap { $0 } }
+    return targets.count { $0.choice == .undecided }
+  }
 }

@@ -50,7 +50,9 @@ struct SandboxCommand: ReportingCommand {
       options: SandboxServerOptions(port: port, faults: try faults.map { try FaultSpec($0) }, seed: seed))
     let site = "http://127.0.0.1:\(try await server.start())"
     let prefix = "DESKFERRY_" + desk.card.id.uppercased().replacing("-", with: "_")
-    let variables = sandbox.credentials.sorted { $0.key < $1.key }.map { (prefix + "_" + $0.key.uppercased(), $0.value) }
+    let variables = sandbox.credentials.sorted { $0.key < $1.key }.map {
+      (prefix + "_" + $0.key.uppercased(), $0.value)
+    }
     if common.json {
       var object: JSONObject = ["site": .string(site)]
       for (name, value) in variables { object[name] = .string(value) }

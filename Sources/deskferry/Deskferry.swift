@@ -30,7 +30,7 @@ struct Deskferry: AsyncParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      DesksCommand.self, ReadCommand.self, InspectCommand.self, DiffCommand.self, MapCommand.self,
+      DesksCommand.self, ReadCommand.self, InspectCommand.self, CheckCommand.self, DiffCommand.self, MapCommand.self,
       PullCommand.self, PlanCommand.self, PushCommand.self, VerifyCommand.self, UndoCommand.self, IDsCommand.self,
       LedgerCommand.self, SandboxCommand.self, DemoCommand.self,
     ])

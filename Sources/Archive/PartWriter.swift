@@ -13,7 +13,7 @@ struct ArchiveLimits: Sendable {
   /// How many runs are merged at once.
   var fanIn = 128
   /// What the buffers of all runs read at once may take.
-  var readAhead = 8 << 20
+  var readAhead = 4 << 20
 }
 
 /// Writes the lines of one collection: `data/NAME.ndjson`, or `data/NAME/part-NNNNN.ndjson` once that grows too big.

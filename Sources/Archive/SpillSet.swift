@@ -4,7 +4,7 @@ import JSONText
 final class SpillSet {
   private let folder: String
   private let limits: ArchiveLimits
-  private let arena = ByteBuffer(capacity: 1 << 14)
+  private var arena = ByteBuffer(capacity: 1 << 14)
   private var places: [Int] = []
   private var runs: [String] = []
   private var straight: (heads: String, files: [String])?
@@ -62,6 +62,8 @@ final class SpillSet {
   /// All records in order of id. The spill files go when the folder around them goes.
   func merged() throws -> RunMerge {
     try flush()
+    // From here on the memory belongs to the runs being read.
+    arena = ByteBuffer(capacity: 64)
     while runs.count + (straight == nil ? 0 : 1) > limits.fanIn { try mergeOldest() }
     let count = runs.count + 1
     let block = max(1 << 15, min(1 << 18, limits.readAhead / count))

@@ -36,6 +36,13 @@ struct RunEntry {
     self.init(UnsafeRawBufferPointer(rebasing: bytes[(at + RunEntry.headerSize)...]), sizes)
   }
 
+  /// Its id alone, for sorting.
+  @inline(__always)
+  static func id(in bytes: UnsafeRawBufferPointer, at: Int) -> UnsafeRawBufferPointer {
+    let length = Int(bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+    return UnsafeRawBufferPointer(rebasing: bytes[(at + headerSize)..<(at + headerSize + length)])
+  }
+
   init(_ body: UnsafeRawBufferPointer, _ sizes: (id: Int, updatedAt: Int, json: Int, partial: Bool)) {
     let times = sizes.id
     let json = times + sizes.updatedAt
@@ -58,6 +65,24 @@ protocol SortedRun: AnyObject {
   /// The entry the run stands at; nil before the first ``advance()`` and after the last.
   var current: RunEntry? { get }
   func advance() throws
+}
+
+/// A run that was sorted in memory and stayed there.
+final class MemoryRun: SortedRun {
+  private let arena: ByteBuffer
+  private let places: [Int]
+  private var next = 0
+  private(set) var current: RunEntry?
+
+  init(_ arena: ByteBuffer, _ places: [Int]) {
+    self.arena = arena
+    self.places = places
+  }
+
+  func advance() {
+    current = next < places.count ? RunEntry(in: arena.bytes, at: places[next]) : nil
+    next += 1
+  }
 }
 
 /// A run that was sorted in memory and written to one file.

@@ -29,10 +29,15 @@ final class SpillSet {
     entry.append(to: arena)
   }
 
+  private func sort() {
+    let bytes = arena.bytes
+    places.sort { IDOrder.compare(RunEntry.id(in: bytes, at: $0), RunEntry.id(in: bytes, at: $1)) < 0 }
+  }
+
   func flush() throws {
     guard !places.isEmpty else { return }
+    sort()
     let bytes = arena.bytes
-    places.sort { IDOrder.compare(RunEntry(in: bytes, at: $0).id, RunEntry(in: bytes, at: $1).id) < 0 }
     try writeRun { out in
       for place in places { RunEntry(in: bytes, at: place).append(to: try out()) }
     }
@@ -61,6 +66,11 @@ final class SpillSet {
 
   /// All records in order of id. The spill files go when the folder around them goes.
   func merged() throws -> RunMerge {
+    if runs.isEmpty, straight == nil {
+      // All of it is in memory: no need to go through the disk.
+      sort()
+      return try RunMerge([MemoryRun(arena, places)])
+    }
     try flush()
     // From here on the memory belongs to the runs being read.
     arena = ByteBuffer(capacity: 64)

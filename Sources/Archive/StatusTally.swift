@@ -97,16 +97,13 @@ enum Unresolved {
   ) throws -> (count: Int, entries: [FileEntry]) {
     let sorter = try SpillSet(folder: workshop.newSpillFolder(), limits: workshop.limits)
     var listed = HashSet64()
-    var empty: [UInt8] = []
+    let line = ByteBuffer(capacity: 256)
+    let none = UnsafeRawBufferPointer(start: line.base, count: 0)
     for log in references {
       try log.forEach { key, hash in
         guard !workshop.seen.contains(hash), listed.insert(hash) else { return }
-        let uses = references.reduce(0) { $0 + $1.uses[hash] }
-        try empty.withUnsafeMutableBytes { none in
-          try line(key, uses: uses).withUnsafeBytes {
-            try sorter.add(RunEntry(id: key, updatedAt: UnsafeRawBufferPointer(none), json: $0, partial: false))
-          }
-        }
+        write(key, uses: references.reduce(0) { $0 + $1.uses[hash] }, to: line)
+        try sorter.add(RunEntry(id: key, updatedAt: none, json: line.bytes, partial: false))
       }
     }
     let parts = PartWriter(root: workshop.root, name: "unresolved", limits: workshop.limits)
@@ -118,12 +115,20 @@ enum Unresolved {
     return (listed.count, try parts.finish())
   }
 
-  private static func line(_ key: UnsafeRawBufferPointer, uses: Int) -> [UInt8] {
-    let text = String(decoding: key, as: UTF8.self)
-    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-    let object: JSONObject = [
-      "key": .string(text), "kind": .string(parts.count == 3 ? String(parts[1]) : ""), "uses": .number(uses),
-    ]
-    return JSONValue.object(object).bytes
+  private static func write(_ key: UnsafeRawBufferPointer, uses: Int, to line: ByteBuffer) {
+    let colon = UInt8(ascii: ":")
+    let first = key.firstIndex(of: colon) ?? key.endIndex
+    let rest = key[first...].dropFirst()
+    let kind = rest.firstIndex(of: colon).map { UnsafeRawBufferPointer(rebasing: rest[..<$0]) }
+    line.removeAll()
+    let writer = JSONWriter(line)
+    writer.beginObject()
+    writer.key("key")
+    writer.string(utf8: key)
+    writer.key("kind")
+    if let kind { writer.string(utf8: kind) } else { writer.string("") }
+    writer.key("uses")
+    writer.number(uses)
+    writer.endObject()
   }
 }

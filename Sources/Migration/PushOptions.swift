@@ -30,7 +30,7 @@ package struct PushOptions: Sendable {
 }
 
 /// Time and chance, handed in so that tests need neither.
-package struct Pace: Sendable {
+package struct RunPace: Sendable {
   private var wait: @Sendable (Duration) async throws -> Void
   /// Seconds since 1970.
   package var now: @Sendable () -> Double
@@ -44,8 +44,8 @@ package struct Pace: Sendable {
   }
 
   /// The time that passes here, and a seed from the system.
-  package static var real: Pace {
-    Pace(clock: ContinuousClock(), now: WallClock.seconds, seed: UInt64.random(in: .min ... .max))
+  package static var real: RunPace {
+    RunPace(clock: ContinuousClock(), now: WallClock.seconds, seed: UInt64.random(in: .min ... .max))
   }
 
   func sleep(_ duration: Duration) async throws {

@@ -9,12 +9,12 @@ package struct RunIngredients: Sendable {
   package var ledger: Ledger
   /// Authenticated and paced, without retries.
   package var exchange: any Exchange
-  package var pace: Pace
+  package var pace: RunPace
   /// For tests only.
   package var hook: PushHook
 
   package init(
-    inputs: MigrationInputs, plan: PlanReader, ledger: Ledger, exchange: any Exchange, pace: Pace = .real,
+    inputs: MigrationInputs, plan: PlanReader, ledger: Ledger, exchange: any Exchange, pace: RunPace = .real,
     hook: @escaping PushHook = { _, _ in }
   ) {
     self.inputs = inputs

@@ -38,11 +38,11 @@ final class RunTally: Sendable {
     var doing = ""
   }
   private let state = Mutex(State())
-  private let pace: Pace
+  private let pace: RunPace
   private let start: Double
   private let report: @Sendable (RunProgress) -> Void
 
-  init(_ pace: Pace, report: @escaping @Sendable (RunProgress) -> Void) {
+  init(_ pace: RunPace, report: @escaping @Sendable (RunProgress) -> Void) {
     self.pace = pace
     self.report = report
     start = pace.now()

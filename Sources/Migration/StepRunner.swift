@@ -16,7 +16,7 @@ struct StepRunner: Sendable {
   let writer: any DeskWriter
   let exchange: any Exchange
   let ledger: Ledger
-  let pace: Pace
+  let pace: RunPace
   let attempts: Int
   let tally: RunTally
   let hook: PushHook

@@ -1,0 +1,151 @@
+import Foundation
+import Migration
+import TestKit
+import Testing
+import TicketModel
+
+/// Nothing lost, nothing doubled, whatever network and process do. `DESKFERRY_SEEDS` says how many seeds,
+/// `DESKFERRY_SEED` picks a single one that failed.
+@Suite("Simulation") struct SimulationTests {
+  static let environment = ProcessInfo.processInfo.environment
+  static let count = environment["DESKFERRY_SEEDS"].flatMap { Int($0) } ?? 2_000
+  static let single = environment["DESKFERRY_SEED"].flatMap { UInt64($0) }
+
+  @Test func everySeedEndsAsIfNothingHadHappened() async throws {
+    var deaths = 0
+    var failed: [UInt64] = []
+    let seeds = Self.single.map { [$0] } ?? (1...UInt64(Self.count)).map { $0 }
+    for seed in seeds {
+      let simulation = try Simulation(seed: seed)
+      do {
+        try await Self.run(simulation)
+      } catch {
+        simulation.failures.append("threw \(error)")
+      }
+      deaths += simulation.deaths
+      guard !simulation.failures.isEmpty else { continue }
+      failed.append(seed)
+      Issue.record("seed \(seed): \(simulation.failures.joined(separator: "; ")). Again: DESKFERRY_SEED=\(seed)")
+      if failed.count == 5 { break }
+    }
+    #expect(failed.isEmpty)
+    // A simulation in which nobody dies proves nothing.
+    if Self.single == nil { #expect(deaths > seeds.count) }
+  }
+
+  /// The simulation is only worth something if it sees a broken rule: here a lost answer counts as "not done".
+  @Test func aDeskThatIsNotAskedBeforeRepeatingIsSeen() async throws {
+    var writer = SimulatedWriter()
+    writer.skipsLookUp = true
+    var seen = 0
+    for seed in UInt64(1)...40 {
+      let simulation = try Simulation(seed: seed, writer: writer)
+      try? await Self.run(simulation)
+      if !simulation.failures.isEmpty { seen += 1 }
+    }
+    #expect(seen > 10, "only \(seen) of 40 seeds saw the doubled records")
+  }
+
+  static func run(_ simulation: Simulation) async throws {
+    for number in 0..<2 { simulation.desk.othersTicket("theirs \(number)") }
+    let source = Scenario.source(&simulation.random)
+    let first = try simulation.plan(source, "P1")
+    guard try await simulation.push(source, first) != nil else { return }
+    let reference = try await Simulation.reference(source, simulation)
+    let picture = Simulation.picture(simulation.desk)
+    simulation.expect(picture == reference, "after the push: \(difference(picture, reference))")
+    try await pushAgain(simulation, source, first)
+    try await verify(simulation, source, first)
+    guard simulation.failures.isEmpty else { return }
+    if simulation.random.chance(0.4) {
+      try await change(simulation, source, first)
+    } else {
+      try await undo(simulation, source, first, left: [])
+    }
+  }
+
+  static func pushAgain(_ simulation: Simulation, _ source: MemorySource, _ plan: PlanReader) async throws {
+    let writes = simulation.desk.writes
+    let theirs = simulation.desk.tickets.count { $0.externalID == nil }
+    let summary = try await simulation.push(source, plan)
+    simulation.expect(summary?.written == 0, "the second push says it wrote \(summary?.written ?? -1)")
+    let newTheirs = simulation.desk.tickets.count { $0.externalID == nil } - theirs
+    simulation.expect(simulation.desk.writes == writes, "the second push wrote (\(newTheirs) of others)")
+    let outcomes = summary?.outcomes
+    simulation.expect(outcomes?["tickets", .create] == 0, "the second push says it created tickets")
+  }
+
+  static func verify(_ simulation: Simulation, _ source: MemorySource, _ plan: PlanReader) async throws {
+    let summary = try await simulation.survive(source, plan, "verify") { try await Verifier($0).run() }
+    let first = summary?.findings.first.map { "\($0.key ?? ""): \($0.what)" } ?? ""
+    simulation.expect(summary?.differing == 0, "verify finds \(summary?.differing ?? -1) differing: \(first)")
+  }
+
+  /// The source moves on, somebody changes tickets at the target, a second plan brings the rest up to date.
+  static func change(_ simulation: Simulation, _ source: MemorySource, _ first: PlanReader) async throws {
+    let later = Scenario.later(source, &simulation.random)
+    var touched: Set<String> = []
+    for item in simulation.desk.tickets where item.externalID != nil && simulation.random.chance(0.2) {
+      simulation.desk.othersEdit(item.id) { $0.values["subject"] = "changed by someone" }
+      touched.insert(item.externalID ?? "")
+    }
+    let before = Simulation.picture(simulation.desk)
+    let second = try simulation.plan(later, "P2")
+    guard let pushed = try await simulation.push(later, second) else { return }
+    let reference = try await Simulation.reference(later, simulation)
+    let picture = Simulation.picture(simulation.desk)
+    for (external, lines) in reference {
+      let expected = touched.contains(external) ? before[external] ?? [] : lines
+      let now = picture[external] ?? []
+      // Links of other tickets to a touched one may still be made.
+      simulation.expect(
+        now.filter { !$0.hasPrefix("link") } == expected.filter { !$0.hasPrefix("link") },
+        "after the second plan \(external): \(now) instead of \(expected)")
+    }
+    simulation.expect(Set(picture.keys) == Set(reference.keys), "the second plan made or lost records")
+    simulation.expect(
+      pushed.outcomes["tickets", .conflict] <= touched.count, "more conflicts than changes by others")
+    try await pushAgain(simulation, later, second)
+    guard simulation.failures.isEmpty else { return }
+    guard
+      try await simulation.survive(later, second, "undo", { try await Undoer($0, inFlight: 1).run() }) != nil
+    else { return }
+    try checkRestored(simulation, before, touched)
+    try await undo(simulation, source, first, left: touched)
+  }
+
+  static func checkRestored(_ simulation: Simulation, _ before: [String: [String]], _ touched: Set<String>) throws {
+    let now = Simulation.picture(simulation.desk)
+    simulation.expect(Set(now.keys) == Set(before.keys), "undo of the second plan left or took too much")
+    for (external, lines) in before {
+      let values = lines.filter { $0.contains("=") }
+      let restored = now[external]?.filter { $0.contains("=") } ?? []
+      simulation.expect(values == restored, "undo of the second plan: \(external) is \(restored), was \(values)")
+    }
+  }
+
+  /// Only others' records stay, and ours that others have touched.
+  static func undo(
+    _ simulation: Simulation, _ source: MemorySource, _ plan: PlanReader, left: Set<String>
+  ) async throws {
+    let theirs = simulation.desk.tickets.filter { $0.externalID == nil }.map(\.id)
+    let summary = try await simulation.survive(source, plan, "undo") { try await Undoer($0, inFlight: 1).run() }
+    let remaining = Set(simulation.desk.tickets.compactMap(\.externalID))
+    simulation.expect(remaining == left, "undo left \(remaining.sorted()) instead of \(left.sorted())")
+    let now = Set(simulation.desk.tickets.filter { $0.externalID == nil }.map(\.id))
+    simulation.expect(now.isSuperset(of: theirs), "undo removed someone else's ticket")
+    simulation.expect(simulation.desk.people.isEmpty, "undo left \(simulation.desk.people.count) people")
+    guard left.isEmpty, simulation.failures.isEmpty, summary != nil else { return }
+    // Afterwards a new plan may create again.
+    let again = try simulation.plan(source, "P3")
+    _ = try await simulation.push(source, again)
+    let reference = try await Simulation.reference(source, simulation)
+    let picture = Simulation.picture(simulation.desk)
+    simulation.expect(picture == reference, "after undo and a new plan: \(difference(picture, reference))")
+  }
+
+  static func difference(_ now: [String: [String]], _ then: [String: [String]]) -> String {
+    let keys = Set(now.keys).union(then.keys).sorted().filter { now[$0] != then[$0] }
+    return keys.prefix(2).map { "\($0) is \(now[$0] ?? []), expected \(then[$0] ?? [])" }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,108 @@
+package import HTTP
+import Synchronization
+
+/// The process dies here: nothing after it happens until the next run.
+package struct SimulatedDeath: Error {}
+
+/// How often a simulated network and desk go wrong; each between 0 and 1, per call.
+package struct SimulatedFaults: Sendable {
+  package var lostBefore = 0.0
+  package var lostAfter = 0.0
+  package var refused = 0.0
+  package var tooMany = 0.0
+  package var brokenBefore = 0.0
+  package var brokenAfter = 0.0
+  package var torn = 0.0
+  package var slow = 0.0
+  package var othersTicket = 0.0
+  package init() {}
+
+  package static func all(_ rate: Double) -> SimulatedFaults {
+    var faults = SimulatedFaults()
+    (faults.lostBefore, faults.lostAfter, faults.refused, faults.tooMany) = (rate, rate, rate, rate)
+    (faults.brokenBefore, faults.brokenAfter, faults.torn, faults.slow) = (rate, rate, rate, rate)
+    faults.othersTicket = rate / 4
+    return faults
+  }
+}
+
+/// Carries calls to a simulated desk and loses some. What happens to a call depends on the seed, the call and how often
+/// it was made before, not on the order of tasks.
+package final class SimulatedExchange: Exchange {
+  private struct State {
+    var counts: [String: UInt64] = [:]
+    /// Moments left to live; nil for ever.
+    var life: Int?
+    var dead = false
+    var moments = 0
+  }
+  private let desk: SimulatedDesk
+  private let clock: FakeClock
+  private let seed: UInt64
+  private let faults: SimulatedFaults
+  private let state = Mutex(State())
+
+  package init(_ desk: SimulatedDesk, clock: FakeClock, seed: UInt64, faults: SimulatedFaults) {
+    self.desk = desk
+    self.clock = clock
+    self.seed = seed
+    self.faults = faults
+  }
+
+  /// A new process, which dies after so many moments.
+  package func revive(life: Int?) {
+    state.withLock {
+      $0.life = life
+      $0.dead = false
+    }
+  }
+
+  /// How many moments there were, for choosing when to die.
+  package var moments: Int { state.withLock { $0.moments } }
+
+  /// A moment at which the process may die.
+  package func moment() throws {
+    let dead = state.withLock { state -> Bool in
+      state.moments += 1
+      if let life = state.life {
+        state.life = life - 1
+        if life <= 0 { state.dead = true }
+      }
+      return state.dead
+    }
+    if dead { throw SimulatedDeath() }
+  }
+
+  package func send(_ call: HTTPCall) async throws -> HTTPReply {
+    try moment()
+    var random = SeededRandom(draw(call))
+    clock.advance(by: .milliseconds(50))
+    let name = call.method + " " + call.url
+    if random.chance(faults.othersTicket) { desk.othersTicket("someone else's") }
+    if random.chance(faults.slow) { clock.advance(by: .seconds(20)) }
+    if random.chance(faults.refused) { throw HTTPFailure(effect: .none, call: name, detail: "connection refused") }
+    if random.chance(faults.lostBefore) { throw HTTPFailure(effect: .unknown, call: name, detail: "timed out") }
+    if random.chance(faults.tooMany) {
+      return HTTPReply(status: 429, headers: random.chance(0.5) ? [(name: "Retry-After", value: "7")] : [])
+    }
+    if random.chance(faults.brokenBefore) { return HTTPReply(status: 503) }
+    let reply = desk.handle(call)
+    try moment()
+    if random.chance(faults.brokenAfter) { return HTTPReply(status: 502) }
+    if random.chance(faults.lostAfter) { throw HTTPFailure(effect: .unknown, call: name, detail: "connection reset") }
+    if random.chance(faults.torn) { return HTTPReply(status: reply.status, body: Array(reply.body.dropLast())) }
+    return reply
+  }
+
+  private func draw(_ call: HTTPCall) -> UInt64 {
+    var text = call.method + call.url
+    if case .bytes(let bytes, _) = call.body { text += String(decoding: bytes, as: UTF8.self) }
+    var hash = seed &* 0x9E37_79B9_7F4A_7C15 ^ 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let count = state.withLock { state -> UInt64 in
+      state.counts[text, default: 0] += 1
+      return state.counts[text] ?? 0
+    }
+    return hash &+ count &* 0xD1B5_4A32_D192_ED03
+  }
+}

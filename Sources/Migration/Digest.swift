@@ -4,10 +4,10 @@ import JSONText
 
 /// SHA-256 as the rest of the migration uses it.
 package enum Digest {
-  package static func hex(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
-  package static func hex(_ text: String) -> String { hex(Array(text.utf8)) }
+  package static func sha256(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
+  package static func sha256(_ text: String) -> String { sha256(Array(text.utf8)) }
 
-  static func hex(_ digest: SHA256.Digest) -> String {
+  static func hex(_ digest: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(64)
     for byte in digest {
@@ -20,7 +20,7 @@ package enum Digest {
   private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 
   /// Of one facet: 16 hex digits, enough to see a change and short enough to keep forty of them per ticket.
-  static func facet(_ value: String) -> String { String(hex(value).prefix(16)) }
+  static func facet(_ value: String) -> String { hex(SHA256.hash(data: Array(value.utf8)).prefix(8)) }
 
   static func facets(_ values: [String: String]) -> [String: String] { values.mapValues(facet) }
 
@@ -41,7 +41,7 @@ package enum Digest {
     }
     for reason in script.blocked { writer.string(reason) }
     writer.endArray()
-    return hex(buffer.array)
+    return sha256(buffer.array)
   }
 
   private static func add(_ step: WriteStep, to writer: JSONWriter) {

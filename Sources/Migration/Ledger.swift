@@ -28,7 +28,8 @@ package final class Ledger: Sendable {
     queue = try DatabaseQueue(path: path, configuration: configuration)
     // GRDB's WAL setup chooses NORMAL, which may lose the last commits at a power cut.
     try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    try LedgerSchema.migrator.migrate(queue)
+    let migrator = LedgerSchema.migrator
+    if try !queue.unsafeRead({ try migrator.hasCompletedMigrations($0) }) { try migrator.migrate(queue) }
     try claim()
   }
 
@@ -55,7 +56,7 @@ package final class Ledger: Sendable {
 
   /// Rises whenever a plan first writes and whenever one is undone; a plan is for one revision.
   package func revision() throws -> Int {
-    try queue.read { try Ledger.revision($0) }
+    try queue.unsafeRead { try Ledger.revision($0) }
   }
 
   static func revision(_ database: Database) throws -> Int {
@@ -124,7 +125,7 @@ extension Ledger {
 
   /// The row of a plan that wrote here.
   func planID(_ digest: String) throws -> Int64? {
-    try queue.read { try Int64.fetchOne($0, sql: "SELECT id FROM plans WHERE digest = ?", arguments: [digest]) }
+    try queue.unsafeRead { try Int64.fetchOne($0, sql: "SELECT id FROM plans WHERE digest = ?", arguments: [digest]) }
   }
 
   static func newestPlan(_ database: Database) throws -> (id: Int64, digest: String, state: String)? {

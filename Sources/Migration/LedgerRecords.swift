@@ -50,7 +50,7 @@ struct LedgerStep: Sendable, Hashable {
 
 extension Ledger {
   package func record(_ key: String) throws -> LedgerRecord? {
-    try queue.read { database in
+    try queue.unsafeRead { database in
       let statement = try database.cachedStatement(sql: "SELECT * FROM records WHERE key = ?")
       guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
       return try Ledger.record(row, parts: Ledger.parts(database, key))
@@ -76,7 +76,7 @@ extension Ledger {
 
   /// Every record in the order it was begun, without its parts.
   package func forEachRecord(_ body: (LedgerRecord) throws -> Void) throws {
-    try queue.read { database in
+    try queue.unsafeRead { database in
       let rows = try Row.fetchCursor(database, sql: "SELECT * FROM records ORDER BY id")
       while let row = try rows.next() { try body(Ledger.record(row, parts: [:])) }
     }
@@ -85,7 +85,7 @@ extension Ledger {
   /// Target ids of those of `keys` that are at the target.
   func targetIDs(_ keys: [String]) throws -> [String: String] {
     guard !keys.isEmpty else { return [:] }
-    return try queue.read { database in
+    return try queue.unsafeRead { database in
       let statement = try database.cachedStatement(sql: "SELECT targetID FROM records WHERE key = ?")
       var ids: [String: String] = [:]
       for key in keys {
@@ -96,7 +96,7 @@ extension Ledger {
   }
 
   func step(_ step: String, of key: String, scope: String) throws -> LedgerStep? {
-    try queue.read { database in
+    try queue.unsafeRead { database in
       let statement = try database.cachedStatement(
         sql: "SELECT state, intendedAt, attemptedAt, result FROM steps WHERE key = ? AND scope = ? AND step = ?")
       guard let row = try Row.fetchOne(statement, arguments: [key, scope, step]) else { return nil }
@@ -108,9 +108,10 @@ extension Ledger {
 
   /// True once any step of the record was begun in this scope.
   func hasSteps(_ key: String, scope: String) throws -> Bool {
-    try queue.read {
+    try queue.unsafeRead {
       try Bool.fetchOne(
-        $0, sql: "SELECT EXISTS (SELECT 1 FROM steps WHERE key = ? AND scope = ?)", arguments: [key, scope]) ?? false
+        $0.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM steps WHERE key = ? AND scope = ?)"),
+        arguments: [key, scope]) ?? false
     }
   }
 
@@ -162,7 +163,9 @@ extension Ledger {
         sql: "UPDATE steps SET state = 'done', result = ? WHERE key = ? AND scope = ? AND step = ?"
       ).execute(arguments: [result.id, key, scope, step])
       if creates {
-        try database.execute(sql: "UPDATE records SET targetID = ? WHERE key = ?", arguments: [result.id, key])
+        try database.cachedStatement(sql: "UPDATE records SET targetID = ? WHERE key = ?").execute(arguments: [
+          result.id, key,
+        ])
       }
       var parts = result.partIDs
       if let part, !creates, let id = result.id { parts[part] = id }
@@ -176,17 +179,17 @@ extension Ledger {
   /// It did not happen, for certain: a later run may simply try again.
   func refuse(_ step: String, of key: String, scope: String, detail: String) throws {
     try queue.write {
-      try $0.execute(
-        sql: "UPDATE steps SET state = 'refused', result = ? WHERE key = ? AND scope = ? AND step = ?",
-        arguments: [detail, key, scope, step])
+      try $0.cachedStatement(
+        sql: "UPDATE steps SET state = 'refused', result = ? WHERE key = ? AND scope = ? AND step = ?"
+      ).execute(arguments: [detail, key, scope, step])
     }
   }
 
   /// All its own steps are done.
   func written(_ key: String, sent: [String: String]) throws {
     try queue.write {
-      try $0.execute(
-        sql: "UPDATE records SET state = 'written', sent = ? WHERE key = ?", arguments: [Ledger.text(sent), key])
+      try $0.cachedStatement(sql: "UPDATE records SET state = 'written', sent = ?, shown = NULL WHERE key = ?").execute(
+        arguments: [Ledger.text(sent), key])
     }
   }
 
@@ -196,13 +199,13 @@ extension Ledger {
     in run: LedgerRun
   ) throws {
     try queue.write { database in
-      try database.execute(
-        sql: "UPDATE records SET state = ?, shown = ?, sent = COALESCE(?, sent) WHERE key = ?",
-        arguments: [state.rawValue, Ledger.text(shown), sent.map { Ledger.text($0) }, key])
+      try database.cachedStatement(
+        sql: "UPDATE records SET state = ?, shown = ?, sent = COALESCE(?, sent) WHERE key = ?"
+      ).execute(arguments: [state.rawValue, Ledger.text(shown), sent.map { Ledger.text($0) }, key])
       if state == .done {
-        try database.execute(
-          sql: "UPDATE updates SET state = 'done' WHERE key = ? AND plan = ? AND state = 'open'",
-          arguments: [key, run.plan])
+        try database.cachedStatement(
+          sql: "UPDATE updates SET state = 'done' WHERE key = ? AND plan = ? AND state = 'open'"
+        ).execute(arguments: [key, run.plan])
       }
     }
   }
@@ -212,8 +215,8 @@ extension Ledger {
     guard !keys.isEmpty else { return }
     try queue.write { database in
       for key in keys {
-        try database.execute(
-          sql: "UPDATE records SET state = 'written' WHERE key = ? AND state = 'done'", arguments: [key])
+        try database.cachedStatement(sql: "UPDATE records SET state = 'written' WHERE key = ? AND state = 'done'")
+          .execute(arguments: [key])
       }
     }
   }
@@ -221,10 +224,9 @@ extension Ledger {
   /// Begins an update: the values before, for undo. Once per plan; a second call changes nothing.
   func beginUpdate(_ key: String, in run: LedgerRun, former: [String: String?], sentBefore: [String: String]) throws {
     try queue.write { database in
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO updates VALUES (?, ?, 'open', ?, ?)",
+      try database.cachedStatement(sql: "INSERT OR IGNORE INTO updates VALUES (?, ?, 'open', ?, ?)").execute(
         arguments: [key, run.plan, Ledger.text(former), Ledger.text(sentBefore)])
-      try database.execute(sql: "UPDATE records SET state = 'open' WHERE key = ?", arguments: [key])
+      try database.cachedStatement(sql: "UPDATE records SET state = 'open' WHERE key = ?").execute(arguments: [key])
     }
   }
 
@@ -235,10 +237,10 @@ extension Ledger {
   }
 
   func update(_ key: String, plan: Int64) throws -> Update? {
-    try queue.read { database in
+    try queue.unsafeRead { database in
       guard
         let row = try Row.fetchOne(
-          database, sql: "SELECT * FROM updates WHERE key = ? AND plan = ?", arguments: [key, plan])
+          database.cachedStatement(sql: "SELECT * FROM updates WHERE key = ? AND plan = ?"), arguments: [key, plan])
       else { return nil }
       var former: [String: String?] = [:]
       let text: String = row["former"]
@@ -252,10 +254,9 @@ extension Ledger {
   /// Undo gave the former values back.
   func restored(_ key: String, in run: LedgerRun, sent: [String: String], shown: [String: String]) throws {
     try queue.write { database in
-      try database.execute(
-        sql: "UPDATE updates SET state = 'restored' WHERE key = ? AND plan = ?", arguments: [key, run.plan])
-      try database.execute(
-        sql: "UPDATE records SET state = 'done', sent = ?, shown = ? WHERE key = ?",
+      try database.cachedStatement(sql: "UPDATE updates SET state = 'restored' WHERE key = ? AND plan = ?").execute(
+        arguments: [key, run.plan])
+      try database.cachedStatement(sql: "UPDATE records SET state = 'done', sent = ?, shown = ? WHERE key = ?").execute(
         arguments: [Ledger.text(sent), Ledger.text(shown), key])
     }
   }
@@ -264,19 +265,18 @@ extension Ledger {
   func removed(_ record: LedgerRecord, targetID: String?, in run: LedgerRun, kept: String?) throws {
     try queue.write { database in
       if let targetID {
-        try database.execute(
-          sql: "INSERT INTO removed (key, kind, targetID, run, kept) VALUES (?, ?, ?, ?, ?)",
-          arguments: [record.key, record.kind.rawValue, targetID, run.run, kept])
+        try database.cachedStatement(sql: "INSERT INTO removed (key, kind, targetID, run, kept) VALUES (?, ?, ?, ?, ?)")
+          .execute(arguments: [record.key, record.kind.rawValue, targetID, run.run, kept])
       }
-      try database.execute(sql: "DELETE FROM records WHERE key = ?", arguments: [record.key])
+      try database.cachedStatement(sql: "DELETE FROM records WHERE key = ?").execute(arguments: [record.key])
     }
   }
 
   /// Whether undo took this target record away (or was told that the desk keeps it).
   func wasRemoved(_ kind: RecordKind, targetID: String) throws -> Bool {
-    try queue.read {
+    try queue.unsafeRead {
       try Bool.fetchOne(
-        $0, sql: "SELECT EXISTS (SELECT 1 FROM removed WHERE kind = ? AND targetID = ?)",
+        $0.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM removed WHERE kind = ? AND targetID = ?)"),
         arguments: [kind.rawValue, targetID]) ?? false
     }
   }
@@ -285,7 +285,7 @@ extension Ledger {
 
 extension Ledger {
   func isWritten(_ key: String) throws -> Bool {
-    try queue.read {
+    try queue.unsafeRead {
       try Bool.fetchOne(
         $0.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM records WHERE key = ? AND state = 'written')"),
         arguments: [key]) ?? false
@@ -293,7 +293,7 @@ extension Ledger {
   }
 
   func countWritten() throws -> Int {
-    try queue.read {
+    try queue.unsafeRead {
       try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM records WHERE state = 'written' AND kind = 'ticket'") ?? 0
     }
   }

@@ -96,7 +96,7 @@ package struct MigrationInputs: Sendable {
   /// `<account>/<key>` (contracts, section 1).
   static func externalID(_ account: String, _ key: String) -> String { account + "/" + key }
 
-  func mappingDigest() -> String { Digest.hex(mapper.file.text) }
+  func mappingDigest() -> String { Digest.sha256(mapper.file.text) }
 
   /// The small collections of the target for ``WriterOptions``.
   package static func inventory(of target: any MigrationSource) throws -> TargetInventory {

@@ -191,7 +191,7 @@ package struct PlanReader: Sendable {
       throw MigrationInputError("\(path)/plan.json is not a plan that this version reads. Make the plan again.")
     }
     self.header = header
-    digest = Digest.hex(bytes)
+    digest = Digest.sha256(bytes)
   }
 
   /// Every planned record: organizations, people, tickets, in the archive's order.

@@ -192,7 +192,12 @@ struct Reading: Sendable {
       throw RecordTrouble(code: "goneAtTarget", what: "it is not at the target right after it was written")
     }
     try await context.given.hook(.beforeShown, record.key)
-    let shown = Digest.facets(facets.values)
+    var shown = Digest.facets(facets.values)
+    if let before = known.shown {
+      // Read before; only links of other records can have changed it by our hand. Anything else is somebody's change,
+      // which must stay visible as one.
+      shown = before.filter { !$0.key.hasPrefix("link:") }.merging(shown.filter { $0.key.hasPrefix("link:") }) { $1 }
+    }
     var sent = known.sent
     // A link that was never made was never sent, so that a later plan makes it when the other end is there.
     for path in lost { sent[path] = nil }

@@ -21,6 +21,9 @@ struct StepRunner: Sendable {
   let tally: RunTally
   let hook: PushHook
 
+  /// No call takes effect later than this many seconds after it began; a desk's lag is counted from there.
+  static let longestCall = 300.0
+
   /// - Parameter scope: which script of the record the step is of, see ``LedgerSchema``.
   func run(_ step: WriteStep, scope: String, context: StepContext) async throws -> StepResult {
     let known = try ledger.step(step.id, of: context.key, scope: scope)
@@ -28,7 +31,9 @@ struct StepRunner: Sendable {
     var context = context
     context.intendedAt = Moment.text(known?.intendedAt ?? pace.now())
     if let known, known.state == .intent {
-      if let result = try await lookUp(step, scope, context, since: known.attemptedAt) { return result }
+      // When the call took effect is not known, only that it was over by then.
+      let over = min(pace.now(), known.attemptedAt + StepRunner.longestCall)
+      if let result = try await lookUp(step, scope, context, since: over) { return result }
     }
     return try await perform(step, scope, context)
   }
@@ -38,8 +43,7 @@ struct StepRunner: Sendable {
     while true {
       attempt += 1
       try await hook(.beforeIntent, context.key)
-      let time = pace.now()
-      try ledger.intend(step.id, of: context.key, scope: scope, at: time)
+      try ledger.intend(step.id, of: context.key, scope: scope, at: pace.now())
       try await hook(.intentWritten, context.key)
       do {
         tally.called()
@@ -51,12 +55,12 @@ struct StepRunner: Sendable {
       } catch let error as DeskError {
         let unknown = try await wait(after: error, step, scope, context, attempt: attempt)
         guard unknown else { continue }
-        if let result = try await lookUp(step, scope, context, since: time) { return result }
+        if let result = try await lookUp(step, scope, context, since: pace.now()) { return result }
       } catch let failure as HTTPFailure {
         let error = try DeskError(failure)
         let unknown = try await wait(after: error, step, scope, context, attempt: attempt)
         guard unknown else { continue }
-        if let result = try await lookUp(step, scope, context, since: time) { return result }
+        if let result = try await lookUp(step, scope, context, since: pace.now()) { return result }
       }
     }
   }
@@ -99,6 +103,8 @@ struct StepRunner: Sendable {
   }
 
   /// Finds out whether a step happened whose answer never came. Nil: it did not, for certain.
+  ///
+  /// - Parameter attempted: seconds since 1970 by which the call was over; the desk's lag counts from there.
   func lookUp(_ step: WriteStep, _ scope: String, _ context: StepContext, since attempted: Double) async throws
     -> StepResult?
   {

@@ -52,7 +52,7 @@ final class TargetIndex {
   /// Target ids of tickets that carry the external id, in id order.
   func ids(external: String) throws -> [String] {
     guard source != nil else { return [] }
-    return try queue.read {
+    return try queue.unsafeRead {
       try String.fetchAll(
         $0.cachedStatement(sql: "SELECT id FROM tickets WHERE external = ? ORDER BY id"), arguments: [external])
     }
@@ -60,7 +60,7 @@ final class TargetIndex {
 
   func ticket(id: String) throws -> Ticket? {
     guard let source else { return nil }
-    let place = try queue.read { database -> SourcePlace? in
+    let place = try queue.unsafeRead { database -> SourcePlace? in
       let row = try Row.fetchOne(
         database.cachedStatement(sql: "SELECT part, offset, length FROM tickets WHERE id = ?"), arguments: [id])
       return row.map { SourcePlace(part: $0["part"], offset: $0["offset"], length: $0["length"]) }
@@ -70,7 +70,7 @@ final class TargetIndex {
 
   func contains(id: String) throws -> Bool {
     guard source != nil else { return false }
-    return try queue.read {
+    return try queue.unsafeRead {
       try Bool.fetchOne(
         $0.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM tickets WHERE id = ?)"), arguments: [id]) ?? false
     }

@@ -150,7 +150,8 @@ package struct Undoer: Sendable {
     let lookUp = StepContext(
       key: record.key, externalID: record.externalID, targetID: nil, ids: ids,
       intendedAt: Moment.text(step.intendedAt), file: { archive.file($0) })
-    return try await context.runner.lookUp(create, "", lookUp, since: step.attemptedAt)?.id
+    return try await context.runner.lookUp(
+      create, "", lookUp, since: min(given.pace.now(), step.attemptedAt + StepRunner.longestCall))?.id
   }
 
   private func restore(

@@ -21,12 +21,10 @@ struct MemorySource: MigrationSource {
     }
   }
 
-  func digest() throws -> String {
-    let all = [Collection.tickets, .people, .organizations].map {
-      JSONValue.array(records($0).map { .object($0) }).text
-    }
-    return Digest.hex(all.joined())
-  }
+  func digest() throws -> String { "\(version)" }
+
+  /// Digests are compared, never looked into; counting versions saves the tests most of their time.
+  var version = 0
 
   func each(_ collection: Collection, _ body: (JSONObject, SourcePlace) throws -> Void) throws {
     for (index, record) in records(collection).enumerated() {

@@ -110,6 +110,7 @@ enum Scenario {
   /// The source some days later: tickets changed, answered and new.
   static func later(_ source: MemorySource, _ random: inout SeededRandom) -> MemorySource {
     var source = source
+    source.version += 1
     let people = source.people.count
     for index in source.tickets.indices {
       if random.chance(0.3) { source.tickets[index].subject = "Ticket \(index + 1), renamed" }

@@ -55,7 +55,7 @@ final class Simulation {
     _ source: MemorySource, _ plan: PlanReader, _ name: String, _ body: (RunIngredients) async throws -> RunSummary
   ) async throws -> RunSummary? {
     for attempt in 0..<60 {
-      let life = kills && attempt < 6 ? 1 + random.below(40) : nil
+      let life = kills && attempt < 4 ? 1 + random.below(40) : nil
       exchange.revive(life: life)
       let ledger = try Ledger(at: folder.path + "/ledger", account: "acme", site: "https://desk.example")
       let exchange = exchange

@@ -117,7 +117,9 @@ extension SimulatedWriter {
     for link in item["links"]?.array ?? [] {
       guard let parts = link.array?.compactMap(\.string), parts.count == 2 else { continue }
       guard let key = ids.first(where: { $0.value == parts[1] && $0.key.contains(":ticket:") })?.key else { continue }
-      facets["link:\(parts[0]):\(key)"] = key
+      // The desk shows links on both sides; the other side's are not this ticket's own.
+      let path = "link:\(parts[0]):\(key)"
+      if script.intended[path] != nil { facets[path] = key }
     }
     return facets
   }

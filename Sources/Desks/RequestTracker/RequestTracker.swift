@@ -69,7 +69,8 @@ extension Desk {
       card: RequestTracker.card,
       detect: RequestTracker.detect,
       read: { input, options, sink in try RequestTracker.Reader(options: options, sink: sink).read(input) },
-      pull: { session in try await RequestTracker.Puller(session: session).pull() })
+      pull: { session in try await RequestTracker.Puller(session: session).pull() },
+      writer: { options in RequestTracker.Writer(options) })
     desk.authentication = [.tokenHeader, .basicPassword]
     return desk
   }()

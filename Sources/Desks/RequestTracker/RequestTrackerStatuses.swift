@@ -33,6 +33,21 @@ extension RequestTracker {
       value?.array?.compactMap { $0.string?.lowercased() } ?? []
     }
 
+    /// The lifecycle `default` of RT 5.0.3 (`etc/RT_Config.pm.in`).
+    static let standard: Lifecycle? = {
+      let all = ["new", "open", "stalled", "resolved", "rejected", "deleted"]
+      var transitions: JSONObject = ["": ["new", "open", "resolved"]]
+      for from in all {
+        transitions[from] = .strings(all.filter { $0 != from })
+      }
+      return Lifecycle(
+        name: "default",
+        json: [
+          "initial": ["new"], "active": ["open", "stalled"], "inactive": ["resolved", "rejected", "deleted"],
+          "defaults": ["on_create": "new"], "transitions": .object(transitions),
+        ])
+    }()
+
     /// `initial`, `active` or `inactive`.
     func phase(of status: String) -> String? {
       if initial.contains(status) { return "initial" }
@@ -40,10 +55,10 @@ extension RequestTracker {
       return inactive.contains(status) ? "inactive" : nil
     }
 
-    /// The rules put together from the statuses of a target's archive; nil where they tell no transitions.
+    /// The rules put together from the statuses of a target's archive; nil where they tell none.
     init?(name: String, statuses: [StatusDefinition]) {
       let own = statuses.filter { $0.scope == name }.sorted { ($0.order ?? .max) < ($1.order ?? .max) }
-      guard own.contains(where: { $0.extras["mayBecome"] != nil }) else { return nil }
+      guard own.contains(where: { $0.extras["mayBecome"] != nil || $0.extras["mayStart"] != nil }) else { return nil }
       self.name = name
       func ids(_ phase: String) -> [String] { own.filter { $0.nativeCategory == phase }.compactMap(\.id) }
       initial = ids("initial")

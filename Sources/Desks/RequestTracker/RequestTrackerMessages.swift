@@ -1,0 +1,330 @@
+import DeskKit
+import JSONText
+import TicketModel
+
+extension RequestTracker.TicketCompiler {
+  typealias Wire = RequestTracker.Wire
+  typealias Text = RequestTracker.Text
+  typealias FileName = RequestTracker.FileName
+
+  private var description: Message? { ticket.messages.first { $0.kind == .description } }
+
+  /// The opening message travels inside the create, where everyone on the ticket may see it; an internal one may not.
+  var hasOpening: Bool { description.map { mapped.visibility[$0.key] == .public } ?? false }
+
+  // MARK: the create step
+
+  /// Puts the opening message into the create's fields and returns the files that go with it.
+  mutating func opening(_ fields: inout JSONObject) -> [JSONValue] {
+    var headings: [String] = []
+    var files: [JSONValue] = []
+    var text: Text?
+    if let message = description, hasOpening {
+      var own = openingHeading(message)
+      files += attach(message.attachments, path: { "message:\(message.key).file:\($0)" }, headings: &own)
+      headings += own
+      text = Text(message)
+    }
+    files += attach(ticket.attachments, path: { "file:\($0)" }, headings: &headings)
+    var written = text ?? Text(Message(key: "", id: nil, visibility: .public, kind: .description, body: MessageBody()))
+    written.put(heading: headings)
+    if !written.content.isEmpty {
+      fields["Content"] = .string(written.sent)
+      fields["ContentType"] = .string(written.type)
+    }
+    if let message = description, hasOpening {
+      facets(of: message, written: written, shownAs: .public, subject: Text.subject(ticket.subject ?? ""))
+    }
+    return files
+  }
+
+  /// The ticket's own creator and creation date say who opened it and when; a heading is needed where they differ.
+  private mutating func openingHeading(_ message: Message) -> [String] {
+    let path = "message:\(message.key)"
+    script.intended[path + ".author"] = facet(of: message.author) ?? message.authorText
+    script.intended[path + ".createdAt"] = message.createdAt
+    let sameAuthor = message.author != nil && message.author == creator
+    let sameTime = message.createdAt != nil && Wire.shown(message.createdAt) == Wire.shown(ticket.createdAt)
+    let author = sameAuthor ? nil : shownName(message)
+    if !sameAuthor, script.intended[path + ".author"] != nil {
+      lose(path + ".author", .transformed, expected: facet(of: creator), volatile: creator == nil, Self.authorReason)
+    }
+    let date = sameTime ? nil : message.createdAt
+    if !sameTime, message.createdAt != nil {
+      lose(
+        path + ".createdAt", .transformed, expected: Wire.shown(ticket.createdAt), volatile: ticket.createdAt == nil,
+        Self.dateReason)
+    } else if let shown = Wire.shown(message.createdAt), shown != message.createdAt {
+      lose(path + ".createdAt", .approximated, expected: shown, "dates are kept to the second")
+    }
+    return Text.heading(author: author, date: date).map { [$0] } ?? []
+  }
+
+  /// Who RT will show as having made the ticket.
+  var creator: String? {
+    [ticket.submitter, ticket.requester].compactMap { $0 }.first { mapped.people[$0] != nil }
+  }
+
+  func createStep(_ fields: JSONObject, files: [JSONValue]) -> WriteStep {
+    var payload: JSONObject = ["fields": .object(fields), "files": .array(files)]
+    payload.put("creator", creator)
+    payload.put("places", places)
+    return WriteStep(
+      id: "create", kind: .create, call: "POST /ticket", needs: creator.map { [$0] } ?? [], payload: .object(payload),
+      files: files.compactMap { $0["path"]?.string }, bytes: bytes(fields, files),
+      mails: writer.queueMails(mapped.container?.id, comment: false))
+  }
+
+  private func bytes(_ fields: JSONObject, _ files: [JSONValue]) -> Int {
+    600 + JSONValue.object(fields).text.utf8.count + files.reduce(0) { $0 + 200 + ($1["size"]?.int ?? 0) }
+  }
+
+  // MARK: later messages
+
+  mutating func messages() -> [WriteStep] {
+    var steps: [WriteStep] = []
+    for message in ticket.messages {
+      guard let visibility = mapped.visibility[message.key] else {
+        unwritten(message)
+        continue
+      }
+      if message.kind == .description, hasOpening { continue }
+      steps.append(step(message, visibility))
+    }
+    return steps
+  }
+
+  private mutating func unwritten(_ message: Message) {
+    let path = "message:\(message.key).body"
+    script.intended[path] = Facets.body(Text(message).content)
+    guard script.intended[path] != nil else { return }
+    lose(path, .dropped, "the mapping does not let this message be written")
+  }
+
+  private mutating func step(_ message: Message, _ visibility: Message.Visibility) -> WriteStep {
+    let path = "message:\(message.key)"
+    let isReply = visibility == .public && route.replies
+    let person = message.author.flatMap { mapped.people[$0] }
+    // A call as the author keeps the author; the date is the import's all the same.
+    let actingAs = person?.hasToken == true ? person?.address : nil
+    script.intended[path + ".author"] = facet(of: message.author) ?? message.authorText
+    if actingAs == nil, script.intended[path + ".author"] != nil {
+      lose(path + ".author", .transformed, volatile: true, Self.authorReason)
+    }
+    script.intended[path + ".createdAt"] = message.createdAt
+    if message.createdAt != nil { lose(path + ".createdAt", .transformed, volatile: true, Self.dateReason) }
+    var headings =
+      Text.heading(author: actingAs == nil ? shownName(message) : nil, date: message.createdAt).map { [$0] } ?? []
+    let files = attach(message.attachments, path: { "\(path).file:\($0)" }, headings: &headings)
+    var written = Text(message)
+    written.put(heading: headings)
+    facets(of: message, written: written, shownAs: isReply ? .public : .internal, subject: message.subject)
+    var fields: JSONObject = ["ContentType": .string(written.type)]
+    if !written.content.isEmpty { fields["Content"] = .string(written.sent) }
+    fields.put("Subject", message.subject.map(Text.subject))
+    var payload: JSONObject = ["fields": .object(fields), "files": .array(files)]
+    payload.put("actingAs", actingAs)
+    let verb = isReply ? "correspond" : "comment"
+    payload["verb"] = .string(verb)
+    return WriteStep(
+      id: "message:" + message.key, kind: .message, about: message.key, call: "POST /ticket/{id}/\(verb)",
+      payload: .object(payload), files: files.compactMap { $0["path"]?.string }, bytes: bytes(fields, files),
+      mails: writer.queueMails(mapped.container?.id, comment: !isReply))
+  }
+
+  private static let authorReason = "a message's author is whoever makes the call; the name stands in the text"
+  private static let dateReason = "a message's date is the time of import; the original one stands in the text"
+
+  private mutating func facets(
+    of message: Message, written: Text, shownAs visibility: Message.Visibility, subject: String?
+  ) {
+    let path = "message:\(message.key)"
+    let source = Facets.body(Text(message).content)
+    script.intended[path + ".body"] = source
+    let shown = Facets.body(written.content)
+    if shown != source {
+      lose(path + ".body", .transformed, expected: shown, "author, date or empty files are named in the text")
+    }
+    let wanted = mapped.visibility[message.key] ?? .internal
+    script.intended[path + ".visibility"] = wanted.rawValue
+    if wanted != visibility {
+      lose(
+        path + ".visibility", .transformed, expected: visibility.rawValue,
+        "history is written as comments, which only agents see and which never mail or reopen")
+    }
+    script.intended[path + ".subject"] = message.subject
+    if let own = message.subject, subject.map(Text.subject) != own {
+      lose(path + ".subject", .transformed, expected: subject.map(Text.subject), "a subject is one short line")
+    }
+  }
+
+  // MARK: files
+
+  private mutating func attach(
+    _ files: [TicketFile], path: (String) -> String, headings: inout [String]
+  ) -> [JSONValue] {
+    var sent: [JSONValue] = []
+    for file in files {
+      let path = path(file.key)
+      let name = file.name ?? "unnamed"
+      guard let archived = file.path, let hash = file.sha256 else {
+        script.intended[path] = name
+        lose(path, .dropped, "the archive does not hold the bytes" + (file.missing.map { ": \($0)" } ?? ""))
+        headings.append("Attached, but not in the export: \"\(name)\"")
+        continue
+      }
+      script.intended[path] = "\(name) \(hash)"
+      guard hash != Self.emptyHash else {
+        lose(path, .dropped, "Request Tracker refuses empty files; the name stands in the text")
+        headings.append("Attached, an empty file: \"\(name)\"")
+        continue
+      }
+      var payload: JSONObject = ["path": .string(archived), "name": .string(name)]
+      payload.put("type", file.mediaType)
+      payload.put("size", file.size)
+      sent.append(.object(payload))
+    }
+    return sent
+  }
+
+  private static let emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+  // MARK: status, people, links
+
+  func statusStep(_ status: String, _ index: Int) -> WriteStep {
+    WriteStep(
+      id: index == 0 ? "status" : "status:\(index)", kind: .update, call: "PUT /ticket/{id}",
+      payload: ["status": .string(status)], bytes: 400)
+  }
+
+  mutating func people() {
+    script.intended["requester"] = facet(of: ticket.requester) ?? ticket.requesterText
+    if ticket.requester.flatMap({ mapped.people[$0] }) == nil, script.intended["requester"] != nil {
+      lose("requester", .dropped, "a requester is a user, and this one is only a name")
+    }
+    script.intended["assignee"] = facet(of: ticket.assignee)
+    if script.intended["assignee"] != nil, owner == nil {
+      lose("assignee", .dropped, "an owner needs the right OwnTicket, which a user made by this push cannot have yet")
+    }
+    script.intended["cc"] = copied.compactMap(\.facet).sorted().joined(separator: ", ")
+  }
+
+  /// People whose account exists at the target; a new one has no rights yet.
+  private var owner: TargetPerson? {
+    ticket.assignee.flatMap { mapped.people[$0] }.flatMap { $0.id == nil ? nil : $0 }
+  }
+
+  private var copied: [(key: String?, address: String?, facet: String?)] {
+    ticket.cc.compactMap { recipient in
+      if let key = recipient.person, mapped.people[key] != nil { return (key, nil, facet(of: key)) }
+      guard let address = recipient.address?.lowercased(), address.contains("@") else { return nil }
+      return (nil, address, address)
+    }
+  }
+
+  /// Requester and copied people after everything that would mail them, the owner last: the one mail that RT then
+  /// sends goes to an agent, and none where the agent's own token takes the ticket.
+  func peopleSteps() -> [WriteStep] {
+    var steps: [WriteStep] = []
+    let requester = ticket.requester.flatMap { mapped.people[$0] == nil ? nil : $0 }
+    if requester != nil || !copied.isEmpty {
+      var payload: JSONObject = [:]
+      payload.put("requester", requester)
+      payload["cc"] = .array(
+        copied.map { ["person": .optional($0.key), "address": .optional($0.address)] })
+      steps.append(
+        WriteStep(
+          id: "people", kind: .update, call: "PUT /ticket/{id}",
+          needs: Array(Set([requester].compactMap { $0 } + copied.compactMap(\.key))).sorted(),
+          payload: .object(payload), bytes: 500))
+    }
+    if let owner {
+      let actingAs = owner.hasToken ? owner.address : nil
+      steps.append(
+        WriteStep(
+          id: "owner", kind: .update, call: "PUT /ticket/{id}", needs: [owner.key],
+          payload: ["owner": .string(owner.key), "actingAs": .optional(actingAs)], bytes: 400,
+          mails: actingAs == nil && owner.address != nil ? 1 : 0))
+    }
+    return steps
+  }
+
+  mutating func links() -> [WriteStep] {
+    var steps: [WriteStep] = []
+    for link in ticket.links {
+      guard let end = link.ticket ?? link.url else { continue }
+      let path = "link:\(link.kind):\(end)"
+      guard script.intended[path] == nil else { continue }
+      script.intended[path] = link.kind
+      let (relation, shown) = RequestTracker.relations[link.kind] ?? ("RefersTo", "relatesTo")
+      if shown != link.kind {
+        lose(
+          path, .transformed, expected: shown,
+          link.kind == "mergedInto"
+            ? "a merge cannot be undone in Request Tracker, so a merged ticket refers to the other"
+            : "Request Tracker knows depending, parent and reference only")
+      }
+      var payload: JSONObject = ["relation": .string(relation)]
+      payload.put("ticket", link.ticket)
+      payload.put("url", link.ticket == nil ? link.url : nil)
+      steps.append(
+        WriteStep(
+          id: path, kind: .link, about: link.ticket, call: "PUT /ticket/{id}", needs: link.ticket.map { [$0] } ?? [],
+          payload: .object(payload), bytes: 400))
+    }
+    return steps
+  }
+
+  // MARK: updates
+
+  /// The steps of a fresh compile that the changed facets call for. A message counts as new where its visibility is
+  /// among them: what is written once cannot be edited in RT.
+  consuming func compileUpdate(changed: Set<String>) -> RecordScript {
+    let status = statusStep(mapped.status.id, 0)
+    var script = compile()
+    let places = script.places
+    guard script.blocked.isEmpty else { return script }
+    let created = script.steps.first { $0.id == "create" }?.payload["fields"]?.object ?? [:]
+    var fields: JSONObject = [:]
+    for (path, name) in RequestTracker.updatable where changed.contains(path) { fields[name] = created[name] }
+    if changed.contains(where: { $0.hasPrefix("field:") || $0 == "tags" || $0 == "externalID" }) {
+      fields["CustomFields"] = created["CustomFields"]
+    }
+    var steps: [WriteStep] = []
+    if !fields.isEmpty {
+      steps.append(
+        WriteStep(
+          id: "update", kind: .update, call: "PUT /ticket/{id}", payload: ["fields": .object(fields)], bytes: 600))
+    }
+    for step in script.steps {
+      switch step.id {
+      case "people": if !changed.isDisjoint(with: ["requester", "cc"]) { steps.append(step) }
+      case "owner": if changed.contains("assignee") { steps.append(step) }
+      case _ where step.kind == .message:
+        if let about = step.about, changed.contains("message:\(about).visibility") { steps.append(step) }
+      case _ where step.kind == .link: if changed.contains(step.id) { steps.append(step) }
+      default: break
+      }
+    }
+    if changed.contains("status") { steps.append(status) }
+    if !steps.isEmpty, !places.isEmpty, var payload = steps[0].payload.object {
+      payload["places"] = .object(places)
+      steps[0].payload = .object(payload)
+    }
+    script.steps = steps
+    return script
+  }
+}
+
+extension RequestTracker {
+  /// Facets that `PUT /ticket` takes, with RT's names.
+  static let updatable = [
+    ("subject", "Subject"), ("container", "Queue"), ("priority", "Priority"), ("dueAt", "Due"),
+  ]
+
+  /// RT's relation for a link, and what the link is when read back.
+  static let relations: [String: (relation: String, shown: String)] = [
+    "parentOf": ("Child", "parentOf"), "childOf": ("Parent", "childOf"), "blocks": ("DependedOnBy", "blocks"),
+    "blockedBy": ("DependsOn", "blockedBy"), "relatesTo": ("RefersTo", "relatesTo"),
+  ]
+}

@@ -113,7 +113,12 @@ let package = Package(
     test("StatusMapping", ["TicketModel", "JSONText"]),
     test("Formats", ["JSONText", "CSimdJSON"]),
     test("HTTP", ["JSONText", "Sandbox", "Formats"]),
-    test("Desks", ["DeskKit", "TicketModel", "JSONText", "Formats", "HTTP", "Archive", "StatusMapping"]),
+    test(
+      "Desks",
+      [
+        "DeskKit", "TicketModel", "JSONText", "Formats", "HTTP", "Archive", "StatusMapping",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     test("Archive", ["DeskKit", "TicketModel", "JSONText", "Formats"]),
     test(
       "Migration",

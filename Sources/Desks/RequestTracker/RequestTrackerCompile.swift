@@ -50,7 +50,7 @@ extension RequestTracker {
     /// The address, else the name: how facets name people.
     func facet(of key: String?) -> String? {
       guard let key, let person = mapped.people[key] else { return nil }
-      return person.address?.lowercased() ?? person.name
+      return RequestTracker.facet(person)
     }
 
     /// For people to read: `Dora Doe <dora@example.com>`.

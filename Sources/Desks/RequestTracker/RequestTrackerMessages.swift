@@ -43,7 +43,8 @@ extension RequestTracker.TicketCompiler {
     let path = "message:\(message.key)"
     script.intended[path + ".author"] = facet(of: message.author) ?? message.authorText
     script.intended[path + ".createdAt"] = message.createdAt
-    let sameAuthor = message.author != nil && message.author == creator
+    let writer = message.author.flatMap { mapped.people[$0]?.key }
+    let sameAuthor = writer != nil && writer == creator.flatMap { mapped.people[$0]?.key }
     let sameTime = message.createdAt != nil && Wire.shown(message.createdAt) == Wire.shown(ticket.createdAt)
     let author = sameAuthor ? nil : shownName(message)
     if !sameAuthor, script.intended[path + ".author"] != nil {
@@ -60,17 +61,21 @@ extension RequestTracker.TicketCompiler {
     return Text.heading(author: author, date: date).map { [$0] } ?? []
   }
 
-  /// Who RT will show as having made the ticket.
+  /// Who RT will show as having made the ticket: the source key of someone who is a user when the ticket is made.
   var creator: String? {
-    [ticket.submitter, ticket.requester].compactMap { $0 }.first { mapped.people[$0] != nil }
+    [ticket.submitter, ticket.requester].compactMap { $0 }.first { mapped.people[$0].map(hasRecord) ?? false }
   }
+
+  /// A person known by address only has no record of their own and becomes a user when the ticket is theirs.
+  private func hasRecord(_ person: TargetPerson) -> Bool { SourceKey(person.key)?.id.hasPrefix("mail/") != true }
 
   func createStep(_ fields: JSONObject, files: [JSONValue]) -> WriteStep {
     var payload: JSONObject = ["fields": .object(fields), "files": .array(files)]
-    payload.put("creator", creator)
+    let maker = creator.flatMap { mapped.people[$0]?.key }
+    payload.put("creator", maker)
     payload.put("places", places)
     return WriteStep(
-      id: "create", kind: .create, call: "POST /ticket", needs: creator.map { [$0] } ?? [], payload: .object(payload),
+      id: "create", kind: .create, call: "POST /ticket", needs: maker.map { [$0] } ?? [], payload: .object(payload),
       files: files.compactMap { $0["path"]?.string }, bytes: bytes(fields, files),
       mails: writer.queueMails(mapped.container?.id, comment: false))
   }
@@ -179,7 +184,11 @@ extension RequestTracker.TicketCompiler {
         headings.append("Attached, an empty file: \"\(name)\"")
         continue
       }
-      var payload: JSONObject = ["path": .string(archived), "name": .string(name)]
+      let kept = FileName.kept(name)
+      if kept != name {
+        lose(path, .transformed, expected: "\(kept) \(hash)", "slashes in a file name are taken for folders")
+      }
+      var payload: JSONObject = ["path": .string(archived), "name": .string(kept)]
       payload.put("type", file.mediaType)
       payload.put("size", file.size)
       sent.append(.object(payload))
@@ -216,8 +225,11 @@ extension RequestTracker.TicketCompiler {
 
   private var copied: [(key: String?, address: String?, facet: String?)] {
     ticket.cc.compactMap { recipient in
-      if let key = recipient.person, mapped.people[key] != nil { return (key, nil, facet(of: key)) }
-      guard let address = recipient.address?.lowercased(), address.contains("@") else { return nil }
+      if let person = recipient.person.flatMap({ mapped.people[$0] }) {
+        let facet = RequestTracker.facet(person)
+        return hasRecord(person) ? (person.key, nil, facet) : (nil, RequestTracker.address(person.address), facet)
+      }
+      guard let address = RequestTracker.address(recipient.address) else { return nil }
       return (nil, address, address)
     }
   }
@@ -226,10 +238,12 @@ extension RequestTracker.TicketCompiler {
   /// sends goes to an agent, and none where the agent's own token takes the ticket.
   func peopleSteps() -> [WriteStep] {
     var steps: [WriteStep] = []
-    let requester = ticket.requester.flatMap { mapped.people[$0] == nil ? nil : $0 }
-    if requester != nil || !copied.isEmpty {
+    let person = ticket.requester.flatMap { mapped.people[$0] }
+    let requester = person.flatMap { hasRecord($0) ? $0.key : nil }
+    if person != nil || !copied.isEmpty {
       var payload: JSONObject = [:]
       payload.put("requester", requester)
+      if requester == nil { payload.put("requesterAddress", RequestTracker.address(person?.address)) }
       payload["cc"] = .array(
         copied.map { ["person": .optional($0.key), "address": .optional($0.address)] })
       steps.append(
@@ -244,7 +258,7 @@ extension RequestTracker.TicketCompiler {
         WriteStep(
           id: "owner", kind: .update, call: "PUT /ticket/{id}", needs: [owner.key],
           payload: ["owner": .string(owner.key), "actingAs": .optional(actingAs)], bytes: 400,
-          mails: actingAs == nil && owner.address != nil ? 1 : 0))
+          mails: actingAs == nil && RequestTracker.address(owner.address) != nil ? 1 : 0))
     }
     return steps
   }
@@ -317,6 +331,22 @@ extension RequestTracker.TicketCompiler {
 }
 
 extension RequestTracker {
+  /// The address in lower case, or nil where RT would refuse it ("Invalid syntax for email address"), which would lose
+  /// the whole person.
+  static func address(_ text: String?) -> String? {
+    guard let text = text?.lowercased() else { return nil }
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte > 0x20 && byte < 0x7F && !"\"(),:;<>[]\\".utf8.contains(byte)
+    }
+    let dotted = parts.allSatisfy { !$0.hasPrefix(".") && !$0.hasSuffix(".") && !$0.contains("..") }
+    return isPlain && dotted ? text : nil
+  }
+
+  /// How facets name a person: by address, else by name.
+  static func facet(_ person: TargetPerson) -> String? { address(person.address) ?? person.name }
+
   /// Facets that `PUT /ticket` takes, with RT's names.
   static let updatable = [
     ("subject", "Subject"), ("container", "Queue"), ("priority", "Priority"), ("dueAt", "Due"),

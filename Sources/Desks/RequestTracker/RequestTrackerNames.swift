@@ -17,20 +17,29 @@ extension RequestTracker {
       return encoded(name)
     }
 
-    /// Words of at most 45 bytes of text, each whole characters, so that each is a legal encoded word.
+    /// What RT can hold: it takes everything up to a slash or backslash for a folder and drops it.
+    static func kept(_ name: String) -> String { String(name.map { $0 == "/" || $0 == "\\" ? "_" : $0 }) }
+
+    /// Words of whole characters, each short enough to be a legal encoded word, in the Q encoding: base64 has slashes,
+    /// which RT takes for folders.
     static func encoded(_ name: String) -> String {
       var words: [String] = []
       var part = ""
-      func flush() {
-        guard !part.isEmpty else { return }
-        words.append("=?UTF-8?B?" + Data(part.utf8).base64EncodedString() + "?=")
-        part = ""
-      }
       for scalar in name.unicodeScalars {
-        if part.utf8.count + String(scalar).utf8.count > 45 { flush() }
-        part.unicodeScalars.append(scalar)
+        var encoded = ""
+        for byte in String(scalar).utf8 {
+          let isPlain =
+            byte < 0x80 && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber)
+          let hex = String(byte, radix: 16, uppercase: true)
+          encoded += isPlain ? String(Character(Unicode.Scalar(byte))) : "=" + (hex.count == 1 ? "0" : "") + hex
+        }
+        if part.count + encoded.count > 60 {
+          words.append("=?UTF-8?Q?\(part)?=")
+          part = ""
+        }
+        part += encoded
       }
-      flush()
+      words.append("=?UTF-8?Q?\(part)?=")
       return words.joined(separator: " ")
     }
 

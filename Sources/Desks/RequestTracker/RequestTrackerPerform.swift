@@ -118,6 +118,8 @@ extension RequestTracker.Writer {
     var body: JSONObject = [:]
     if let requester = step.payload["requester"]?.string {
       body["Requestor"] = .strings([try target(requester, step, record)])
+    } else if let address = step.payload["requesterAddress"]?.string {
+      body["Requestor"] = .strings([address])
     }
     let copied = try (step.payload["cc"]?.array ?? []).compactMap { entry -> String? in
       if let key = entry["person"]?.string { return try target(key, step, record) }
@@ -149,7 +151,7 @@ extension RequestTracker.Writer {
     if let owner = name(step.payload["owner"]), !(await users.same(Wire.reference(shown["Owner"]), owner, client)) {
       missing.append("the owner is \(Wire.reference(shown["Owner"]) ?? "nobody"), not \(owner)")
     }
-    if let requester = name(step.payload["requester"]) {
+    if let requester = name(step.payload["requester"]) ?? step.payload["requesterAddress"]?.string {
       let found = Wire.references(shown["Requestor"])
       if found.isEmpty { missing.append("\(requester) is not the requester") }
     }

@@ -50,7 +50,11 @@ extension RequestTracker {
     /// address has no name.
     package func compile(_ person: Person, as target: TargetPerson, externalID: String) -> RecordScript? {
       var script = RecordScript(key: person.key, kind: .person)
-      let address = target.address?.lowercased()
+      let address = RequestTracker.address(target.address)
+      if let lost = target.address, address == nil {
+        script.intended["email"] = lost.lowercased()
+        script.losses.append(FacetLoss("email", .dropped, reason: "Request Tracker refuses that address"))
+      }
       let phone = person.phones.first
       var fields: JSONObject = ["Name": .string(Writer.userName(address: address, externalID: externalID))]
       fields.put("EmailAddress", address)
@@ -58,7 +62,7 @@ extension RequestTracker {
       fields.put("MobilePhone", phone)
       fields["Privileged"] = .number(target.role == .agent || target.role == .admin ? 1 : 0)
       script.intended["name"] = target.name
-      script.intended["email"] = address
+      if let address { script.intended["email"] = address }
       script.intended["phone"] = phone
       if person.active == false {
         script.intended["active"] = "false"

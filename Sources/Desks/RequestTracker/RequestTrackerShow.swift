@@ -57,7 +57,8 @@ extension RequestTracker {
         } else if name.isEmpty, type == "text/plain", content.text == nil {
           content.text = String(decoding: bytes, as: UTF8.self)
         } else if !(name.isEmpty && bytes.isEmpty) {
-          content.files.append((FileName.decoded(name), bytes))
+          // RT has decoded the names of a form already; one that still looks encoded is called that.
+          content.files.append((name, bytes))
         }
       }
       return content

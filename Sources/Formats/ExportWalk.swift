@@ -173,12 +173,12 @@ final class ExportWalk {
   }
 }
 
-/// What operating systems leave in folders and archives; never part of an export.
+/// What operating systems leave in folders and archives, and the mark of a finished recording; never part of an export.
 enum Leftovers {
   static func isOne(_ name: String) -> Bool {
     let parts = name.split(separator: "/")
     guard let last = parts.last else { return false }
     return parts.contains("__MACOSX") || last == ".DS_Store" || last == "Thumbs.db" || last == "desktop.ini"
-      || last.hasPrefix("._")
+      || last.hasPrefix("._") || last == "recording.complete"
   }
 }

@@ -15,6 +15,9 @@ package final class Recording: Sendable {
   /// Room for the head, the tail and the commas of the closed file.
   private static let reserve = 64 << 10
 
+  /// Notes that everything was fetched; readers of recordings leave it alone.
+  package static let completeName = "recording.complete"
+
   package let path: String
   private let redaction: Redaction
   private let maximumFileBytes: Int
@@ -60,12 +63,12 @@ package final class Recording: Sendable {
   }
 
   /// True after ``markComplete()``: whoever recorded it had fetched everything.
-  package var isComplete: Bool { FileManager.default.fileExists(atPath: path + "/complete") }
+  package var isComplete: Bool { FileManager.default.fileExists(atPath: path + "/" + Recording.completeName) }
 
   /// Closes the open file and notes that nothing is missing.
   package func markComplete() throws {
     try close()
-    try RecordingDisk.store(Array("\(Date().ISO8601Format())\n".utf8), at: path + "/complete")
+    try RecordingDisk.store(Array("\(Date().ISO8601Format())\n".utf8), at: path + "/" + Recording.completeName)
   }
 
   /// True where a 200 reply to a GET of that URL is in the folder.

@@ -49,7 +49,7 @@ struct PullJob: Sendable {
     _ progress: ProgressLine
   ) async throws -> Bool {
     let redaction = connection.credentials.redaction(styles: desk.authentication)
-    if force, record == nil, FileManager.default.fileExists(atPath: folder + "/complete") {
+    if force, record == nil, FileManager.default.fileExists(atPath: folder + "/" + Recording.completeName) {
       try FileManager.default.removeItem(atPath: folder)
     }
     let resumed = FileManager.default.fileExists(atPath: folder)

@@ -70,9 +70,10 @@ package enum Figures {
     return counted(value, "byte")
   }
 
-  /// `8 s`, `4 min 10 s`, `3 h 5 min`, `2 d 4 h`
+  /// `less than 1 s`, `8 s`, `4 min 10 s`, `3 h 5 min`, `2 d 4 h`
   package static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 0 else { return "unknown" }
+    if seconds < 1 { return "less than 1 s" }
     let whole = Int(seconds.rounded(.up))
     switch whole {
     case ..<60: return "\(whole) s"

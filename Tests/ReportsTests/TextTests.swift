@@ -40,7 +40,9 @@ struct TextTests {
   ])
   func sizes(_ value: Int, _ text: String) { #expect(Figures.bytes(value) == text) }
 
-  @Test(arguments: [(0.2, "1 s"), (59, "59 s"), (250, "4 min 10 s"), (3600, "1 h 0 min"), (190_000, "2 d 4 h")])
+  @Test(arguments: [
+    (0.2, "less than 1 s"), (1.2, "2 s"), (59, "59 s"), (250, "4 min 10 s"), (3600, "1 h 0 min"), (190_000, "2 d 4 h"),
+  ])
   func durations(_ seconds: Double, _ text: String) { #expect(Figures.duration(seconds) == text) }
 
   @Test("Formulas in CSV are neutralised and counted, numbers are not touched")

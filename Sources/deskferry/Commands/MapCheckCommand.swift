@@ -39,19 +39,27 @@ struct MapCheckCommand: ReportingCommand {
     }
     return CommandResult(
       exit: check.isBlocked ? .blocked : .done, text: text(check), summary: check.json,
-      findings: load.mapper.problems.map(Self.finding))
+      findings: load.mapper.problems.map { Self.finding($0, blocks: Self.blocks($0, check)) })
+  }
+
+  /// Whether the problem keeps tickets of this archive from being written; one of a status that none carries does not.
+  private static func blocks(_ problem: MappingProblem, _ check: MappingCheck) -> Bool {
+    guard problem.blocks, check.isBlocked else { return false }
+    if problem.sources.isEmpty || check.faults.contains(problem) { return true }
+    let waiting = Set(check.blocking.map(\.source))
+    return problem.sources.contains { waiting.contains($0.description) }
   }
 
   private func text(_ check: MappingCheck) -> String {
     var text = ""
     for problem in check.mapper.problems {
-      text += (problem.blocks ? "! " : "  ") + VisibleText.line(problem.description) + "\n"
+      text += (Self.blocks(problem, check) ? "! " : "  ") + VisibleText.line(problem.description) + "\n"
     }
     var table = TextTable([("", .left), ("", .left), ("From", .left), ("To", .left), ("Tickets", .right), ("", .left)])
     for line in check.lines {
       table.add([
         line.blocks ? "!" : "", line.section, line.source, line.target.isEmpty ? "-" : line.target,
-        Figures.count(line.use.tickets), line.state == .mapped ? line.reason ?? "" : note(line),
+        Figures.count(line.use.tickets), note(line),
       ])
     }
     if !table.isEmpty { text += table.text(indent: 0) }
@@ -64,17 +72,18 @@ struct MapCheckCommand: ReportingCommand {
       + "\(Figures.count(check.tickets)) blocked; settle the lines with ! and check again (exit 10).\n"
   }
 
+  /// Reasons stand above, with their places.
   private func note(_ line: MappingCheck.Line) -> String {
-    let words = line.state.rawValue + (line.crossesCategory ? ", crosses category" : "")
-    return words + (line.reason.map { ": " + $0 } ?? "")
+    let state = line.state == .mapped ? "" : line.state.rawValue
+    return [state, line.crossesCategory ? "changes category" : ""].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  static func finding(_ problem: MappingProblem) -> Finding {
+  static func finding(_ problem: MappingProblem, blocks: Bool) -> Finding {
     Finding(
-      problem.blocks ? .error : .warning,
+      blocks ? .error : .warning,
       "mapping" + problem.kind.rawValue.prefix(1).uppercased()
         + problem.kind.rawValue.dropFirst(), file: problem.place?.file, line: problem.place?.line,
       column: problem.place?.column, what: problem.message,
-      did: problem.blocks ? "Its tickets stay blocked." : "")
+      did: blocks ? "Its tickets stay blocked." : "")
   }
 }

@@ -23,7 +23,7 @@ struct DemoJourney {
   func run() async throws -> [Done] {
     let sandbox = try DemoSandbox.start(in: folder.path)
     defer { sandbox.stop() }
-    say("$ deskferry sandbox freshdesk --calls-per-minute 0 &\n" + sandbox.greeting + "\n")
+    say("$ deskferry sandbox freshdesk --calls-per-minute 6000 &\n" + sandbox.greeting + "\n")
     var done: [Done] = []
     for step in steps(site: sandbox.site) {
       try Task.checkCancellation()
@@ -117,10 +117,11 @@ final class DemoSandbox {
   static func start(in folder: String) throws -> DemoSandbox {
     let process = Process()
     process.executableURL = DemoFolder.tool
-    process.arguments = ["sandbox", "freshdesk", "--calls-per-minute", "0", "--json"]
+    process.arguments = ["sandbox", "freshdesk", "--calls-per-minute", "6000", "--json"]
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let out = Pipe()
     process.standardOutput = out
+    process.standardError = FileHandle.nullDevice
     try process.run()
     // The first line is the greeting; end of file before it means that the sandbox did not start.
     var line = Data()

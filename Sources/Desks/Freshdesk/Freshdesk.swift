@@ -1,4 +1,6 @@
 package import DeskKit
+import Formats
+import HTTP
 
 /// Freshdesk (Freshworks), API v2: reads recorded API pages, pulls, pushes, and rehearses pushes in a sandbox.
 package enum Freshdesk {
@@ -11,6 +13,22 @@ package enum Freshdesk {
   package static let attachmentBytesPerTicket = 20 * 1024 * 1024
 
   static func key(_ kind: String, _ id: String) -> String { "\(Freshdesk.id):\(kind):\(id)" }
+}
+
+extension Desk {
+  package static let freshdesk: Desk = {
+    var desk = Desk(
+      card: Freshdesk.card,
+      detect: { Freshdesk.detect($0) },
+      read: { input, options, sink in try Freshdesk.Reader(options: options, sink: sink).read(input) },
+      pull: { session in try await Freshdesk.Puller(session: session).pull() },
+      writer: { Freshdesk.Writer(options: $0) },
+      sandbox: { Freshdesk.Sandbox($0) })
+    // The API key as user, any password.
+    desk.authentication = [.basicTokenX]
+    desk.rateHeaders = RateHeaders(limit: "X-RateLimit-Total", remaining: "X-RateLimit-Remaining")
+    return desk
+  }()
 }
 
 extension Freshdesk {
@@ -51,4 +69,22 @@ extension Freshdesk {
     ]
     return card
   }()
+
+  /// By the shape of the first record of each document, and by recorded addresses.
+  static func detect(_ heads: [DocumentHead]) -> Detection? {
+    var best: Detection?
+    for head in heads {
+      var found: Detection?
+      if let url = head.request?.url, let host = Wire.host(of: url), host.hasSuffix(".freshdesk.com"),
+        url.contains("/api/v2/")
+      {
+        found = Detection(
+          confidence: 95, because: "\(head.name) answers \(host)", account: String(host.dropLast(14)))
+      } else if let shape = Shape.guess(start: head.start) {
+        found = Detection(confidence: shape.confidence, because: "\(head.name) looks like \(shape.what)")
+      }
+      if let found, found.confidence > best?.confidence ?? 0 { best = found }
+    }
+    return best
+  }
 }

@@ -27,10 +27,12 @@ extension Freshdesk {
       case .bytes(let bytes, let type):
         if type.lowercased().hasPrefix("multipart/form-data") {
           isForm = true
-          guard let parts = MultipartForm.parse(bytes, type: type) else {
+          guard let parts = try? MultipartForm.parse(bytes, type: type) else {
             throw SandboxRefusal(400, code: "invalid_multipart", message: "The multipart body could not be read")
           }
-          for part in parts { try add(part) }
+          for part in parts {
+            try add(.init(name: part.name, fileName: part.fileName, type: part.type, content: .bytes(part.bytes)))
+          }
         } else {
           try readJSON(bytes, type: type)
         }
@@ -88,80 +90,6 @@ extension Freshdesk {
         object[inner[0]] = .string(text)
       }
       members[outer] = .object(object)
-    }
-  }
-
-  /// Takes a `multipart/form-data` body (RFC 7578) apart.
-  enum MultipartForm {
-    static func parse(_ body: [UInt8], type: String) -> [HTTPCall.FormPart]? {
-      guard let boundary = parameter("boundary", in: type), !boundary.isEmpty else { return nil }
-      let marker = Array("--\(boundary)".utf8)
-      guard var at = find(marker, in: body, from: 0) else { return nil }
-      var parts: [HTTPCall.FormPart] = []
-      while true {
-        at += marker.count
-        if body[at...].starts(with: Array("--".utf8)) { return parts }
-        guard let end = find(Array("\r\n".utf8) + marker, in: body, from: at),
-          let blank = find(Array("\r\n\r\n".utf8), in: body, from: at), blank <= end,
-          let part = part(String(decoding: body[at..<blank], as: UTF8.self), Array(body[min(blank + 4, end)..<end]))
-        else { return nil }
-        parts.append(part)
-        at = end + 2
-      }
-    }
-
-    private static func part(_ head: String, _ content: [UInt8]) -> HTTPCall.FormPart? {
-      var name: String?
-      var fileName: String?
-      var type: String?
-      for line in head.split(separator: "\r\n") {
-        let sides = line.split(separator: ":", maxSplits: 1)
-        guard sides.count == 2 else { continue }
-        switch sides[0].lowercased() {
-        case "content-disposition":
-          name = parameter("name", in: String(sides[1]))
-          fileName = parameter("filename", in: String(sides[1]))
-        case "content-type": type = String(sides[1].drop { $0 == " " })
-        default: break
-        }
-      }
-      return name.map { HTTPCall.FormPart(name: $0, fileName: fileName, type: type, content: .bytes(content)) }
-    }
-
-    /// `name="…"` of a header; browsers and libcurl escape a quote as `%22` or `\"`.
-    private static func parameter(_ name: String, in header: String) -> String? {
-      for piece in pieces(header) {
-        let sides = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard sides.count == 2, sides[0].drop(while: { $0 == " " }).lowercased() == name else { continue }
-        var value = sides[1]
-        if value.hasPrefix("\""), value.hasSuffix("\""), value.count >= 2 { value = value.dropFirst().dropLast() }
-        return String(value).replacing("%22", with: "\"").replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
-      }
-      return nil
-    }
-
-    /// The header at its semicolons, those inside quotes aside.
-    private static func pieces(_ header: String) -> [Substring] {
-      var quoted = false
-      var escaped = false
-      return header.split { character in
-        defer { escaped = character == "\\" && !escaped }
-        if character == "\"", !escaped { quoted.toggle() }
-        return character == ";" && !quoted
-      }
-    }
-
-    private static func find(_ needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-      guard start >= 0, bytes.count - start >= needle.count else { return nil }
-      return bytes.withUnsafeBufferPointer { all in
-        let last = all.count - needle.count
-        var at = start
-        while at <= last {
-          if all[at] == needle[0], needle.indices.allSatisfy({ all[at + $0] == needle[$0] }) { return at }
-          at += 1
-        }
-        return nil
-      }
     }
   }
 

@@ -1,3 +1,6 @@
+import Formats
+import JSONText
+
 extension Freshdesk {
   /// What the vendor sends, in small pieces: addresses, paging headers, times, HTML.
   enum Wire {
@@ -59,6 +62,22 @@ extension Freshdesk {
         }
       }
       return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static func json(_ bytes: [UInt8]) -> JSONValue? { try? JSONIndex.value(of: bytes) }
+
+    /// The vendor's words in an error reply, shortened: field, message and code of each.
+    static func explanation(_ body: [UInt8]) -> String {
+      guard let json = json(body) else { return body.isEmpty ? "no explanation" : "an unreadable explanation" }
+      let errors = (json["errors"]?.array ?? []).map { error in
+        [error["field"]?.string, error["message"]?.string, error["code"]?.string.map { "(\($0))" }]
+          .compactMap(\.self).joined(separator: " ")
+      }
+      let text = errors.isEmpty
+        ? [json["code"]?.string, json["message"]?.string ?? json["description"]?.string].compactMap(\.self)
+          .joined(separator: ": ")
+        : errors.joined(separator: "; ")
+      return String(text.prefix(400))
     }
   }
 }

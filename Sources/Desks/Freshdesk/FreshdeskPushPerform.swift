@@ -1,0 +1,226 @@
+package import DeskKit
+package import HTTP
+import JSONText
+import TicketModel
+
+extension Freshdesk.Writer {
+  package func perform(
+    _ step: WriteStep, of record: StepContext, over exchange: any Exchange
+  ) async throws -> StepResult {
+    switch (step.kind, step.call) {
+    case (.create, "POST /tickets"): return try await createTicket(step, record, exchange)
+    case (.create, let call): return try await createOther(step, call, record, exchange)
+    case (.message, _): return try await addNote(step, record, exchange)
+    default:
+      guard let id = record.targetID else { throw missing(step) }
+      let fields = try resolve(step, record)
+      _ = try await send(call("PUT", "/api/v2/tickets/\(id)", fields, []), over: exchange)
+      return StepResult(id: nil)
+    }
+  }
+
+  private func missing(_ step: WriteStep) -> DeskError {
+    DeskError(.invalid, .never, call: step.call, detail: "the ticket has no id at the target yet")
+  }
+
+  /// The fields of a create or update with people and companies as the ids they have by now.
+  private func resolve(_ step: WriteStep, _ record: StepContext) throws -> JSONObject {
+    var fields = step.payload["fields"]?.object ?? JSONObject()
+    for (name, field) in [("requester", "requester_id"), ("assignee", "responder_id"), ("organization", "company_id")] {
+      guard let key = step.payload["info"]?[name]?.string ?? step.payload[name]?.string else { continue }
+      guard let id = record.ids[key].flatMap({ Int($0) }) else {
+        throw DeskError(.invalid, .never, call: step.call, detail: "\(key) is not at the target, needed as \(field)")
+      }
+      fields[field] = .number(id)
+    }
+    return fields
+  }
+
+  /// JSON, or a form where files go along: the vendor takes files in forms only.
+  private func call(_ method: String, _ path: String, _ fields: JSONObject, _ files: [HTTPCall.FormPart]) -> HTTPCall {
+    guard !files.isEmpty else {
+      return HTTPCall(
+        method, path, body: .bytes(JSONValue.object(fields).bytes, type: "application/json"))
+    }
+    var parts: [HTTPCall.FormPart] = []
+    func add(_ name: String, _ value: JSONValue) {
+      switch value {
+      case .null: break
+      case .array(let items): for item in items { add(name + "[]", item) }
+      case .object(let object):
+        for (inner, item) in object.members { add("\(name)[\(inner)]", item) }
+      default:
+        let text = Freshdesk.fieldText(value) ?? ""
+        parts.append(.init(name: name, content: .bytes(Array(text.utf8))))
+      }
+    }
+    for (name, value) in fields.members { add(name, value) }
+    return HTTPCall(method, path, body: .form(parts + files))
+  }
+
+  private func formFiles(_ step: WriteStep, _ record: StepContext) -> [HTTPCall.FormPart] {
+    (step.payload["files"]?.array ?? []).compactMap { file in
+      guard let path = file["path"]?.string else { return nil }
+      return HTTPCall.FormPart(
+        name: "attachments[]", fileName: file["name"]?.string ?? "unnamed",
+        type: file["type"]?.string ?? "application/octet-stream", content: .file(path: record.file(path)))
+    }
+  }
+
+  private func createTicket(
+    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
+  ) async throws -> StepResult {
+    let call = call("POST", "/api/v2/tickets", try resolve(step, record), formFiles(step, record))
+    let reply = try await send(call, over: exchange)
+    return created(try object(reply, of: step.call), step)
+  }
+
+  /// The result of a ticket's creation, from its reply or from finding it again.
+  func created(_ ticket: JSONObject, _ step: WriteStep) -> StepResult {
+    var result = StepResult(id: ticket["id"]?.idText)
+    if let message = step.payload["message"]?.string { result.partIDs["message:\(message)"] = "description" }
+    if let requester = ticket["requester_id"]?.idText { result.partIDs["requester"] = requester }
+    addFiles(ticket["attachments"]?.array ?? [], step, &result)
+    return result
+  }
+
+  /// Files of a reply in the order they were sent; told apart by name.
+  func addFiles(_ attachments: [JSONValue], _ step: WriteStep, _ result: inout StepResult) {
+    var rest = attachments
+    for file in step.payload["files"]?.array ?? [] {
+      guard let key = file["key"]?.string,
+        let index = rest.firstIndex(where: { $0["name"]?.string == file["name"]?.string }),
+        let id = rest[index]["id"]?.idText
+      else { continue }
+      rest.remove(at: index)
+      result.partIDs["file:\(key)"] = id
+    }
+  }
+
+  private func addNote(
+    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
+  ) async throws -> StepResult {
+    guard let ticket = record.targetID else { throw missing(step) }
+    // A message that is there already is edited in place: an update may ask for it.
+    if let known = record.stepIDs[step.id] {
+      let body: JSONObject = ["body": step.payload["body"] ?? ""]
+      _ = try await send(call("PUT", "/api/v2/conversations/\(known)", body, []), over: exchange)
+      return StepResult(id: known)
+    }
+    var fields: JSONObject = ["body": step.payload["body"] ?? "", "private": step.payload["private"] ?? true]
+    if let user = author(step, record) { fields["user_id"] = .number(user) }
+    if step.payload["incoming"]?.bool == true { fields["incoming"] = true }
+    let call = call("POST", "/api/v2/tickets/\(ticket)/notes", fields, formFiles(step, record))
+    let reply = try await send(call, over: exchange)
+    let note = try object(reply, of: step.call)
+    var result = StepResult(id: note["id"]?.idText)
+    addFiles(note["attachments"]?.array ?? [], step, &result)
+    return result
+  }
+
+  private func author(_ step: WriteStep, _ record: StepContext) -> Int? {
+    if step.payload["byRequester"]?.bool == true { return record.stepIDs["requester"].flatMap { Int($0) } }
+    return step.payload["author"]?.string.flatMap { record.ids[$0] }.flatMap { Int($0) }
+  }
+
+  // MARK: Contacts and companies
+
+  private func createOther(
+    _ step: WriteStep, _ name: String, _ record: StepContext, _ exchange: any Exchange
+  ) async throws -> StepResult {
+    let path = name == "POST /companies" ? "/api/v2/companies" : "/api/v2/contacts"
+    do {
+      let reply = try await send(call("POST", path, try resolve(step, record), []), over: exchange)
+      return StepResult(id: try object(reply, of: step.call)["id"]?.idText)
+    } catch let error as DeskError where error.code == .conflict {
+      // Ours from an earlier attempt whose answer came too late, or somebody's who was there before.
+      if case .found(let result) = try await find(step, of: record, over: exchange) { return result }
+      var error = error
+      error.detail += "; somebody with the same address, id or name is there already: pull the target and plan again"
+      throw error
+    }
+  }
+
+  // MARK: After a lost answer
+
+  package func find(
+    _ step: WriteStep, of record: StepContext, over exchange: any Exchange
+  ) async throws -> LookUp {
+    switch (step.kind, step.call) {
+    case (.create, "POST /tickets"): return try await findTicket(step, record, exchange)
+    case (.create, "POST /companies"): return try await findCompany(record, exchange)
+    case (.create, _): return try await findContact(record, exchange)
+    case (.message, _): return try await findNote(step, record, exchange)
+    // Setting fields once more to the same values changes nothing.
+    default: return .absent
+    }
+  }
+
+  /// By the list in order of creation, not by the search index, which lags by minutes.
+  private func findTicket(
+    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
+  ) async throws -> LookUp {
+    // The target's clock may be behind ours.
+    let since = Timestamp.text(epoch: (Timestamp.epoch(record.intendedAt) ?? 0) - 900)
+    let query = "updated_since=\(Freshdesk.Wire.escaped(since))&order_by=created_at&order_type=desc&per_page=100"
+    var found: JSONObject?
+    try await eachPage("/api/v2/tickets?\(query)", over: exchange) { tickets in
+      for ticket in tickets.compactMap(\.object) {
+        if ticket["custom_fields"]?[Freshdesk.externalIDField]?.string == record.externalID { found = ticket }
+        if found != nil || ticket["created_at"]?.string ?? since < since { return false }
+      }
+      return true
+    }
+    guard let found, let id = found["id"]?.idText else { return .notYet(.seconds(10)) }
+    // Lists leave out attachments.
+    let reply = try await send(HTTPCall("GET", "/api/v2/tickets/\(id)"), over: exchange)
+    return .found(created(try object(reply, of: "GET /tickets/{id}"), step))
+  }
+
+  private func findContact(_ record: StepContext, _ exchange: any Exchange) async throws -> LookUp {
+    let id = Freshdesk.Wire.escaped(record.externalID)
+    var found: String?
+    try await eachPage("/api/v2/contacts?unique_external_id=\(id)", over: exchange) { contacts in
+      found = contacts.first { $0["unique_external_id"]?.string == record.externalID }?["id"]?.idText
+      return found == nil
+    }
+    return found.map { .found(StepResult(id: $0)) } ?? .notYet(.seconds(5))
+  }
+
+  private func findCompany(_ record: StepContext, _ exchange: any Exchange) async throws -> LookUp {
+    var found: String?
+    try await eachPage("/api/v2/companies?per_page=100", over: exchange) { companies in
+      for company in companies
+      where Freshdesk.CompanyMark.externalID(in: company["note"]?.string) == record.externalID {
+        found = company["id"]?.idText
+      }
+      return found == nil
+    }
+    return found.map { .found(StepResult(id: $0)) } ?? .notYet(.seconds(5))
+  }
+
+  /// The first note with these words that no other message of ours is known to be.
+  private func findNote(
+    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
+  ) async throws -> LookUp {
+    guard let ticket = record.targetID else { return .absent }
+    // An edit in place can simply be repeated.
+    if record.stepIDs[step.id] != nil { return .absent }
+    let taken = Set(record.stepIDs.filter { $0.key.hasPrefix("message:") }.values)
+    let words = Freshdesk.HTML.words(step.payload["body"]?.string ?? "")
+    var found: JSONValue?
+    try await eachPage("/api/v2/tickets/\(ticket)/conversations?per_page=100", over: exchange) { entries in
+      found = entries.first { entry in
+        guard let id = entry["id"]?.idText, !taken.contains(id), entry["private"] == step.payload["private"] else {
+          return false
+        }
+        return Freshdesk.HTML.words(entry["body"]?.string ?? "") == words
+      }
+      return found == nil
+    }
+    guard let found else { return .notYet(.seconds(2)) }
+    var result = StepResult(id: found["id"]?.idText)
+    addFiles(found["attachments"]?.array ?? [], step, &result)
+    return .found(result)
+  }
+}

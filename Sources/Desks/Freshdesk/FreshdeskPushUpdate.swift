@@ -1,0 +1,119 @@
+package import DeskKit
+import JSONText
+package import TicketModel
+
+extension Freshdesk.TicketCompiler {
+  /// Facets of a ticket that `PUT /tickets/{id}` can change, and the field of each.
+  private static let settable: [(facet: String, field: String)] = [
+    ("subject", "subject"), ("status", "status"), ("priority", "priority"), ("type", "type"), ("channel", "source"),
+    ("group", "group_id"), ("container", "product_id"), ("tags", "tags"),
+  ]
+
+  /// Brings an existing ticket up to date: one call for its fields, one for each new or edited message.
+  func update(_ changed: Set<String>) -> RecordScript {
+    var compiler = self
+    compiler.compileFields()
+    let opening = compiler.opening()
+    let messages = compiler.laterMessages()
+    compiler.block()
+    guard compiler.script.blocked.isEmpty else {
+      compiler.script.steps = []
+      return compiler.script
+    }
+    let notes = messages.filter { step in changed.contains { $0.hasPrefix("message:\(step.about ?? "").") } }
+    let reopens = notes.contains { $0.payload["incoming"]?.bool == true }
+    compiler.addUpdate(changed, opening, reopens: reopens)
+    compiler.script.steps = notes + compiler.script.steps
+    compiler.announceFixed(changed)
+    return compiler.script
+  }
+
+  private mutating func addUpdate(_ changed: Set<String>, _ opening: Opening, reopens: Bool) {
+    var sent = JSONObject()
+    for (facet, field) in Self.settable where changed.contains(facet) {
+      // A value that is gone at the source is emptied, where the vendor lets a field be empty.
+      let empty: JSONValue? = facet == "tags" ? [] : ["type", "group", "container"].contains(facet) ? .null : nil
+      if let value = fields[field] ?? empty { sent[field] = value }
+    }
+    if reopens, let status = fields["status"] { sent["status"] = status }
+    var custom = JSONObject()
+    for path in changed where path.hasPrefix("field:") {
+      guard let target = info["fields"]?[String(path.dropFirst(6))]?.string else { continue }
+      custom[target] = fields["custom_fields"]?[target] ?? .null
+    }
+    if !custom.isEmpty { sent["custom_fields"] = .object(custom.sorted()) }
+    if let key = opening.message, changed.contains("message:\(key).body") { sent["description"] = .string(opening.html) }
+    var payload = JSONObject()
+    var needs: [String] = []
+    for name in ["requester", "assignee", "organization"] where changed.contains(name) {
+      guard let key = info[name]?.string else { continue }
+      payload[name] = .string(key)
+      needs.append(key)
+    }
+    if changed.contains("requester"), payload["requester"] == nil {
+      for name in ["email", "name", "unique_external_id"] { if let value = fields[name] { sent[name] = value } }
+    }
+    guard !sent.isEmpty || !needs.isEmpty else { return }
+    let final = sent["status"]?.int
+    let closes = changed.contains("status") || reopens ? final == 4 || final == 5 : false
+    payload["fields"] = .object(sent)
+    script.steps.append(
+      WriteStep(
+        id: "update", kind: .update, call: "PUT /tickets/{id}", needs: needs.sorted(), payload: .object(payload),
+        bytes: JSONValue.object(sent).bytes.count,
+        mails: (closes && info["requesterHasMail"]?.bool == true ? 1 : 0) + (payload["assignee"] == nil ? 0 : 1)))
+  }
+
+  /// What changed at the source and cannot follow at the target.
+  private mutating func announceFixed(_ changed: Set<String>) {
+    if changed.contains("cc") {
+      lose("cc", .dropped, volatile: true, "Freshdesk changes copied people only when a ticket is made")
+    }
+    for path in changed.sorted() where path.contains("file:") {
+      let known = script.steps.contains { step in
+        step.kind == .message && path.hasPrefix("message:\(step.about ?? "").")
+      }
+      if !known {
+        lose(path, .dropped, volatile: true, "files are added only together with a new message")
+      }
+    }
+  }
+}
+
+extension Freshdesk.Writer {
+  /// One call that sets back what a former value can be given for; people are set back by address.
+  package func compileRestore(key: String, kind: RecordKind, former: [String: String?]) -> RecordScript {
+    var script = RecordScript(key: key, kind: kind)
+    guard kind == .ticket else { return script }
+    var fields = JSONObject()
+    for (path, value) in former.sorted(by: { $0.key < $1.key }) {
+      // Long texts are only known by their hash.
+      if let value, value.hasPrefix("sha256:") { continue }
+      let restored: (field: String, value: JSONValue)? =
+        switch path {
+        case "subject": value.map { ("subject", .string($0)) }
+        case "status": value.flatMap { Int($0) }.map { ("status", .number($0)) }
+        case "priority": value.flatMap { Int($0) }.map { ("priority", .number($0)) }
+        case "channel": value.flatMap { Int($0) }.map { ("source", .number($0)) }
+        case "type": ("type", .optional(value))
+        case "group": ("group_id", value.flatMap { Int($0) }.map { .number($0) } ?? .null)
+        case "container": ("product_id", value.flatMap { Int($0) }.map { .number($0) } ?? .null)
+        case "tags": ("tags", .strings((value ?? "").split(separator: ", ").map(String.init)))
+        case "requester": value.flatMap { $0.contains("@") ? ("email", .string($0)) : nil }
+        default: nil
+        }
+      guard let restored else { continue }
+      fields[restored.field] = restored.value
+      script.intended[path] = value
+    }
+    if !fields.isEmpty {
+      script.steps = [
+        WriteStep(
+          id: "restore", kind: .update, call: "PUT /tickets/{id}", payload: ["fields": .object(fields)],
+          bytes: JSONValue.object(fields).bytes.count,
+          mails: fields["status"]?.int == 4 || fields["status"]?.int == 5 ? 1 : 0)
+      ]
+    }
+    return script
+  }
+}

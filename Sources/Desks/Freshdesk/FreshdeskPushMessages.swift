@@ -30,7 +30,8 @@ extension Freshdesk.TicketCompiler {
     let own = files(first.attachments, path: "message:\(first.key).file:")
     loseKind(first, shown: "description")
     return Opening(
-      message: first.key, html: html, files: .array(own.items + ticketFiles.items), bytes: own.bytes + ticketFiles.bytes)
+      message: first.key, html: html, files: .array(own.items + ticketFiles.items), bytes: own.bytes + ticketFiles.bytes
+    )
   }
 
   /// All others, as notes in their order.
@@ -121,7 +122,8 @@ extension Freshdesk.TicketCompiler {
       ("subject", message.subject == ticket.subject ? nil : message.subject, "messages have no subject in Freshdesk"),
       ("audience", message.audience.map { $0.label ?? $0.id ?? "some" }, "private notes are for all agents"),
       (
-        "recipients", (message.to + message.cc + message.bcc).compactMap { $0.address ?? $0.name }
+        "recipients",
+        (message.to + message.cc + message.bcc).compactMap { $0.address ?? $0.name }
           .joined(separator: ", "), "naming recipients would mail them"
       ),
     ]

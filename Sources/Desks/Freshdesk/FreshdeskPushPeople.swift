@@ -86,14 +86,14 @@ extension Freshdesk.TicketCompiler {
     guard let key = ticket.organization else { return }
     script.intended["organization"] = mapped.organizationName ?? key
     if mapped.organizationName == nil {
-      lose("organization", .approximated, volatile: true, "the archive has no record of this organization")
+      lose("organization", .dropped, "the archive has no record of this organization")
     } else if writer.field("company") != nil {
       info["organization"] = .string(key)
       needs.insert(key)
     } else {
       lose(
-        "organization", .approximated, volatile: true,
-        "Freshdesk files a ticket under its requester's company unless the account has Multiple Companies")
+        "organization", .dropped,
+        "not written: Freshdesk files a ticket under its requester's company unless it has Multiple Companies")
     }
   }
 

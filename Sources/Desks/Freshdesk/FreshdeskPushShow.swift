@@ -95,13 +95,15 @@ extension Freshdesk {
       facets["group"] = ticket["group_id"]?.idText
       let defaulted: [(String, String?)] = [
         ("priority", ticket["priority"]?.idText), ("channel", ticket["source"]?.idText),
-        ("container", ticket["product_id"]?.idText), ("organization", ticket["company"]?["name"]?.string),
+        ("container", ticket["product_id"]?.idText),
         ("createdAt", ticket["created_at"]?.string), ("updatedAt", ticket["updated_at"]?.string),
         ("dueAt", ticket["due_by"]?.string), ("solvedAt", ticket["stats"]?["resolved_at"]?.string),
         ("closedAt", ticket["stats"]?["closed_at"]?.string),
         ("firstResponseAt", ticket["stats"]?["first_responded_at"]?.string),
       ]
       for (path, value) in defaulted where expected(path) { facets[path] = value }
+      // A company that we did not write is the vendor's own conclusion from the requester.
+      if info["organization"] != nil { facets["organization"] = ticket["company"]?["name"]?.string }
       facets["tags"] = (ticket["tags"]?.array ?? []).compactMap(\.string).sorted().joined(separator: ", ")
       facets["cc"] = (ticket["cc_emails"]?.array ?? []).compactMap { $0.string?.lowercased() }.sorted()
         .joined(separator: ", ")
@@ -127,9 +129,10 @@ extension Freshdesk {
     }
 
     /// The address of a contact or agent, else the name.
-    private func user(_ id: String) async throws -> String? {
+    private func user(_ id: String, incoming: Bool = false) async throws -> String? {
       if let text = known(id) ?? writer.names[id] { return text }
-      for path in ["/api/v2/contacts/", "/api/v2/agents/"] {
+      let paths = ["/api/v2/agents/", "/api/v2/contacts/"]
+      for path in incoming ? paths.reversed() : paths {
         do {
           let reply = try await writer.send(HTTPCall("GET", path + id), over: exchange)
           let record = try writer.object(reply, of: "GET \(path){id}")
@@ -169,7 +172,7 @@ extension Freshdesk {
         facets[path + "kind"] = entry["source"]?.int == 0 ? "reply" : "note"
         if expected(path + "createdAt") { facets[path + "createdAt"] = entry["created_at"]?.string }
         if expected(path + "author"), let id = entry["user_id"]?.idText {
-          facets[path + "author"] = try await user(id)
+          facets[path + "author"] = try await user(id, incoming: entry["incoming"]?.bool == true)
         }
         try await readFiles(entry["attachments"]?.array ?? [], step)
       }

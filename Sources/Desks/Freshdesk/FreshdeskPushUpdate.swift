@@ -42,7 +42,9 @@ extension Freshdesk.TicketCompiler {
       custom[target] = fields["custom_fields"]?[target] ?? .null
     }
     if !custom.isEmpty { sent["custom_fields"] = .object(custom.sorted()) }
-    if let key = opening.message, changed.contains("message:\(key).body") { sent["description"] = .string(opening.html) }
+    if let key = opening.message, changed.contains("message:\(key).body") {
+      sent["description"] = .string(opening.html)
+    }
     var payload = JSONObject()
     var needs: [String] = []
     for name in ["requester", "assignee", "organization"] where changed.contains(name) {

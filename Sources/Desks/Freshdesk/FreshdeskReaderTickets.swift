@@ -116,12 +116,16 @@ extension Freshdesk.Reader {
   /// Requester and company that a list was asked to include: records of their own, as far as they go.
   private mutating func embedded(_ leaves: inout Freshdesk.Leaves, _ count: inout LeafCount) throws {
     if var inner = leaves.nested("requester") {
-      if inner.peek("id")?.idText != nil { try contact(&inner, &count, partial: true) } else {
+      if inner.peek("id")?.idText != nil {
+        try contact(&inner, &count, partial: true)
+      } else {
         leaves.put("requester", back: inner)
       }
     }
     if var inner = leaves.nested("company") {
-      if inner.peek("id")?.idText != nil { try company(&inner, &count) } else {
+      if inner.peek("id")?.idText != nil {
+        try company(&inner, &count)
+      } else {
         leaves.put("company", back: inner)
       }
     }
@@ -166,7 +170,8 @@ extension Freshdesk.Reader {
     let incoming = leaves.flag("incoming")
     let source = leaves.id("source")
     var message = Message(
-      key: Freshdesk.key("message", id ?? "\(ticket)/\(Checksum.sha256(JSONValue.object(leaves.object).bytes).prefix(16))"),
+      key: Freshdesk.key(
+        "message", id ?? "\(ticket)/\(Checksum.sha256(JSONValue.object(leaves.object).bytes).prefix(16))"),
       id: id, author: leaves.id("user_id").map { Freshdesk.key("person", $0) },
       createdAt: time("created_at", &leaves),
       visibility: isPrivate.map { $0 ? .internal : .public } ?? .unknown,
@@ -175,7 +180,8 @@ extension Freshdesk.Reader {
     message.updatedAt = time("updated_at", &leaves)
     message.direction = incoming.map { $0 ? "in" : "out" }
     if let source {
-      message.channel = Choice(id: source, label: Freshdesk.conversationSources[source]?.label,
+      message.channel = Choice(
+        id: source, label: Freshdesk.conversationSources[source]?.label,
         kind: Freshdesk.conversationSources[source]?.kind)
     }
     message.from = leaves.text("from_email")

@@ -83,6 +83,8 @@ extension Freshdesk.Sandbox {
     ]
     ticket.files = store(input.files)
     apply(check, to: &ticket)
+    // Recorded: plain text is put into a `div` when a ticket is made, and stays as it is when one is changed.
+    ticket.members["description"] = .string(wrapped(check.text("description") ?? ""))
     tickets[ticket.id] = ticket
     mailAbout(created: ticket)
     let reply = ticketJSON(ticket, target, .full(form: input.isForm))
@@ -120,9 +122,7 @@ extension Freshdesk.Sandbox {
       "requester_id", "email", "name", "phone", "twitter_id", "facebook_id", "unique_external_id", "status",
       "custom_fields", "parent_id", "related_ticket_ids",
     ]
-    for (name, value) in check.members.members where !elsewhere.contains(name) {
-      ticket.members[name] = name == "description" ? value.string.map { .string(wrapped($0)) } : value
-    }
+    for (name, value) in check.members.members where !elsewhere.contains(name) { ticket.members[name] = value }
     var custom = ticket.members["custom_fields"]?.object ?? JSONObject()
     for field in configuration.fields where custom[field.name] == nil { custom[field.name] = .null }
     for (name, value) in check.members["custom_fields"]?.object?.members ?? JSONObject().members {
@@ -140,7 +140,7 @@ extension Freshdesk.Sandbox {
     ticket.closedAt = status == 5 ? now() : nil
   }
 
-  /// The vendor keeps descriptions and notes inside a `div`.
+  /// The vendor puts the descriptions and notes it is given inside a `div`.
   func wrapped(_ html: String) -> String { html.hasPrefix("<div") ? html : "<div>\(html)</div>" }
 
   private func trash(_ ticket: Freshdesk.SandboxTicket) throws(Freshdesk.SandboxRefusal) -> HTTPReply {

@@ -181,6 +181,9 @@ extension Freshdesk.Sandbox {
     return JSONValue.object(state).bytes
   }
 
+  /// Makes a ticket one of those from before ticket forms; for tests against replies recorded of such.
+  package func forgetForm(of id: Int) { tickets[id]?.hasForm = false }
+
   private func held(_ ids: [Int]) -> JSONValue {
     .array(
       ids.compactMap { files[$0] }.map { file in

@@ -73,7 +73,8 @@ extension Freshdesk {
         [error["field"]?.string, error["message"]?.string, error["code"]?.string.map { "(\($0))" }]
           .compactMap(\.self).joined(separator: " ")
       }
-      let text = errors.isEmpty
+      let text =
+        errors.isEmpty
         ? [json["code"]?.string, json["message"]?.string ?? json["description"]?.string].compactMap(\.self)
           .joined(separator: ": ")
         : errors.joined(separator: "; ")

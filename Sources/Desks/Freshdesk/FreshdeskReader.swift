@@ -231,7 +231,15 @@ extension Freshdesk {
     init(_ source: any ByteSource) throws {
       rest = source
       start = [UInt8](repeating: 0, count: 16_384)
-      let count = try start.withUnsafeMutableBytes { try source.read(into: $0) }
+      let count = try start.withUnsafeMutableBytes { space -> Int in
+        var filled = 0
+        while filled < space.count {
+          let more = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: space[filled...]))
+          if more == 0 { break }
+          filled += more
+        }
+        return filled
+      }
       start.removeLast(start.count - count)
     }
 

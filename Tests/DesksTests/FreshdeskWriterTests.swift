@@ -8,7 +8,7 @@ import Testing
 import TicketModel
 
 /// A push in small: each step once, looked up after a lost answer, as the engine does it.
-private struct SmallPush {
+private struct SmallFreshdeskPush {
   let writer: any DeskWriter
   let exchange: any Exchange
   let folder: URL
@@ -153,11 +153,11 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
 
   private func prepared(
     _ client: SandboxClient, multipleCompanies: Bool = true
-  ) async throws -> (SmallPush, any DeskWriter, MappedTicket) {
+  ) async throws -> (SmallFreshdeskPush, any DeskWriter, MappedTicket) {
     let make = try #require(Desk.freshdesk.writer)
     let writer = make(WriterOptions(site: "https://acme.freshdesk.com", target: try await client.inventory()))
     let agentID = try await agent(client, "mira.vogel@sandbox.example")
-    var push = SmallPush(writer: writer, exchange: client, folder: folder, ids: [Self.mira: agentID])
+    var push = SmallFreshdeskPush(writer: writer, exchange: client, folder: folder, ids: [Self.mira: agentID])
     var northwind = Organization(key: "zendesk:organization:5", id: "5", name: "Northwind")
     northwind.domains = ["nw.example"]
     northwind.notes = "Pays late"
@@ -297,7 +297,7 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
       if let key = given.requester { mapped.people[key] = given.person }
       for message in ticket.messages { mapped.visibility[message.key] = .public }
       let script = writer.compile(mapped)
-      var push = SmallPush(writer: writer, exchange: client, folder: folder)
+      var push = SmallFreshdeskPush(writer: writer, exchange: client, folder: folder)
       try await push.run(script, externalID: mapped.externalID, at: client.clock.now)
       expectExactlyAnnounced(script, try await push.shown(script))
     }

@@ -6,8 +6,8 @@ import TicketModel
 extension RequestTracker.Reader {
   /// What histories and attachments told of one ticket, until it can be written.
   struct Conversation {
+    /// By transaction id.
     var messages: [String: Message] = [:]
-    var order: [String] = []
     var events: [JSONObject] = []
     var timeEntries: [JSONObject] = []
   }
@@ -49,21 +49,26 @@ extension RequestTracker.Reader {
   private func message(_ id: String, _ type: String, of ticket: String, _ members: inout Members) {
     _ = members.take("id")
     _ = members.take("Type")
-    let isOpening = type == "Create"
-    let key = Self.key(.message, isOpening ? ticket + "/description" : id)
-    var message = Message(
-      key: key, id: id, author: Self.personKey(Wire.reference(members.take("Creator"))),
-      createdAt: members.takeTime("Created"), visibility: type == "Comment" ? .internal : .public,
-      kind: isOpening ? .description : type == "Comment" ? .note : .reply, body: MessageBody())
+    var message = conversations[ticket]?.messages[id] ?? Self.message(id, type, of: ticket)
+    message.author = Self.personKey(Wire.reference(members.take("Creator")))
+    message.createdAt = members.takeTime("Created")
     if let minutes = members.take("TimeTaken")?.idText.flatMap({ Int($0) }), minutes != 0 {
       conversations[ticket, default: Conversation()].timeEntries.append([
         "key": .string("\(RequestTracker.id):time:\(id)"), "author": .optional(message.author),
         "seconds": .number(minutes * 60), "extras": ["at": .optional(message.createdAt)],
       ])
     }
-    message.extras = members.extras()
+    for (name, value) in members.extras().members { message.extras[name] = value }
     conversations[ticket, default: Conversation()].messages[id] = message
-    conversations[ticket]?.order.append(id)
+  }
+
+  /// What a transaction's type alone tells of a message: enough for a part that comes before its history page.
+  private static func message(_ id: String, _ type: String, of ticket: String) -> Message {
+    let isOpening = type == "Create"
+    return Message(
+      key: key(.message, isOpening ? ticket + "/description" : id), id: id,
+      visibility: type == "Comment" ? .internal : .public,
+      kind: isOpening ? .description : type == "Comment" ? .note : .reply, body: MessageBody())
   }
 
   private func event(_ id: String, _ type: String, of ticket: String, _ members: inout Members) {
@@ -99,15 +104,16 @@ extension RequestTracker.Reader {
     var members = Members(object)
     members.drop("_hyperlinks", because: Members.address)
     let transaction = Wire.reference(object["TransactionId"]) ?? ""
-    guard let id = object["id"]?.idText, let ticket = ticketOfTransaction[transaction],
-      var message = conversations[ticket]?.messages[transaction]
-    else {
+    guard let id = object["id"]?.idText, let place = messageTransactions[transaction] else {
       // Its transaction is not a message, or not in this recording: kept whole.
       try sink.put(RequestTracker.head("attachments", object["id"]?.idText ?? file), object)
       var count = LeafCount()
       count.kept = JSONValue.object(object).leaves
       return sink.leaves(count, file: file)
     }
+    let ticket = place.ticket
+    var message =
+      conversations[ticket]?.messages[transaction] ?? Self.message(transaction, place.type, of: ticket)
     _ = members.take("id")
     _ = members.take("TransactionId")
     try part(id, &members, of: &message)
@@ -129,6 +135,7 @@ extension RequestTracker.Reader {
     if isText, type == "text/html" ? message.body.html == nil : message.body.text == nil {
       _ = members.take("Content")
       let text = String(decoding: content, as: UTF8.self)
+      bufferedBytes += content.count
       if type == "text/html" { message.body.html = text } else { message.body.text = text }
     } else if !type.hasPrefix("multipart/"), !(name.isEmpty && content.isEmpty) {
       _ = members.take("Content")
@@ -190,20 +197,24 @@ extension RequestTracker.Reader {
 
   // MARK: writing
 
-  func flush(_ id: String) throws {
+  /// Called where a ticket begins: what waits for others is written once it is much. Parts that come later are merged
+  /// with it by key.
+  func flushMuch(but current: String) throws {
+    guard bufferedBytes > 8 << 20 || conversations.count > 1_000 else { return }
+    for id in Array(conversations.keys) where id != current { try flush(id, isLast: false) }
+    bufferedBytes = 0
+  }
+
+  func flush(_ id: String, isLast: Bool) throws {
     guard let conversation = conversations.removeValue(forKey: id) else { return }
     var ticket = Ticket(key: Self.key(.ticket, id), id: id)
-    var description: [Message] = []
-    for transaction in conversation.order {
-      guard let message = conversation.messages[transaction] else { continue }
+    let transactions = conversation.messages.keys.sorted(by: SourceKey.idPrecedes)
+    ticket.messages = transactions.compactMap { conversation.messages[$0] }.filter { message in
+      // A ticket may be made without a text; then there is no opening message.
       let isEmpty = message.body == MessageBody() && message.attachments.isEmpty && message.subject == nil
-      if message.kind == .description {
-        if !isEmpty { description.append(message) }
-      } else {
-        ticket.messages.append(message)
-      }
+      return message.kind != .description || !isEmpty || !isLast
     }
-    ticket.messages = description + ticket.messages
+    ticket.messages.sort { left, right in left.kind == .description && right.kind != .description }
     ticket.events = conversation.events
     ticket.timeEntries = conversation.timeEntries
     try sink.put(ticket, partial: true)

@@ -15,8 +15,10 @@ extension RequestTracker {
     var lifecycles: [String: Lifecycle] = [:]
     /// What `Ticket > Create` offers, by queue id, where the rules themselves were not to be had.
     var startsByQueue: [String: [String]] = [:]
-    /// Transaction id to ticket id.
-    var ticketOfTransaction: [String: String] = [:]
+    /// Transactions that are messages: their ticket and type.
+    var messageTransactions: [String: (ticket: String, type: String)] = [:]
+    /// Texts waiting in `conversations`.
+    var bufferedBytes = 0
     /// Ticket id to queue id.
     var queueOfTicket: [String: String] = [:]
     var conversations: [String: Conversation] = [:]
@@ -35,7 +37,7 @@ extension RequestTracker {
       for lifecycle in lifecycles.values.sorted(by: { $0.name < $1.name }) { try put(lifecycle) }
       for (queue, statuses) in startsByQueue.sorted(by: { $0.key < $1.key }) { try put(starts: statuses, of: queue) }
       try input.forEachDocument({ try self.record($0) }, trouble: { try self.report($0) })
-      for id in conversations.keys.sorted(by: SourceKey.idPrecedes) { try flush(id) }
+      for id in conversations.keys.sorted(by: SourceKey.idPrecedes) { try flush(id, isLast: true) }
       sink.completeness(
         Completeness(
           collection: "tickets", claimed: ticketsClaimed, read: ticketsRead, state: "unproven",
@@ -61,7 +63,9 @@ extension RequestTracker {
         queueOfTicket[parts[1]] = Wire.reference(reply["Queue"])
       } else if parts.count == 3, parts[2] == "history" {
         for item in reply["items"]?.array ?? [] {
-          if let id = item["id"]?.idText { ticketOfTransaction[id] = parts[1] }
+          guard let id = item["id"]?.idText, let type = item["Type"]?.string, Reader.messageTypes.contains(type)
+          else { continue }
+          messageTransactions[id] = (parts[1], type)
         }
       }
     }
@@ -185,6 +189,8 @@ extension RequestTracker {
     static func personKey(_ name: String?) -> String? {
       name.flatMap { $0 == "Nobody" || $0.isEmpty ? nil : key(.person, $0) }
     }
+
+    static let messageTypes: Set<String> = ["Create", "Correspond", "Comment"]
 
     static func isMailNotice(_ type: String?) -> Bool { type == "EmailRecord" || type == "CommentEmailRecord" }
   }

@@ -117,6 +117,7 @@ extension RequestTracker.Reader {
   func ticket(_ object: JSONObject, file: String) throws {
     var members = Members(object)
     guard let id = members.take("id")?.idText else { return }
+    try flushMuch(but: id)
     var ticket = Ticket(key: Self.key(.ticket, id), id: id)
     ticket.number = id
     ticket.subject = members.take("Subject")?.string

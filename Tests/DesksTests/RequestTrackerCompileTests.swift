@@ -1,0 +1,132 @@
+import DeskKit
+import Foundation
+import HTTP
+import JSONText
+import TestKit
+import Testing
+import TicketModel
+
+@testable import Desks
+
+/// What the writer decides without any server.
+@Suite("Request Tracker writer") struct RequestTrackerCompileTests {
+  typealias RT = RequestTracker
+
+  static func writer(_ historyAs: WriterOptions.HistoryAs = .comments, external: Bool = true) -> RT.Writer {
+    var target = TargetInventory()
+    var queue = Container(key: "request-tracker:container:1", id: "1", label: "General", kind: "queue")
+    queue.extras = ["Lifecycle": "default", "AdminCc": ["boss"]]
+    target.containers = [queue]
+    func field(_ id: String, _ label: String) -> FieldDefinition {
+      FieldDefinition(key: id, id: id, of: "ticket", label: label, type: "text", nativeType: "Freeform")
+    }
+    target.fields = external ? [field("2", "External ID")] : []
+    return RT.Writer(WriterOptions(site: "https://rt.example.com", historyAs: historyAs, target: target))
+  }
+
+  static func mapped(_ status: String, queue: String? = "1") -> MappedTicket {
+    var ticket = Ticket(key: "zendesk:ticket:1", id: "1")
+    ticket.subject = "s"
+    ticket.createdAt = "2019-03-04T05:06:07Z"
+    ticket.solvedAt = "2019-03-05T05:06:07.5Z"
+    var mapped = MappedTicket(
+      ticket: ticket, externalID: "acme/zendesk:ticket:1", status: TargetValue(id: status, category: .solved))
+    mapped.container = queue.map { TargetValue(id: $0) }
+    return mapped
+  }
+
+  @Test("the default lifecycle lets a ticket be made resolved, and rejected only by a step that stamps the date")
+  func routes() {
+    let resolved = Self.writer().compile(Self.mapped("resolved"))
+    #expect(resolved.steps.map(\.id) == ["create"])
+    #expect(resolved.steps[0].payload["fields"]?["Resolved"] == "2019-03-05 05:06:07")
+    #expect(resolved.losses.first { $0.path == "solvedAt" }?.expected == "2019-03-05T05:06:07Z")
+    let rejected = Self.writer().compile(Self.mapped("rejected"))
+    #expect(rejected.steps.map(\.id) == ["create", "status"])
+    #expect(rejected.steps[0].payload["fields"]?["Status"] == "new")
+    #expect(rejected.steps[0].payload["fields"]?["Resolved"] == nil)
+    #expect(rejected.losses.first { $0.path == "solvedAt" }?.volatile == true)
+    #expect(rejected.steps[0].mails == 1, "the queue's own AdminCc is told of every new ticket")
+    let replies = Self.writer(.replies).compile(Self.mapped("resolved"))
+    #expect(replies.steps.map(\.id) == ["create", "status"])
+  }
+
+  @Test("compiling twice gives the same, and dates cross the wire without T and Z")
+  func pure() {
+    let writer = Self.writer()
+    #expect(writer.compile(Self.mapped("resolved")).steps == writer.compile(Self.mapped("resolved")).steps)
+    #expect(RT.Wire.sent("2019-03-04T05:06:07.25Z") == "2019-03-04 05:06:07")
+    #expect(RT.Wire.sent("2019-03-04") == "2019-03-04 00:00:00")
+    #expect(RT.Wire.time("1970-01-01T00:00:00Z") == nil)
+  }
+
+  @Test("what cannot be written is blocked with a reason")
+  func blocked() {
+    #expect(Self.writer(external: false).compile(Self.mapped("open")).blocked.count == 1)
+    #expect(Self.writer(external: false).externalIDPlace == nil)
+    #expect(Self.writer().compile(Self.mapped("open", queue: nil)).blocked.first?.contains("no queue") == true)
+    #expect(Self.writer().compile(Self.mapped("nonesuch")).blocked.first?.contains("no status \"nonesuch\"") == true)
+    var traced = Self.mapped("open")
+    traced.addedTags = ["was-pending"]
+    #expect(Self.writer().compile(traced).blocked.first?.contains("trace") == true)
+  }
+
+  @Test("a message that the mapping does not let through is announced, not written")
+  func unwritten() {
+    var mapped = Self.mapped("open")
+    mapped.ticket.messages = [
+      Message(key: "zendesk:message:9", id: "9", visibility: .unknown, kind: .note, body: MessageBody(text: "secret"))
+    ]
+    let script = Self.writer().compile(mapped)
+    #expect(!script.steps.contains { $0.kind == .message })
+    #expect(script.losses.contains { $0.path == "message:zendesk:message:9.body" && $0.kind == .dropped })
+  }
+
+  @Test(
+    "file names survive encoding and decoding",
+    arguments: ["日本語.txt", "a\"b.txt", "0", " x ", "=?UTF-8?B?b2Q=?=", "100%;.txt", "😀 \u{1}.png", ""])
+  func fileNames(_ name: String) {
+    let sent = RT.FileName.sent(name)
+    #expect(sent != "0" && !sent.contains("\"") && !sent.contains("/"))
+    if sent != name || !name.contains("=?") { #expect(RT.FileName.decoded(sent) == name) }
+    for word in RT.FileName.encoded(name).split(separator: " ") { #expect(word.utf8.count <= 75) }
+  }
+
+  @Test("encoded words of others are read: B and Q, UTF-8 and Latin-1; broken ones stay as they are")
+  func encodedWords() {
+    #expect(RT.FileName.decoded("=?UTF-8?B?5pel5pys6KqeLnR4dA==?=") == "日本語.txt")
+    #expect(RT.FileName.decoded("=?iso-8859-1?Q?Gr=FC=DFe?= =?utf-8?q?_=C3=BC?=.pdf") == "Grüße ü.pdf")
+    #expect(RT.FileName.decoded("=?x?B?%%?= a") == "=?x?B?%%?= a")
+  }
+
+  @Test(
+    "addresses that the server would refuse are not sent",
+    arguments: [
+      ("Dora@Cust.Example", "dora@cust.example"), ("a b@x", nil), ("a@b@c", nil), ("@x", nil), ("x", nil),
+      ("ü@x.example", nil), (".a@x.example", nil),
+    ])
+  func addresses(_ given: String, _ wanted: String?) { #expect(RT.address(given) == wanted) }
+
+  @Test("subjects are one line of at most 200 bytes, cut between characters")
+  func subjects() {
+    #expect(RT.Text.subject("a\r\nb\nc") == "a b c")
+    let long = RT.Text.subject(String(repeating: "ü", count: 150))
+    #expect(long == String(repeating: "ü", count: 100))
+  }
+
+  @Test("TicketSQL strings and addresses are quoted")
+  func quoting() {
+    #expect(RT.Wire.quoted(#"o'neil\"#) == #"'o\'neil\\'"#)
+    #expect(RT.Wire.unescaped(RT.Wire.escaped("a b/ü+&%")) == "a b/ü+&%")
+  }
+
+  @Test("a refused call is classified by its status")
+  func refusals() {
+    func kind(_ status: Int, _ headers: [(name: String, value: String)] = []) -> DeskError {
+      RT.Refusal.error(.init(status: status, headers: headers), call: "POST /ticket")
+    }
+    #expect(kind(401).code == .unauthorized && kind(403).code == .forbidden && kind(412).code == .conflict)
+    #expect(kind(500).retry == .lookFirst && kind(400).retry == .never)
+    #expect(kind(429, [("Retry-After", "7")]).retry == .after(.seconds(7)))
+  }
+}

@@ -204,10 +204,19 @@ struct RequestTrackerServerTests {
       "Grüße.pdf", "a\"b\\c/d.txt", "0", " padded ", "=?UTF-8?B?b2RkPw==?=", "100%.txt", "semi;colon.txt",
       String(repeating: "länge ", count: 30) + ".txt", "😀.png",
     ]
+    // A create and a comment keep file names differently.
     for (index, name) in names.enumerated() {
-      mapped.ticket.messages[1].attachments.append(
-        try push.file("zendesk:attachment:24\(index)", name, Array("content \(index)\r\n".utf8), type: "text/plain"))
+      for message in 0...1 {
+        mapped.ticket.messages[message].attachments.append(
+          try push.file(
+            "zendesk:attachment:24\(message)\(index)", name, Array("content \(message)\(index)\r\n".utf8),
+            type: "text/plain"))
+      }
     }
+    mapped.ticket.attachments = [
+      try push.file("zendesk:attachment:249", "own.bin", [1, 2, 3]),
+      TicketFile(key: "zendesk:attachment:248", id: nil, name: "gone.bin", missing: "404"),
+    ]
     mapped.ticket.messages[2].attachments = [
       try push.file("zendesk:attachment:250", "empty.bin", []),
       try push.file("zendesk:attachment:251", "latin.txt", [0x47, 0x72, 0xFC, 0xDF, 0x65, 13, 10], type: "text/plain"),

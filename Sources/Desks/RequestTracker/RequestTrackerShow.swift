@@ -198,16 +198,25 @@ extension RequestTracker.Writer {
     _ content: RequestTracker.TargetConversation.Content, prefix: String, _ script: RecordScript,
     _ facets: inout Facets
   ) {
-    var shown = content.files.map { "\($0.name) \(RequestTracker.sha256($0.bytes))" }
+    // A create keeps an encoded word as it is, a comment decodes it: either is the name that was sent.
+    var shown = content.files.map { file in
+      let hash = RequestTracker.sha256(file.bytes)
+      return (raw: "\(file.name) \(hash)", decoded: "\(RequestTracker.FileName.decoded(file.name)) \(hash)")
+    }
     let wanted = script.intended.paths.filter { $0.hasPrefix(prefix) }
     for path in wanted {
-      guard let value = script.intended[path], let index = shown.firstIndex(where: { Facets.shortened($0) == value })
+      let value = script.losses.first { $0.path == path }?.expected ?? script.intended[path]
+      guard let value, !script.isLost(path),
+        let index = shown.firstIndex(where: {
+          Facets.shortened($0.raw) == value || Facets.shortened($0.decoded) == value
+        })
       else { continue }
-      facets[path] = shown.remove(at: index)
+      let found = shown.remove(at: index)
+      facets[path] = Facets.shortened(found.raw) == value ? found.raw : found.decoded
     }
     // What is left has another name or other bytes: it is shown where a wanted one is missing.
     for path in wanted where facets[path] == nil && !shown.isEmpty && !script.isLost(path) {
-      facets[path] = shown.removeFirst()
+      facets[path] = shown.removeFirst().decoded
     }
   }
 

@@ -39,6 +39,44 @@ enum IDOrder {
   }
 }
 
+extension IDOrder {
+  /// How many leading bytes all ids share; nil where one is a whole number (its order is not bytewise) or there is none.
+  static func commonPrefix(_ ids: some Sequence<UnsafeRawBufferPointer>) -> Int? {
+    var first: UnsafeRawBufferPointer?
+    var common = 0
+    for id in ids {
+      if isWholeNumber(id) { return nil }
+      guard let known = first else {
+        first = id
+        common = id.count
+        continue
+      }
+      var shared = 0
+      while shared < min(common, id.count), known[shared] == id[shared] { shared += 1 }
+      common = shared
+    }
+    return first == nil ? nil : common
+  }
+
+  /// 24 bytes of an id, padded with zeros, that compare as the bytes do.
+  struct SortKey: Comparable {
+    private let words: (UInt64, UInt64, UInt64)
+
+    init(_ id: UnsafeRawBufferPointer, from start: Int) {
+      func word(_ at: Int) -> UInt64 {
+        if at + 8 <= id.count { return UInt64(bigEndian: id.loadUnaligned(fromByteOffset: at, as: UInt64.self)) }
+        var word: UInt64 = 0
+        for index in at..<(at + 8) { word = word << 8 | (index < id.count ? UInt64(id[index]) : 0) }
+        return word
+      }
+      words = (word(start), word(start + 8), word(start + 16))
+    }
+
+    static func < (left: SortKey, right: SortKey) -> Bool { left.words < right.words }
+    static func == (left: SortKey, right: SortKey) -> Bool { left.words == right.words }
+  }
+}
+
 /// The order of canonical times: by the clock down to the second, then by the fraction; a day alone comes first.
 enum TimeOrder {
   static func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {

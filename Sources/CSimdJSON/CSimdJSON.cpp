@@ -14,7 +14,8 @@ struct df_index {
   std::unique_ptr<df_node[]> nodes;  // not a vector: room is made once a text, then nodes are written in place
   size_t capacity = 0;
   uint32_t count = 0;
-  std::vector<uint32_t> open;  // indexes of the containers around the current place
+  std::vector<uint32_t> open;   // indexes of the containers around the current place
+  std::vector<uint32_t> loose;  // for each of them, how many loose tokens came before it
 };
 
 df_index *df_index_new(void) { return new (std::nothrow) df_index; }
@@ -89,7 +90,9 @@ df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uin
   auto &parser = index->parser;
   auto &open = index->open;
   index->count = 0;
+  auto &loose = index->loose;
   open.clear();
+  loose.clear();
   if (length > 0xF0000000u) return {DF_ERROR_SIZE, 0};
   if (!parser.implementation || parser.implementation->capacity() < length) {
     if (parser.allocate(length < 4096 ? 4096 : length + length / 2)) return {DF_ERROR_MEMORY, 0};
@@ -108,10 +111,13 @@ df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uin
   }
   df_node *const nodes = index->nodes.get();
   uint32_t count = 0;
+  uint32_t loose_tokens = 0, expected = 0;  // where the next token begins if nothing stands between
   enum { VALUE, VALUE_OR_END, NAME, NAME_OR_END, AFTER } want = VALUE;
   for (; at < last; ++at) {
     const uint32_t place = *at;
     const uint8_t c = json[place];
+    loose_tokens += place != expected;
+    expected = place + 1;
     if (want == AFTER) {
       if (open.empty()) return {DF_ERROR_SYNTAX, place};
       df_node &container = nodes[open.back()];
@@ -128,6 +134,8 @@ df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uin
       container.length = place + 1 - container.start;
       container.next = count;
       const uint32_t leaves = container.leaves;
+      container.loose = loose.back() != loose_tokens;
+      loose.pop_back();
       open.pop_back();
       if (!open.empty()) nodes[open.back()].leaves += leaves;
       want = AFTER;
@@ -143,9 +151,12 @@ df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uin
       const auto *slash = first_slash(json + place + 1, size);
       if (slash && !escapes_are_known(slash, json + end)) return {DF_ERROR_SYNTAX, place};
       const uint16_t escaped = slash != nullptr;
+      loose_tokens += escaped;
+      expected = end + 1;
       if (want == NAME || want == NAME_OR_END) {
         nodes[count] = {place + 1, size, count + 1, 0, DF_STRING, escaped};
       ++count;
+        if (at + 1 < last) loose_tokens += at[1] != expected, expected = at[1] + 1;
         if (++at == last || json[*at] != ':') return {DF_ERROR_SYNTAX, at == last ? uint32_t(length) : *at};
         want = VALUE;
         continue;
@@ -161,6 +172,7 @@ df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uin
     if (c == '{' || c == '[') {
       if (open.size() >= max_depth) return {DF_ERROR_DEPTH, place};
       open.push_back(count);
+      loose.push_back(loose_tokens);
       nodes[count] = {place, 0, 0, 0, uint16_t(c == '{' ? DF_OBJECT : DF_ARRAY), 0};
       ++count;
       want = c == '{' ? NAME_OR_END : VALUE_OR_END;
@@ -169,6 +181,7 @@ df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uin
     uint32_t end = stop;
     while (end > place + 1 && is_space(json[end - 1])) --end;
     const uint32_t size = end - place;
+    expected = end;
     uint16_t kind;
     uint32_t leaf = 1;
     if (size == 4 && !memcmp(json + place, "null", 4)) kind = DF_NULL, leaf = 0;

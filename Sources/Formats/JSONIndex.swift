@@ -84,8 +84,9 @@ package struct JSONNode {
   package var leaves: Int {
     @inline(__always) get { Int(nodes[at].leaves) }
   }
-  package var isEscaped: Bool {
-    @inline(__always) get { nodes[at].escaped != 0 }
+  /// Whether the bytes are not in normal form: a string with a backslash, white space between the tokens.
+  package var isLoose: Bool {
+    @inline(__always) get { nodes[at].loose != 0 }
   }
   package var isNull: Bool {
     @inline(__always) get { nodes[at].kind == Kind.null.rawValue }
@@ -255,7 +256,7 @@ extension JSONWriter {
   @inline(__always)
   @discardableResult
   package func token(_ node: JSONNode) -> Bool {
-    guard node.isEscaped else {
+    guard node.isLoose else {
       copied(node.raw)
       return true
     }
@@ -293,6 +294,11 @@ extension JSONWriter {
   /// Any value in normal form: compact, member order kept. Returns false where a string held a lone surrogate.
   @discardableResult
   package func node(_ node: JSONNode) -> Bool {
+    // Most of what is kept needs nothing done to it.
+    if node.kind == .array || node.kind == .object, !node.isLoose {
+      raw(node.raw)
+      return true
+    }
     var whole = true
     switch node.kind {
     case .string: return token(node)

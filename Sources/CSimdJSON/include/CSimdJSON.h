@@ -18,7 +18,7 @@ typedef struct {
   uint32_t next;    // index of the first node after this value (its members are between)
   uint32_t leaves;  // scalars within, other than null and "", names not counted
   uint16_t kind;
-  uint16_t escaped; // of a string: 1 where it holds a backslash
+  uint16_t loose;   // 1 where the bytes are not in normal form: a backslash in a string, white space between tokens
 } df_node;
 
 typedef struct df_index df_index;

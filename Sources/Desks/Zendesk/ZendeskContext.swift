@@ -18,9 +18,10 @@ final class ZendeskContext {
   var tickets = 0
   private(set) var customStatuses: [String: StatusDefinition] = [:]
 
-  private var statusCache: [(custom: [UInt8], name: [UInt8], json: [UInt8])] = []
-  private var channelCache: [(name: [UInt8], json: [UInt8])] = []
-  private var choiceCache: [(name: [UInt8], priority: Bool, json: [UInt8])] = []
+  private var statuses = FragmentCache()
+  private let channels = FragmentCache()
+  private let priorities = FragmentCache()
+  private let types = FragmentCache()
   private var surrogates: [String] = []
   private var oddTimes: [String] = []
 
@@ -34,7 +35,7 @@ final class ZendeskContext {
 
   func define(_ status: StatusDefinition) {
     if let id = status.id { customStatuses[id] = status }
-    statusCache.removeAll()
+    statuses = FragmentCache()
   }
 
   /// Findings about the record just written.
@@ -196,26 +197,17 @@ final class ZendeskContext {
       return
     }
     if customRaw == nil { categoryOnly += 1 }
-    for entry in statusCache where matches(entry.custom, customRaw) && matches(entry.name, nameRaw) {
-      return put(status: entry.json)
+    let start = out.count
+    if !statuses.write(customRaw, nameRaw, to: writer) {
+      let status = describe(
+        name: nameRaw.map { String(decoding: $0, as: UTF8.self) },
+        custom: customRaw.map { String(decoding: $0, as: UTF8.self) })
+      statuses.add(customRaw, nameRaw, JSONValue.object(status.json).bytes)
+      _ = statuses.write(customRaw, nameRaw, to: writer)
     }
-    let status = describe(
-      name: nameRaw.map { String(decoding: $0, as: UTF8.self) },
-      custom: customRaw.map { String(decoding: $0, as: UTF8.self) })
-    let json = JSONValue.object(status.json).bytes
-    statusCache.append((customRaw.map(Array.init) ?? [], nameRaw.map(Array.init) ?? [], json))
-    put(status: json)
-  }
-
-  private func put(status json: [UInt8]) {
-    writer.begin()
-    out.append(contentsOf: json)
-    facts.status.append(contentsOf: json)
-  }
-
-  private func matches(_ cached: [UInt8], _ raw: UnsafeRawBufferPointer?) -> Bool {
-    guard let raw else { return cached.isEmpty }
-    return cached.count == raw.count && cached.withUnsafeBytes { ByteSearch.equal($0, raw) }
+    // The comma that may stand before it is not part of the value.
+    let json = UnsafeRawBufferPointer(rebasing: out.bytes[start...])
+    facts.status.append(json.first == UInt8(ascii: ",") ? UnsafeRawBufferPointer(rebasing: json[1...]) : json)
   }
 
   func describe(name: String?, custom: String?) -> TicketStatus {
@@ -236,35 +228,70 @@ final class ZendeskContext {
 
   func choice(_ key: StaticString, _ node: JSONNode, isPriority: Bool) {
     writer.key(key)
-    for entry in choiceCache where entry.priority == isPriority && matches(entry.name, node.raw) {
-      writer.begin()
-      return out.append(contentsOf: entry.json)
-    }
+    let cache = isPriority ? priorities : types
+    if cache.write(node.raw, nil, to: writer) { return }
     let name = node.string ?? ""
     let label = name.prefix(1).uppercased() + name.dropFirst()
     let choice =
       isPriority
       ? Choice(id: name, label: label, level: ZendeskVocabulary.priorityLevel(name))
       : Choice(id: name, label: label, kind: ZendeskVocabulary.typeKind(name))
-    let json = JSONValue.object(choice.json).bytes
-    choiceCache.append((Array(node.raw), isPriority, json))
-    writer.begin()
-    out.append(contentsOf: json)
+    cache.add(node.raw, nil, JSONValue.object(choice.json).bytes)
+    _ = cache.write(node.raw, nil, to: writer)
   }
 
   /// `via.channel` as a choice. False where `via` says more than its channel, so that the caller keeps all of it.
   func channel(_ key: StaticString, _ via: JSONNode) -> Bool {
     guard let channel = via["channel"], let raw = scalar(channel) else { return via.leaves == 0 }
     writer.key(key)
-    writer.begin()
-    if let entry = channelCache.first(where: { matches($0.name, raw) }) {
-      out.append(contentsOf: entry.json)
-    } else {
+    if !channels.write(raw, nil, to: writer) {
       let name = String(decoding: raw, as: UTF8.self)
-      let json = JSONValue.object(Choice(id: name, label: name, kind: ZendeskVocabulary.channelKind(name)).json).bytes
-      channelCache.append((Array(raw), json))
-      out.append(contentsOf: json)
+      let choice = Choice(id: name, label: name, kind: ZendeskVocabulary.channelKind(name))
+      channels.add(raw, nil, JSONValue.object(choice.json).bytes)
+      _ = channels.write(raw, nil, to: writer)
     }
     return via.leaves == 1
+  }
+}
+
+/// Canonical JSON of the few values that come again and again, by the bytes they come from. Looked up without making
+/// an object; a hundred entries at most, so that odd input cannot grow it.
+final class FragmentCache {
+  private let bytes = ByteBuffer(capacity: 1 << 12)
+  /// Offsets into `bytes`: first name, second name, JSON, end.
+  private var places: [(Int, Int, Int, Int)] = []
+
+  func add(_ first: UnsafeRawBufferPointer?, _ second: UnsafeRawBufferPointer?, _ json: [UInt8]) {
+    if places.count >= 100 {
+      places.removeAll()
+      bytes.removeAll()
+    }
+    let start = bytes.count
+    if let first { bytes.append(first) }
+    let middle = bytes.count
+    if let second { bytes.append(second) }
+    let value = bytes.count
+    bytes.append(contentsOf: json)
+    places.append((start, middle, value, bytes.count))
+  }
+
+  /// False where it is not known yet.
+  func write(
+    _ first: UnsafeRawBufferPointer?, _ second: UnsafeRawBufferPointer?, to writer: JSONWriter
+  ) -> Bool {
+    let all = bytes.bytes
+    for index in places.indices {
+      let (start, middle, value, end) = places[index]
+      guard same(first, all, start, middle), same(second, all, middle, value) else { continue }
+      writer.raw(UnsafeRawBufferPointer(rebasing: all[value..<end]))
+      return true
+    }
+    return false
+  }
+
+  @inline(__always)
+  private func same(_ name: UnsafeRawBufferPointer?, _ all: UnsafeRawBufferPointer, _ from: Int, _ to: Int) -> Bool {
+    let known = UnsafeRawBufferPointer(rebasing: all[from..<to])
+    return name.map { ByteSearch.equal($0, known) } ?? known.isEmpty
   }
 }

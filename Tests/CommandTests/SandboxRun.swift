@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+/// The example of the demonstration, a sandbox beside it, and commands run between the two.
+final class SandboxRun {
+  let folder: URL
+  let site: String
+  private let process: Process
+  private(set) var environment: [String: String]
+
+  /// The project's `Fixtures/zendesk/demo`, found from this very file.
+  static let example = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Fixtures/zendesk/demo")
+
+  private init(folder: URL, faults: String?) throws {
+    self.folder = folder
+    process = Process()
+    process.executableURL = CommandRunner.tool
+    process.arguments =
+      ["sandbox", "freshdesk", "--calls-per-minute", "60000", "--json"] + (faults.map { ["--faults", $0] } ?? [])
+    let out = Pipe()
+    process.standardOutput = out
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    var line = Data()
+    while case let byte = out.fileHandleForReading.readData(ofLength: 1), let first = byte.first, first != 0x0A {
+      line.append(byte)
+    }
+    let greeting = try #require(try JSONSerialization.jsonObject(with: line) as? [String: String])
+    site = try #require(greeting["site"])
+    environment = greeting.filter { $0.key.hasPrefix("DESKFERRY_") }
+  }
+
+  /// A read archive, a pulled target and the example's mapping, in a folder of its own.
+  static func with(faults: String? = nil, _ body: (SandboxRun) throws -> Void) throws {
+    try Scratch.with { folder in
+      let run = try SandboxRun(folder: folder, faults: faults)
+      defer {
+        run.process.interrupt()
+        run.process.waitUntilExit()
+      }
+      let manager = FileManager.default
+      try manager.copyItem(
+        at: example.appendingPathComponent("demo.map.yaml"), to: folder.appendingPathComponent("shop.map.yaml"))
+      let read = try run.tool(
+        "read", example.appendingPathComponent("input").path, "--account", "harbour-bikes", "-o", "shop.bag")
+      try #require(read.exit == 0, "\(read.error)")
+      let pull = try run.tool("pull", "freshdesk", "--site", run.site, "-o", "target.bag")
+      try #require(pull.exit == 0, "\(pull.out)\(pull.error)")
+      try body(run)
+    }
+  }
+
+  func tool(_ arguments: String..., token: String? = nil) throws -> CommandRunner.Result {
+    var environment = environment
+    if let token { environment["DESKFERRY_FRESHDESK_TOKEN"] = token }
+    return try CommandRunner.run(list: arguments, environment: environment, in: folder)
+  }
+
+  func plan(_ name: String = "shop.plan", more: String...) throws -> CommandRunner.Result {
+    try CommandRunner.run(
+      list: [
+        "plan", "shop.bag", "--map", "shop.map.yaml", "--target", "target.bag", "--site", site, "-o", name, "--json",
+      ] + more, environment: environment, in: folder)
+  }
+
+  /// Starts a push and kills it as a power cut would, after so many seconds.
+  func killedPush(after seconds: Double) throws {
+    let push = Process()
+    push.executableURL = CommandRunner.tool
+    push.arguments = ["push", "shop.plan", "--allow-notifications", "--rate", "1200/min"]
+    push.currentDirectoryURL = folder
+    push.environment = environment
+    push.standardOutput = FileHandle.nullDevice
+    push.standardError = FileHandle.nullDevice
+    try push.run()
+    Thread.sleep(forTimeInterval: seconds)
+    kill(push.processIdentifier, SIGKILL)
+    push.waitUntilExit()
+  }
+
+  /// How many records of a kind the sandbox holds, asked with curl: none of our code in between.
+  func held(_ kind: String) throws -> Int {
+    let curl = Process()
+    curl.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
+    curl.arguments = ["--silent", "--fail", site + "/__deskferry/state"]
+    let out = Pipe()
+    curl.standardOutput = out
+    try curl.run()
+    let data = out.fileHandleForReading.readDataToEndOfFile()
+    curl.waitUntilExit()
+    let state = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    return try #require(state[kind] as? [Any]).count
+  }
+
+  func rewriteMapping(_ change: (String) -> String) throws {
+    let file = folder.appendingPathComponent("shop.map.yaml")
+    try change(String(contentsOf: file, encoding: .utf8)).write(to: file, atomically: true, encoding: .utf8)
+  }
+}

@@ -23,6 +23,11 @@ struct VerifyCommand: ReportingCommand {
 
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
     let session = try PlanSession(plan)
+    guard Ledger.exists(at: session.plan.header.ledgerPath) || !session.plan.summary.writes else {
+      throw CommandFailure(
+        .unsound, "nothing of this plan has been written yet (there is no ledger \(session.plan.header.ledgerPath)).",
+        next: "deskferry push \(plan)")
+    }
     let run = try await Verifier(try session.ingredients(credentials, pace)).run(progress: { progress.show($0) })
     let planned = session.plan.summary
     let missing = run.outcomes.total(.skipped) - skipped(planned)

@@ -52,7 +52,7 @@ enum Disk {
     guard file >= 0 else { throw DiskError(path: path, doing: "open", code: errno) }
     defer { close(file) }
     var hash = SHA256()
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    var chunk = [UInt8](repeating: 0, count: 1 << 14)
     while true {
       let count = chunk.withUnsafeMutableBytes { libcRead(file, $0.baseAddress, $0.count) }
       guard count >= 0 else { throw DiskError(path: path, doing: "read", code: errno) }

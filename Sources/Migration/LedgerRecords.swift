@@ -74,6 +74,15 @@ extension Ledger {
     return parts
   }
 
+  /// Only where the record is at the target: all that a step needs.
+  func place(_ key: String) throws -> (targetID: String?, parts: [String: String]) {
+    try queue.unsafeRead { database in
+      let statement = try database.cachedStatement(sql: "SELECT targetID FROM records WHERE key = ?")
+      let targetID = try Row.fetchOne(statement, arguments: [key])?["targetID"] as String?
+      return (targetID, try Ledger.parts(database, key))
+    }
+  }
+
   /// Every record in the order it was begun, without its parts.
   package func forEachRecord(_ body: (LedgerRecord) throws -> Void) throws {
     try queue.unsafeRead { database in

@@ -117,20 +117,20 @@ struct RunContext: Sendable {
   func run(_ steps: [WriteStep], scope: String, of record: CompiledRecord) async throws {
     for step in steps {
       try Task.checkCancellation()
-      let known = try ledger.record(record.key)
+      let place = try ledger.place(record.key)
       let ids = try ids(step.needs)
       if let missing = step.needs.first(where: { ids[$0] == nil && $0 != record.key }) {
         throw RecordTrouble(code: "needMissing", what: "\(step.call) needs \(missing), which is not at the target")
       }
-      if step.kind != .create && known?.targetID == nil {
+      if step.kind != .create && place.targetID == nil {
         throw RecordTrouble(code: "notCreated", what: "\(step.call) comes before the record was created")
       }
       let archive = inputs.archive
       let context = StepContext(
-        key: record.key, externalID: record.externalID, targetID: known?.targetID, stepIDs: known?.parts ?? [:],
+        key: record.key, externalID: record.externalID, targetID: place.targetID, stepIDs: place.parts,
         ids: ids, intendedAt: Moment.text(given.pace.now()), file: { archive.file($0) })
       let result = try await runner.run(step, scope: scope, context: context)
-      if step.kind == .create, result.id == nil, try ledger.record(record.key)?.targetID == nil {
+      if step.kind == .create, result.id == nil, try ledger.place(record.key).targetID == nil {
         throw RecordTrouble(code: "noID", what: "\(step.call) gave no id")
       }
     }

@@ -6,7 +6,8 @@ import TicketModel
 /// Where the target's tickets lie in its archive, by their id and by our external id: on disk, so that a million of
 /// them cost no memory.
 final class TargetIndex {
-  private let queue: DatabaseQueue
+  /// Nil where there is no target's archive.
+  private let queue: DatabaseQueue?
   private let source: (any MigrationSource)?
   private(set) var count = 0
   private(set) var joined = 0
@@ -14,7 +15,12 @@ final class TargetIndex {
   /// - Parameter path: a scratch file, removed by ``close()`` with the plan's folder.
   init(_ source: (any MigrationSource)?, prefix: String, scratch path: String) throws {
     self.source = source
-    queue = try source == nil ? DatabaseQueue() : DatabaseQueue(path: path)
+    guard let source else {
+      queue = nil
+      return
+    }
+    let queue = try DatabaseQueue(path: path)
+    self.queue = queue
     try queue.inDatabase {
       try $0.execute(
         sql: """
@@ -24,7 +30,6 @@ final class TargetIndex {
             WITHOUT ROWID;
           """)
     }
-    guard let source else { return }
     count = try queue.write { database in
       var count = 0
       let insert = try database.makeStatement(sql: "INSERT OR REPLACE INTO tickets VALUES (?, ?, ?, ?, ?)")
@@ -51,7 +56,7 @@ final class TargetIndex {
 
   /// Target ids of tickets that carry the external id, in id order.
   func ids(external: String) throws -> [String] {
-    guard source != nil else { return [] }
+    guard let queue else { return [] }
     return try queue.unsafeRead {
       try String.fetchAll(
         $0.cachedStatement(sql: "SELECT id FROM tickets WHERE external = ? ORDER BY id"), arguments: [external])
@@ -59,7 +64,7 @@ final class TargetIndex {
   }
 
   func ticket(id: String) throws -> Ticket? {
-    guard let source else { return nil }
+    guard let source, let queue else { return nil }
     let place = try queue.unsafeRead { database -> SourcePlace? in
       let row = try Row.fetchOne(
         database.cachedStatement(sql: "SELECT part, offset, length FROM tickets WHERE id = ?"), arguments: [id])
@@ -69,7 +74,7 @@ final class TargetIndex {
   }
 
   func contains(id: String) throws -> Bool {
-    guard source != nil else { return false }
+    guard let queue else { return false }
     return try queue.unsafeRead {
       try Bool.fetchOne(
         $0.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM tickets WHERE id = ?)"), arguments: [id]) ?? false
@@ -78,5 +83,5 @@ final class TargetIndex {
 
   func countJoined() { joined += 1 }
 
-  func close() throws { try queue.close() }
+  func close() throws { try queue?.close() }
 }

@@ -60,7 +60,7 @@ enum Scenario {
       twin.emails = source.people[0].emails
       source.people.append(twin)
     }
-    let count = 2 + random.below(4)
+    let count = 2 + random.below(3)
     for number in 1...count { source.tickets.append(ticket(number, of: count, source.people.count, &random)) }
     return source
   }

@@ -1,12 +1,15 @@
 import DeskKit
 import HTTP
 import Migration
+import Synchronization
 import TestKit
 import TicketModel
 
 /// One seed: a source, a desk, a network that fails, a process that dies, and what must hold afterwards.
 final class Simulation {
   let seed: UInt64
+  /// Of what the source holds; the seed itself decides what goes wrong.
+  let sourceSeed: UInt64
   var random: SeededRandom
   let folder: TestFolder
   let clock = FakeClock()
@@ -27,6 +30,7 @@ final class Simulation {
     self.seed = seed
     self.writer = writer
     random = SeededRandom(seed)
+    sourceSeed = seed % 200
     folder = try TestFolder()
     desk = SimulatedDesk(clock: clock)
     let rate = [0.0, 0.02, 0.05, 0.1][random.below(4)]
@@ -52,10 +56,11 @@ final class Simulation {
 
   /// Runs `body` in one process after another until one ends by itself.
   func survive(
-    _ source: MemorySource, _ plan: PlanReader, _ name: String, _ body: (RunIngredients) async throws -> RunSummary
+    _ source: MemorySource, _ plan: PlanReader, _ name: String, mayDie: Bool = true,
+    _ body: (RunIngredients) async throws -> RunSummary
   ) async throws -> RunSummary? {
     for attempt in 0..<60 {
-      let life = kills && attempt < 4 ? 1 + random.below(40) : nil
+      let life = kills && mayDie && attempt < 3 ? 1 + random.below(50) : nil
       exchange.revive(life: life)
       let ledger = try Ledger(at: folder.path + "/ledger", account: "acme", site: "https://desk.example")
       let exchange = exchange
@@ -75,9 +80,9 @@ final class Simulation {
     return nil
   }
 
-  func push(_ source: MemorySource, _ plan: PlanReader) async throws -> RunSummary? {
+  func push(_ source: MemorySource, _ plan: PlanReader, mayDie: Bool = true) async throws -> RunSummary? {
     let options = PushOptions(withoutBlocked: true, inFlight: inFlight)
-    return try await survive(source, plan, "push") { try await PushEngine($0, options: options).run() }
+    return try await survive(source, plan, "push", mayDie: mayDie) { try await PushEngine($0, options: options).run() }
   }
 
   func expect(_ condition: Bool, _ what: @autoclosure () -> String) {
@@ -103,6 +108,19 @@ final class Simulation {
 
   /// What an uninterrupted push of the same source leaves on an empty desk.
   static func reference(_ source: MemorySource, _ simulation: Simulation) async throws -> [String: [String]] {
+    let name = "\(simulation.sourceSeed)/\(source.version)"
+    if let known = references.withLock({ $0[name] }) { return known }
+    let picture = try await uninterrupted(source, simulation)
+    references.withLock { $0[name] = picture }
+    return picture
+  }
+
+  // Many seeds share a source, and differ in what goes wrong.
+  private static let references = Mutex<[String: [String: [String]]]>([:])
+
+  private static func uninterrupted(_ source: MemorySource, _ simulation: Simulation) async throws
+    -> [String: [String]]
+  {
     let clock = FakeClock()
     let desk = SimulatedDesk(clock: clock)
     let folder = try TestFolder()

@@ -48,7 +48,8 @@ import TicketModel
 
   static func run(_ simulation: Simulation) async throws {
     for number in 0..<2 { simulation.desk.othersTicket("theirs \(number)") }
-    let source = Scenario.source(&simulation.random)
+    var random = SeededRandom(simulation.sourceSeed)
+    let source = Scenario.source(&random)
     let first = try simulation.plan(source, "P1")
     guard try await simulation.push(source, first) != nil else { return }
     let reference = try await Simulation.reference(source, simulation)
@@ -68,7 +69,7 @@ import TicketModel
   static func pushAgain(_ simulation: Simulation, _ source: MemorySource, _ plan: PlanReader) async throws {
     let writes = simulation.desk.writes
     let theirs = simulation.desk.tickets.count { $0.externalID == nil }
-    let summary = try await simulation.push(source, plan)
+    let summary = try await simulation.push(source, plan, mayDie: false)
     simulation.expect(summary?.written == 0, "the second push says it wrote \(summary?.written ?? -1)")
     let newTheirs = simulation.desk.tickets.count { $0.externalID == nil } - theirs
     simulation.expect(simulation.desk.writes == writes, "the second push wrote (\(newTheirs) of others)")
@@ -77,14 +78,15 @@ import TicketModel
   }
 
   static func verify(_ simulation: Simulation, _ source: MemorySource, _ plan: PlanReader) async throws {
-    let summary = try await simulation.survive(source, plan, "verify") { try await Verifier($0).run() }
+    let summary = try await simulation.survive(source, plan, "verify", mayDie: false) { try await Verifier($0).run() }
     let first = summary?.findings.first.map { "\($0.key ?? ""): \($0.what)" } ?? ""
     simulation.expect(summary?.differing == 0, "verify finds \(summary?.differing ?? -1) differing: \(first)")
   }
 
   /// The source moves on, somebody changes tickets at the target, a second plan brings the rest up to date.
   static func change(_ simulation: Simulation, _ source: MemorySource, _ first: PlanReader) async throws {
-    let later = Scenario.later(source, &simulation.random)
+    var random = SeededRandom(simulation.sourceSeed &+ 1_000_000)
+    let later = Scenario.later(source, &random)
     var touched: Set<String> = []
     for item in simulation.desk.tickets where item.externalID != nil && simulation.random.chance(0.2) {
       simulation.desk.othersEdit(item.id) { $0.values["subject"] = "changed by someone" }

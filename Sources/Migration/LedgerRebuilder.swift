@@ -105,7 +105,7 @@ package struct LedgerRebuilder: Sendable {
       stepIDs: known?.parts ?? [:], ids: try context.ids(step.needs), intendedAt: "1970-01-01T00:00:00Z",
       file: { archive.file($0) })
     try given.ledger.intend(step.id, of: record.key, scope: "", at: 0)
-    if try await context.runner.lookUp(step, "", lookUp, since: 0) != nil { return true }
+    if try await context.runner.lookUp(step, "", lookUp, since: given.pace.now()) != nil { return true }
     if step.kind == .create {
       try given.ledger.finish(
         step.id, of: record.key, scope: "", result: StepResult(id: id), creates: true, part: nil)

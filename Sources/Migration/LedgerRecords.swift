@@ -138,12 +138,12 @@ extension Ledger {
   }
 }
 
-// MARK: - Writing
+// MARK: - Writing. One statement commits by itself; more than one share a transaction.
 
 extension Ledger {
   /// Makes the record's row if there is none. `script` is the digest it is first written with.
   func begin(_ key: String, _ kind: RecordKind, script: String, in run: LedgerRun) throws {
-    try queue.write { database in
+    try queue.writeWithoutTransaction { database in
       try database.cachedStatement(
         sql: """
           INSERT INTO records (key, kind, plan, run, state, script) VALUES (?, ?, ?, ?, 'open', ?)
@@ -155,7 +155,7 @@ extension Ledger {
 
   /// The intent is on disk when this returns; only then may the call be made.
   func intend(_ step: String, of key: String, scope: String, at seconds: Double) throws {
-    try queue.write { database in
+    try queue.writeWithoutTransaction { database in
       try database.cachedStatement(
         sql: """
           INSERT INTO steps (key, scope, step, state, intendedAt, attemptedAt) VALUES (?, ?, ?, 'intent', ?, ?)
@@ -187,7 +187,7 @@ extension Ledger {
 
   /// It did not happen, for certain: a later run may simply try again.
   func refuse(_ step: String, of key: String, scope: String, detail: String) throws {
-    try queue.write {
+    try queue.writeWithoutTransaction {
       try $0.cachedStatement(
         sql: "UPDATE steps SET state = 'refused', result = ? WHERE key = ? AND scope = ? AND step = ?"
       ).execute(arguments: [detail, key, scope, step])
@@ -196,7 +196,7 @@ extension Ledger {
 
   /// All its own steps are done.
   func written(_ key: String, sent: [String: String]) throws {
-    try queue.write {
+    try queue.writeWithoutTransaction {
       try $0.cachedStatement(sql: "UPDATE records SET state = 'written', sent = ?, shown = NULL WHERE key = ?").execute(
         arguments: [Ledger.text(sent), key])
     }

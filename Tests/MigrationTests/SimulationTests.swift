@@ -58,7 +58,8 @@ import TicketModel
     try await pushAgain(simulation, source, first)
     try await verify(simulation, source, first)
     guard simulation.failures.isEmpty else { return }
-    guard simulation.random.chance(0.5) else { return }
+    // Every seed for the push; every third goes on to a second plan or to undo.
+    guard simulation.random.chance(0.35) else { return }
     if simulation.random.chance(0.4) {
       try await change(simulation, source, first)
     } else {

@@ -1,0 +1,214 @@
+import DeskKit
+import Foundation
+import JSONText
+import Testing
+import TestKit
+import TicketModel
+
+@testable import Migration
+
+@Suite("Plan and push") struct PlanTests {
+  let folder: TestFolder
+  let clock = FakeClock()
+  let desk: SimulatedDesk
+  init() throws {
+    folder = try TestFolder()
+    desk = SimulatedDesk(clock: clock)
+  }
+
+  private func ticket(_ number: Int, status: String = "open") -> Ticket {
+    var ticket = Ticket(key: "zendesk:ticket:\(number)", id: String(number))
+    ticket.number = String(number)
+    ticket.subject = "Ticket \(number)"
+    ticket.status = TicketStatus(
+      id: status, label: status, category: ["open": .open, "solved": .solved][status] ?? .unknown)
+    ticket.requester = "zendesk:person:1"
+    ticket.messages = [
+      Message(
+        key: "zendesk:message:\(number)/description", id: nil, author: "zendesk:person:1", visibility: .public,
+        kind: .description, body: MessageBody(text: "hello \(number)"))
+    ]
+    return ticket
+  }
+
+  private func source(_ tickets: [Ticket]) -> MemorySource {
+    var source = MemorySource()
+    source.tickets = tickets
+    source.people = [Scenario.person(1), Scenario.person(2)]
+    return source
+  }
+
+  private func inputs(_ source: MemorySource, mails: Bool = false) throws -> MigrationInputs {
+    var writer = SimulatedWriter()
+    writer.mails = mails
+    return Scenario.inputs(source, mapper: try Scenario.mapper(), writer: writer)
+  }
+
+  @discardableResult
+  private func plan(_ inputs: MigrationInputs, _ name: String = "P") throws -> PlanReader {
+    _ = try Planner.plan(inputs, ledgerPath: folder.path + "/ledger", to: folder.path + "/" + name)
+    return try PlanReader(at: folder.path + "/" + name)
+  }
+
+  private func given(_ inputs: MigrationInputs, _ plan: PlanReader) throws -> RunIngredients {
+    let exchange = SimulatedExchange(desk, clock: clock, seed: 1, faults: SimulatedFaults())
+    let clock = clock
+    return RunIngredients(
+      inputs: inputs, plan: plan,
+      ledger: try Ledger(at: folder.path + "/ledger", account: "acme", site: "https://desk.example"),
+      exchange: exchange, pace: RunPace(clock: clock, now: { clock.seconds }, seed: 1))
+  }
+
+  private func push(_ inputs: MigrationInputs, _ plan: PlanReader, _ options: PushOptions = PushOptions()) async throws
+    -> RunSummary
+  {
+    try await PushEngine(given(inputs, plan), options: options).run()
+  }
+
+  @Test func aPlanOpensNoConnectionAndMakesNoLedger() throws {
+    let plan = try plan(inputs(source([ticket(1), ticket(2, status: "strange")])))
+    #expect(plan.summary.outcomes["tickets", .create] == 1)
+    #expect(plan.summary.outcomes["tickets", .blocked] == 1)
+    #expect(plan.summary.outcomes["messages", .create] == 1)
+    #expect(plan.summary.outcomes["messages", .blocked] == 1)
+    #expect(plan.summary.outcomes["people", .create] == 2)
+    #expect(plan.summary.blocked.first?.samples == ["zendesk:ticket:2"])
+    #expect(desk.writes == 0)
+    #expect(!Ledger.exists(at: folder.path + "/ledger"))
+  }
+
+  @Test func aPlanHoldsNoBodies() throws {
+    let path = folder.path + "/P"
+    try plan(inputs(source([ticket(1)])))
+    for name in ["plan.json"] + Pushed.files {
+      let text = try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+      #expect(!text.contains("hello"), "\(name)")
+      let mode = try FileManager.default.attributesOfItem(atPath: path + "/" + name)[.posixPermissions] as? Int
+      #expect(mode == 0o600)
+    }
+  }
+
+  @Test func theSamePlanTwiceIsTheSameBytes() throws {
+    let inputs = try inputs(source([ticket(1), ticket(2)]))
+    #expect(try plan(inputs, "P1").digest == plan(inputs, "P2").digest)
+  }
+
+  @Test func blockedRecordsAndMailsWantAWord() async throws {
+    let blocked = try inputs(source([ticket(1), ticket(2, status: "strange")]))
+    let first = try plan(blocked)
+    await #expect(throws: BlockedPlan.self) { try await push(blocked, first) }
+    #expect(desk.writes == 0)
+    let summary = try await push(blocked, first, PushOptions(withoutBlocked: true))
+    #expect(summary.outcomes["tickets", .create] == 1)
+    #expect(summary.outcomes["tickets", .blocked] == 1)
+  }
+
+  @Test func mailsArePlannedAsTheyAreSent() async throws {
+    var one = ticket(1)
+    var reply = one.messages[0]
+    reply.key = "zendesk:message:9"
+    reply.kind = .reply
+    one.messages.append(reply)
+    let inputs = try inputs(source([one]), mails: true)
+    let plan = try plan(inputs)
+    #expect(plan.summary.mails == 1)
+    await #expect(throws: NotificationsBlocked(mails: 1)) { try await push(inputs, plan) }
+    _ = try await push(inputs, plan, PushOptions(allowNotifications: true))
+    #expect(desk.mails == 1)
+  }
+
+  @Test func whateverChangedSinceMakesThePlanStale() async throws {
+    let inputs = try inputs(source([ticket(1)]))
+    let plan = try plan(inputs)
+    var other = inputs
+    var moved = source([ticket(1)])
+    moved.version = 7
+    other.archive = moved
+    await #expect(throws: StalePlan.self) { try await push(other, plan) }
+    other = inputs
+    other.toolVersion = "next"
+    await #expect(throws: StalePlan.self) { try await push(other, plan) }
+    other = inputs
+    other.options.theirsLose = true
+    await #expect(throws: StalePlan.self) { try await push(other, plan) }
+    let changes = folder.path + "/P/" + Pushed.tickets.changes
+    try (String(contentsOfFile: changes, encoding: .utf8) + "\n").write(
+      toFile: changes, atomically: true, encoding: .utf8)
+    await #expect(throws: StalePlan.self) { try await push(inputs, plan) }
+    #expect(desk.writes == 0)
+  }
+
+  @Test func aSampleTakesItsPeopleAlong() async throws {
+    let inputs = try inputs(source((1...6).map { ticket($0) }))
+    let plan = try plan(inputs)
+    let first = try await push(inputs, plan, PushOptions(sample: 2))
+    #expect(first.outcomes["tickets", .create] == 2)
+    #expect(desk.people.count == 1)
+    let only = try await push(inputs, plan, PushOptions(only: ["zendesk:ticket:1"]))
+    #expect(only.outcomes["tickets", .create] + only.outcomes["tickets", .same] == 1)
+    let rest = try await push(inputs, plan)
+    #expect(rest.outcomes["tickets", .create] + rest.outcomes["tickets", .same] == 6)
+    #expect(desk.tickets.count == 6)
+    #expect(desk.people.count == 2)
+  }
+
+  @Test func aLostLedgerIsRebuilt() async throws {
+    let inputs = try inputs(source([ticket(1, status: "solved"), ticket(2)]))
+    let plan = try plan(inputs)
+    _ = try await push(inputs, plan)
+    let writes = desk.writes
+    for name in ["ledger", "ledger-wal", "ledger-shm"] {
+      try? FileManager.default.removeItem(atPath: folder.path + "/" + name)
+    }
+    let rebuilt = try await LedgerRebuilder(given(inputs, plan)).run()
+    #expect(rebuilt.outcomes["tickets", .create] == 2)
+    #expect(rebuilt.outcomes["people", .create] == 2)
+    let again = try await push(inputs, plan)
+    #expect(again.written == 0)
+    #expect(desk.writes == writes)
+    let next = try self.plan(inputs, "P2")
+    #expect(next.summary.outcomes["tickets", .same] == 2)
+    let verified = try await Verifier(given(inputs, plan)).run()
+    #expect(verified.differing == 0)
+  }
+
+  @Test func idsListOldAndNew() async throws {
+    let inputs = try inputs(source([ticket(1)]))
+    let plan = try plan(inputs)
+    _ = try await push(inputs, plan)
+    let given = try given(inputs, plan)
+    var lines: [String] = []
+    try IDsList.write(plan: plan, ledger: given.ledger, archive: inputs.archive, writer: inputs.writer) {
+      lines.append($0)
+    }
+    #expect(lines[0] == "source number,key,target id,number,URL")
+    let id = try #require(desk.tickets.first?.id)
+    #expect(lines[1] == "1,zendesk:ticket:1,\(id),\(id),https://desk.example/ticket/\(id)")
+    #expect(lines.count == 4)
+  }
+
+  @Test func verifySeesWhatSomebodyChanged() async throws {
+    let inputs = try inputs(source([ticket(1), ticket(2)]))
+    let plan = try plan(inputs)
+    _ = try await push(inputs, plan)
+    let id = try #require(desk.tickets.first?.id)
+    desk.othersEdit(id) { $0.letters[0].body = "something else" }
+    let summary = try await Verifier(given(inputs, plan)).run()
+    #expect(summary.differing == 1)
+    #expect(summary.outcomes["tickets", .same] == 1)
+    #expect(summary.findings.map(\.code) == ["unannounced"])
+  }
+
+  @Test func tooManyErrorsStopTheRun() async throws {
+    // The desk refuses a second person with one address; their tickets then lack a requester.
+    let inputs = try inputs(source([ticket(1)]))
+    let plan = try plan(inputs)
+    let taken = HTTPCallMaker.person("person1@example.com")
+    _ = desk.handle(taken)
+    await #expect(throws: LimitHit.self) { try await push(inputs, plan, PushOptions(maximumErrors: 0)) }
+    let summary = try await push(inputs, plan)
+    #expect(summary.outcomes["people", .failed] == 1)
+    #expect(summary.outcomes["tickets", .failed] == 1)
+    #expect(summary.findings.map(\.code) == ["invalid", "needMissing"])
+  }
+}

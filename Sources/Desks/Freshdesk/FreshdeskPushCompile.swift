@@ -155,8 +155,8 @@ extension Freshdesk {
       let texts: [(String, String?, String)] = [
         ("security", ticket.security?.label ?? ticket.security?.id, "Freshdesk has no security level on tickets"),
         ("form", ticket.form?.label ?? ticket.form?.id, "the form of a ticket is not written"),
-        ("brand", ticket.brand, "brands are written only where the mapping maps containers to products"),
-        ("product", ticket.product, "products are written only where the mapping maps containers to products"),
+        ("brand", isContainer(ticket.brand) ? nil : ticket.brand, "brands are written only as products"),
+        ("product", isContainer(ticket.product) ? nil : ticket.product, "products are written only as containers"),
         ("language", ticket.language, "Freshdesk has no language on tickets"),
         ("satisfaction", ticket.satisfaction["score"]?.idText, "a rating can only come from the customer's survey"),
         ("resolution", ticket.resolution["label"]?.string ?? ticket.resolution["id"]?.idText, "no place for it"),
@@ -171,6 +171,12 @@ extension Freshdesk {
         script.intended[path] = "yes"
         lose(path, .dropped, "Freshdesk's API has no links of this kind between tickets; the archive keeps them")
       }
+    }
+
+    /// The same thing as the container, which the mapping speaks of.
+    private func isContainer(_ text: String?) -> Bool {
+      guard let text, let container = ticket.container else { return false }
+      return text == container.id || text == container.label || text.hasSuffix(":\(container.id ?? "?")")
     }
 
     /// Fields the target's form demands.

@@ -29,8 +29,10 @@ extension Freshdesk {
     static func plain(_ html: String) -> String {
       var result: [UInt8] = []
       var rest = Array(html.utf8)[...]
+      // Behind the last `>` no `<` can start a tag; asking anew each time would be quadratic.
+      let lastClose = rest.lastIndex(of: UInt8(ascii: ">")) ?? -1
       while let byte = rest.first {
-        if byte == UInt8(ascii: "<"), let tag = tag(rest) {
+        if byte == UInt8(ascii: "<"), rest.startIndex < lastClose, let tag = tag(rest) {
           rest = rest.dropFirst(tag.length)
           if tag.name == "script" || tag.name == "style" { rest = skip(rest, until: tag.name) }
           if blocks.contains(tag.name) { result.append(UInt8(ascii: "\n")) }
@@ -67,12 +69,18 @@ extension Freshdesk {
       return (String(decoding: name, as: UTF8.self).lowercased(), end - bytes.startIndex + 1)
     }
 
+    /// What follows the closing tag of a script or style; nothing where there is none.
     private static func skip(_ bytes: ArraySlice<UInt8>, until name: String) -> ArraySlice<UInt8> {
-      let lower = Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
-      guard lower.count == bytes.count, let length = length(lower[...], through: Array("</\(name)".utf8)) else {
-        return bytes.dropFirst(bytes.count)
+      let wanted = Array("</\(name)".utf8)
+      var rest = bytes
+      while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+        rest = rest[open...]
+        if rest.prefix(wanted.count).elementsEqual(wanted, by: { $0 == $1 || $0 | 0x20 == $1 }) {
+          return rest.drop { $0 != UInt8(ascii: ">") }.dropFirst()
+        }
+        rest = rest.dropFirst()
       }
-      return bytes.dropFirst(length).drop { $0 != UInt8(ascii: ">") }.dropFirst()
+      return rest.dropFirst(rest.count)
     }
 
     private static func length(_ bytes: ArraySlice<UInt8>, through end: [UInt8]) -> Int? {
@@ -99,4 +107,12 @@ extension Freshdesk {
       return code.flatMap(Unicode.Scalar.init).map { (String(Character($0)), length) }
     }
   }
+}
+
+extension Freshdesk {
+  /// The words of a body, by which bodies are compared: the vendor rewrites the mark-up it is given.
+  package static func words(_ html: String) -> String { HTML.words(html) }
+
+  /// Plain text as the HTML that is sent for it.
+  package static func html(plain text: String) -> String { HTML.fromPlain(text) }
 }

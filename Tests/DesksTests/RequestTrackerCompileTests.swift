@@ -60,6 +60,16 @@ import TicketModel
     #expect(RT.Wire.time("1970-01-01T00:00:00Z") == nil)
   }
 
+  @Test("a priority that the mapping leaves out is sent as the lowest, so that what will be shown is known")
+  func unmappedPriority() {
+    var mapped = Self.mapped("open")
+    #expect(Self.writer().compile(mapped).intended["priority"] == nil)
+    mapped.ticket.priority = Choice(id: "urgent", label: "Urgent")
+    let script = Self.writer().compile(mapped)
+    #expect(script.intended["priority"] == "0")
+    #expect(script.steps[0].payload["fields"]?["Priority"] == "0")
+  }
+
   @Test("what cannot be written is blocked with a reason")
   func blocked() {
     #expect(Self.writer(external: false).compile(Self.mapped("open")).blocked.count == 1)

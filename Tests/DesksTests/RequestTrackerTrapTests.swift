@@ -166,6 +166,10 @@ extension RequestTrackerServerTests {
       throw RequestTrackerServer.ServerTrouble("users are kept")
     }
     #expect(try await server.call("GET", "/user/\(user)").json["Disabled"]?.string == "1")
+    // A new push after the undo may make the same person again.
+    _ = try await push.person("Dora Doe", user, key: Self.dora)
+    #expect(push.ids[Self.dora] == user)
+    #expect(try await server.call("GET", "/user/\(user)").json["Disabled"]?.string == "0")
   }
 
   @Test("an update changes what changed and adds new messages only; a restore gives former values back")

@@ -90,10 +90,11 @@ extension RequestTracker {
       script.intended["container"] = mapped.container?.id
       fields.put("Status", route.start)
       script.intended["status"] = mapped.status.id
-      if let priority = mapped.priority {
-        fields["Priority"] = .string(priority.id)
-        fields["InitialPriority"] = .string(priority.id)
-        script.intended["priority"] = priority.id
+      // Every ticket has a priority: one that the mapping leaves out is the lowest, and shown as that.
+      if let priority = mapped.priority?.id ?? (ticket.priority == nil ? nil : "0") {
+        fields["Priority"] = .string(priority)
+        fields["InitialPriority"] = .string(priority)
+        script.intended["priority"] = priority
       }
       times(&fields)
       customFields(&fields)

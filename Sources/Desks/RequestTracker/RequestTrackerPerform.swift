@@ -29,7 +29,13 @@ extension RequestTracker.Writer {
     var fields = step.payload["fields"]?.object ?? [:]
     let disabled = fields["Disabled"]
     fields["Disabled"] = nil
-    let reply = try await client.send("POST", "/user", json: .object(fields))
+    let reply: RequestTracker.Client.Answer
+    do {
+      reply = try await client.send("POST", "/user", json: .object(fields))
+    } catch let error as DeskError where error.code == .invalid {
+      guard let id = try await revive(fields, client) else { throw error }
+      return StepResult(id: id)
+    }
     guard let id = reply.json?["id"]?.idText else {
       throw DeskError(.invalid, .lookFirst, call: step.call, detail: "expected the new user's id in the answer")
     }
@@ -39,6 +45,19 @@ extension RequestTracker.Writer {
     let shown = try await client.get(path)
     let remarks = shown?["Disabled"]?.idText == "1" ? [] : ["the user could not be disabled"]
     return StepResult(id: id, remarks: remarks)
+  }
+
+  /// An undone push leaves its users disabled, and their names taken: such a one is used again. Nil for any other.
+  private func revive(_ fields: JSONObject, _ client: RequestTracker.Client) async throws -> String? {
+    guard let name = fields["Name"]?.string else { return nil }
+    let path = "/user/\(Wire.escaped(name))"
+    guard let user = try await client.get(path), user["Name"]?.string == name, user["Disabled"]?.idText == "1"
+    else { return nil }
+    var wanted = fields
+    wanted["Name"] = nil
+    wanted["Disabled"] = 0
+    _ = try await client.send("PUT", path, json: .object(wanted))
+    return name
   }
 
   private func createTicket(

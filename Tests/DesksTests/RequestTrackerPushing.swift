@@ -29,7 +29,7 @@ struct SmallPush {
     let target = try await Self.inventory(server)
     let make = try #require(Desk.requestTracker.writer)
     writer = make(WriterOptions(site: server.site, historyAs: historyAs, target: target))
-    folder = NSTemporaryDirectory() + "deskferry-files-\(UInt32.random(in: 0...UInt32.max))"
+    folder = server.folder + "/files-\(UInt32.random(in: 0...UInt32.max))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 

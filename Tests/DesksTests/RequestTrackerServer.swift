@@ -8,8 +8,8 @@ import Synchronization
 import TestKit
 import TicketModel
 
-/// A real Request Tracker on a free loopback port, its data in a temporary folder, started once for all suites and
-/// stopped when the tests end.
+/// A real Request Tracker on a free loopback port, its data in a temporary folder, started once for all suites; its
+/// guard stops it and deletes the folder when this process is gone.
 struct RequestTrackerServer: Sendable {
   let site: String
   let folder: String
@@ -33,15 +33,9 @@ struct RequestTrackerServer: Sendable {
   private static func start() throws -> RequestTrackerServer {
     let folder = NSTemporaryDirectory() + "deskferry-rt-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     let port = try freePort()
-    for verb in [["install"], ["start", String(port)], ["seed"]] {
+    for verb in [["install"], ["start", String(port)], ["guard", String(getpid())], ["seed"]] {
       let result = try run(verb, folder: folder)
       guard result.status == 0 else { throw ServerTrouble("\(verb.joined(separator: " ")): \(result.output)") }
-    }
-    setenv("DESKFERRY_TEST_RT_FOLDER", folder, 1)
-    atexit {
-      guard let folder = getenv("DESKFERRY_TEST_RT_FOLDER").map({ String(cString: $0) }) else { return }
-      _ = try? RequestTrackerServer.run(["stop"], folder: folder)
-      try? FileManager.default.removeItem(atPath: folder)
     }
     var credentials: [String: String] = [:]
     for line in try String(contentsOfFile: folder + "/credentials.env", encoding: .utf8).split(separator: "\n") {

@@ -124,7 +124,7 @@ final class RecordSchema {
   private static func fits(_ type: String, _ node: JSONNode) -> Bool {
     switch node.kind {
     case .null: type == "null"
-    case .true_, .false_: type == "boolean"
+    case .trueValue, .falseValue: type == "boolean"
     case .string: type == "string"
     case .array: type == "array"
     case .object: type == "object"

@@ -71,7 +71,7 @@ package final class JSONIndex {
 
 /// A value inside a ``JSONIndex``. Cheap to copy; escapes and numbers are as written until asked for.
 package struct JSONNode {
-  package enum Kind: UInt16 { case null, false_, true_, number, string, array, object }
+  package enum Kind: UInt16 { case null, falseValue, trueValue, number, string, array, object }
 
   fileprivate let nodes: UnsafePointer<df_node>
   fileprivate let source: UnsafePointer<UInt8>
@@ -99,8 +99,8 @@ package struct JSONNode {
   }
   package var bool: Bool? {
     switch kind {
-    case .true_: true
-    case .false_: false
+    case .trueValue: true
+    case .falseValue: false
     default: nil
     }
   }
@@ -123,8 +123,8 @@ package struct JSONNode {
   package var value: JSONValue {
     switch kind {
     case .null: return .null
-    case .false_: return .bool(false)
-    case .true_: return .bool(true)
+    case .falseValue: return .bool(false)
+    case .trueValue: return .bool(true)
     case .number: return .number(String(decoding: raw, as: UTF8.self))
     case .string: return .string(JSONNode.unescaped(raw))
     case .array: return .array(elements.map(\.value))
@@ -302,7 +302,7 @@ extension JSONWriter {
     var whole = true
     switch node.kind {
     case .string: return token(node)
-    case .null, .true_, .false_, .number: raw(node.raw)
+    case .null, .trueValue, .falseValue, .number: raw(node.raw)
     case .array:
       beginArray()
       for element in node.elements where !self.node(element) { whole = false }

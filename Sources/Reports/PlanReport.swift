@@ -31,11 +31,17 @@ package enum PlanReport {
     for (reason, groups) in byReason(plan.losses) {
       text += "  \(VisibleText.line(reason))\n"
       for group in groups {
-        text += "    \(Figures.count(group.count)) \(group.records) \(VisibleText.line(group.path)): \(group.kind), "
+        text += "    \(counted(group)) \(VisibleText.line(group.path)): \(group.kind), "
         text += "such as " + group.samples.prefix(2).map(VisibleText.line).joined(separator: ", ") + "\n"
       }
     }
     return text
+  }
+
+  /// `1 ticket`, `4,000 tickets`, `2 people`
+  private static func counted(_ group: LossGroup) -> String {
+    let one = group.records == "people" ? "person" : String(group.records.dropLast())
+    return Figures.counted(group.count, one, group.records)
   }
 
   /// In the order in which the reasons first appear.

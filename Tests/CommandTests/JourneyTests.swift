@@ -52,7 +52,9 @@ struct JourneyTests {
   func killed() throws {
     try SandboxRun.with { run in
       #expect(try run.plan().exit == 0)
-      for seconds in [0.15, 0.3, 0.45] { try run.killedPush(after: seconds) }
+      for seconds in [0.3, 0.6, 0.9] { try run.stoppedPush(after: seconds, SIGKILL) }
+      #expect(try run.stoppedPush(after: 0.6, SIGINT) == 130)
+      #expect(try run.held("tickets") < 11)
       let push = try run.tool("push", "shop.plan", "--allow-notifications")
       #expect(push.exit == 0, "\(push.out)\(push.error)")
       #expect(try run.held("tickets") == 11)

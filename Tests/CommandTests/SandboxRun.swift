@@ -64,19 +64,23 @@ final class SandboxRun {
       ] + more, environment: environment, in: folder)
   }
 
-  /// Starts a push and kills it as a power cut would, after so many seconds.
-  func killedPush(after seconds: Double) throws {
+  /// Starts a push and sends it a signal after so many seconds: SIGKILL as a power cut would, SIGINT as Ctrl-C does.
+  ///
+  /// - Returns: its exit code; the signal's number where it was killed.
+  @discardableResult
+  func stoppedPush(after seconds: Double, _ signal: Int32) throws -> Int32 {
     let push = Process()
     push.executableURL = CommandRunner.tool
-    push.arguments = ["push", "shop.plan", "--allow-notifications", "--rate", "1200/min"]
+    push.arguments = ["push", "shop.plan", "--allow-notifications", "--rate", "600/min"]
     push.currentDirectoryURL = folder
     push.environment = environment
     push.standardOutput = FileHandle.nullDevice
     push.standardError = FileHandle.nullDevice
     try push.run()
     Thread.sleep(forTimeInterval: seconds)
-    kill(push.processIdentifier, SIGKILL)
+    kill(push.processIdentifier, signal)
     push.waitUntilExit()
+    return push.terminationStatus
   }
 
   /// How many live records of a kind the sandbox holds, asked with curl: none of our code in between.

@@ -47,6 +47,24 @@ static bool is_number(const uint8_t *p, const uint8_t *end) {
   return p == end;
 }
 
+// The next backslash before `end`, or null: escapes lie close together, so sixteen bytes are looked at inline.
+static inline const uint8_t *next_slash(const uint8_t *p, const uint8_t *end) {
+#ifdef __SSE2__
+  const __m128i slash = _mm_set1_epi8('\\');
+  for (; p < end; p += 16) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i *>(p));
+    const uint32_t mask = uint32_t(_mm_movemask_epi8(_mm_cmpeq_epi8(block, slash)));
+    if (mask) {
+      p += __builtin_ctz(mask);
+      return p < end ? p : nullptr;
+    }
+  }
+  return nullptr;
+#else
+  return p < end ? static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p))) : nullptr;
+#endif
+}
+
 // The first backslash of a string, or null. Most strings are short; the padding behind the text lets 16 bytes be read
 // at once wherever the string ends.
 static inline const uint8_t *first_slash(const uint8_t *p, uint32_t size) {
@@ -65,23 +83,36 @@ static inline const uint8_t *first_slash(const uint8_t *p, uint32_t size) {
   return static_cast<const uint8_t *>(memchr(p, '\\', size));
 }
 
+// Bytes after a backslash that an escape may have: 1 for the short ones, 2 for u.
+static const uint8_t *escape_kinds() {
+  static uint8_t kinds[256];
+  static const bool made = [] {
+    for (const char c : {'"', '\\', '/', 'b', 'f', 'n', 'r', 't'}) kinds[uint8_t(c)] = 1;
+    kinds[uint8_t('u')] = 2;
+    return true;
+  }();
+  (void)made;
+  return kinds;
+}
+
 // Every backslash must start a known escape; simdjson checks that only in its second stage. `p` is at the first one.
 static bool escapes_are_known(const uint8_t *p, const uint8_t *end) {
-  for (; p; p = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p)))) {
+  static const uint8_t *const kinds = escape_kinds();
+  while (p) {
     if (end - p < 2) return false;
-    switch (p[1]) {
-      case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': p += 2; break;
-      case 'u':
+    switch (kinds[p[1]]) {
+      case 1: p += 2; break;
+      case 2:
         if (end - p < 6) return false;
         for (int i = 2; i < 6; ++i) {
-          uint8_t c = p[i];
+          const uint8_t c = p[i];
           if (!is_digit(c) && !((c | 32) >= 'a' && (c | 32) <= 'f')) return false;
         }
         p += 6;
         break;
       default: return false;
     }
-    if (p >= end) break;
+    p = next_slash(p, end);
   }
   return true;
 }
@@ -240,15 +271,37 @@ static uint8_t *put_code_point(uint8_t *out, int code) {
   return out;
 }
 
+// Copies up to the next backslash or the end, sixteen bytes at a time where both sides have the room, and returns how
+// many bytes that was.
+static inline size_t copy_plain(const uint8_t *p, const uint8_t *end, uint8_t *out) {
+#ifdef __SSE2__
+  const __m128i slash = _mm_set1_epi8('\\');
+  const uint8_t *const begin = p;
+  for (; end - p >= 16; p += 16, out += 16) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i *>(p));
+    _mm_storeu_si128(reinterpret_cast<__m128i *>(out), block);
+    const uint32_t mask = uint32_t(_mm_movemask_epi8(_mm_cmpeq_epi8(block, slash)));
+    if (mask) return size_t(p - begin) + size_t(__builtin_ctz(mask));
+  }
+  for (; p < end && *p != '\\'; ++p) *out++ = *p;
+  return size_t(p - begin);
+#else
+  const auto *found = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p)));
+  const size_t run = size_t((found ? found : end) - p);
+  memcpy(out, p, run);
+  return run;
+#endif
+}
+
 ptrdiff_t df_normalize(const uint8_t *raw, size_t length, uint8_t *out) {
   const uint8_t *p = raw, *const end = raw + length;
   uint8_t *const begin = out;
   while (p < end) {
-    const auto *slash = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p)));
-    const size_t run = size_t((slash ? slash : end) - p);
-    memcpy(out, p, run);
+    const size_t run = copy_plain(p, end, out);
     out += run;
-    if (!slash) break;
+    p += run;
+    if (p >= end) break;
+    const uint8_t *const slash = p;
     p = slash + 2;
     switch (slash[1]) {
       case '/': *out++ = '/'; break;

@@ -42,7 +42,7 @@ uint32_t df_index_count(const df_index *index);
 int df_validate_utf8(const uint8_t *bytes, size_t length);
 
 // Copies a raw string token (escapes as written) in normal form: raw UTF-8 and only the escapes JSON demands.
-// `out` must have room for `length` bytes (no escape grows); returns the bytes written, or -1 where an escape is
+// `out` must have room for `length` bytes (no escape grows); `raw` need not be padded. Returns the bytes written, or -1 where an escape is
 // a lone surrogate.
 ptrdiff_t df_normalize(const uint8_t *raw, size_t length, uint8_t *out);
 

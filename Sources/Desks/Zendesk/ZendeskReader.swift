@@ -131,7 +131,7 @@ final class ZendeskReader {
       return try other("values", node.value, file: file, leaves: &leaves)
     }
     // The hot path: an object that is itself a ticket.
-    if node["requester_id"] != nil, node["id"] != nil, try tickets.write(node, to: sink, leaves: &leaves) {
+    if try tickets.write(node, to: sink, leaves: &leaves, onlyIfRequester: true) {
       counts["tickets", default: 0] += 1
       return
     }

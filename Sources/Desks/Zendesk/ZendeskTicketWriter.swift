@@ -20,8 +20,13 @@ final class ZendeskTicketWriter {
   }
 
   /// Writes the ticket to the sink; false where the object is not a ticket (it has no id).
-  func write(_ ticket: JSONNode, to sink: any RecordSink, leaves: inout LeafCount) throws -> Bool {
+  ///
+  /// With `onlyIfRequester`, an object that names no requester is not taken for a ticket either.
+  func write(
+    _ ticket: JSONNode, to sink: any RecordSink, leaves: inout LeafCount, onlyIfRequester: Bool = false
+  ) throws -> Bool {
     slots.fill(ticket)
+    if onlyIfRequester, !slots.has(ZendeskTicketSlot.requester.rawValue) { return false }
     guard let id = slot(.id), id.kind == .number || (id.kind == .string && !id.raw.isEmpty) else { return false }
     extras.removeAll(keepingCapacity: true)
     idBytes.removeAll(keepingCapacity: true)
@@ -185,41 +190,43 @@ final class ZendeskTicketWriter {
   }
 
   /// `[{id, value}]` becomes `{id: value}`; a null value keeps its id, so that the field is known to have been there.
+  /// A list with anything else in it is kept whole besides.
   private func writeFields() {
     let w = context.writer
     w.key("fields")
     w.beginObject()
     let custom = slot(.customFields)
+    var odd = custom.map { $0.kind != .array } ?? false
     if let custom {
-      for field in custom.elements {
-        guard let id = field["id"], let raw = context.scalar(id) else { continue }
-        context.quoted(raw)
-        context.out.append(UInt8(ascii: ":"))
-        if let value = field["value"] { context.node(value) } else { w.null() }
-      }
+      for field in custom.elements where !writeField(field) { odd = true }
     }
     w.endObject()
-    keepOddFields(custom)
+    if odd, let custom { extras.append((ZendeskTicketSlot.customFields.name, custom)) }
     // `fields` repeats `custom_fields`; only a different one says anything of its own.
-    if let legacy = slot(.fields),
-      custom.map({ $0.sameToken(as: legacy) }) != true
-    {
+    if let legacy = slot(.fields), custom.map({ $0.sameToken(as: legacy) }) != true {
       extras.append((ZendeskTicketSlot.fields.name, legacy))
     }
   }
 
-  private func keepOddFields(_ custom: JSONNode?) {
-    guard let custom else { return }
-    let regular =
-      custom.kind == .array
-      && custom.elements.allSatisfy { field in
-        var known = 0
-        for (name, _) in field.members {
-          if JSONNode.equal(name, "id") || JSONNode.equal(name, "value") { known += 1 } else { return false }
-        }
-        return known > 0 && field["id"].flatMap(context.scalar) != nil
+  /// False where the element is not just an id and a value.
+  private func writeField(_ field: JSONNode) -> Bool {
+    var id: UnsafeRawBufferPointer?
+    var value: JSONNode?
+    var regular = true
+    for (name, node) in field.members {
+      if JSONNode.equal(name, "id") {
+        id = context.scalar(node)
+      } else if JSONNode.equal(name, "value") {
+        value = node
+      } else {
+        regular = false
       }
-    if !regular { extras.append((ZendeskTicketSlot.customFields.name, custom)) }
+    }
+    guard let id else { return false }
+    context.quoted(id)
+    context.out.append(UInt8(ascii: ":"))
+    if let value { context.node(value) } else { context.writer.null() }
+    return regular
   }
 
   private func writeTimes() {

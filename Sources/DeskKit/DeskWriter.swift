@@ -178,7 +178,8 @@ package struct StepResult: Sendable {
 
 package enum LookUp: Sendable {
   case found(StepResult)
-  /// It did not happen, for certain.
+  /// The desk does not show it, and its answers do not lag. A call may still be under way there; whoever asks allows
+  /// for that.
   case absent
   /// Not seen, but the desk's index may lag: ask again after this long, counted from the intent.
   case notYet(Duration)

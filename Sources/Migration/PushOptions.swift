@@ -64,9 +64,11 @@ package struct RunPace: Sendable {
   }
 }
 
-/// Where a push is; a test may throw from a hook to stand for a process that dies there.
+/// Where a push is; a test may throw from a hook to stand for a process that dies there, or die (``KillPoint``).
 package enum PushMoment: String, Sendable, CaseIterable {
-  case beforeIntent, intentWritten, answered, recorded, beforeShown, shown, beforeRemoval, removed, removalRecorded
+  /// `created` is `recorded` for the step that makes the record: between a ticket and its messages.
+  case beforeIntent, intentWritten, answered, created, recorded, beforeShown, shown
+  case beforeRemoval, removed, removalRecorded
 }
 
 package typealias PushHook = @Sendable (PushMoment, String) async throws -> Void

@@ -10,7 +10,7 @@ package struct RunIngredients: Sendable {
   /// Authenticated and paced, without retries.
   package var exchange: any Exchange
   package var pace: RunPace
-  /// For tests only.
+  /// For tests only, see ``KillPoint``.
   package var hook: PushHook
 
   package init(

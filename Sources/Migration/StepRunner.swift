@@ -24,6 +24,10 @@ struct StepRunner: Sendable {
   /// No call takes effect later than this many seconds after it began; a desk's lag is counted from there.
   static let longestCall = 300.0
 
+  /// A desk goes on with a call whose sender is gone, and a gateway gives up on one that the desk is still at. So that
+  /// it shows nothing yet is believed only this many seconds after the call was over for us.
+  static let settling = 10.0
+
   /// - Parameter scope: which script of the record the step is of, see ``LedgerSchema``.
   func run(_ step: WriteStep, scope: String, context: StepContext) async throws -> StepResult {
     let known = try ledger.step(step.id, of: context.key, scope: scope)
@@ -50,7 +54,7 @@ struct StepRunner: Sendable {
         let result = try await writer.perform(step, of: context, over: exchange)
         try await hook(.answered, context.key)
         try record(step, scope, context, result)
-        try await hook(.recorded, context.key)
+        try await hook(step.kind == .create ? .created : .recorded, context.key)
         return result
       } catch let error as DeskError {
         let unknown = try await wait(after: error, step, scope, context, attempt: attempt)
@@ -113,17 +117,18 @@ struct StepRunner: Sendable {
       let answer = try await patiently(step.id + context.key) {
         try await writer.find(step, of: context, over: exchange)
       }
+      var lag = step.kind.adds ? StepRunner.settling : 0
       switch answer {
       case .found(let result):
         try record(step, scope, context, result)
         return result
-      case .absent: return nil
-      case .notYet(let lag):
-        // Asked after the lag had passed and still not seen: it is not there.
-        let due = attempted + lag.seconds
-        if asked >= due { return nil }
-        try await pace.sleep(.milliseconds(Int((due - asked) * 1000) + 1))
+      case .absent: break
+      case .notYet(let wanted): lag += wanted.seconds
       }
+      // Asked after the lag had passed and still not seen: it is not there.
+      let due = attempted + lag
+      if asked >= due { return nil }
+      try await pace.sleep(.milliseconds(Int((due - asked) * 1000) + 1))
     }
   }
 
@@ -158,6 +163,16 @@ extension DeskError {
     if failure.permanent { throw failure }
     self.init(
       .unavailable, failure.effect == .none ? .backoff : .lookFirst, call: failure.call, detail: failure.detail)
+  }
+}
+
+extension WriteStep.Kind {
+  /// Done twice, it is there twice; the others change nothing the second time.
+  var adds: Bool {
+    switch self {
+    case .create, .message, .file: true
+    case .update, .link: false
+    }
   }
 }
 

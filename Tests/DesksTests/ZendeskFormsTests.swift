@@ -138,6 +138,21 @@ import TicketModel
     #expect(try read(input).codes().contains("severalAccounts"))
   }
 
+  @Test func recordedDownloadsAreFilesWhateverTheyHold() throws {
+    let site = "https://acme.zendesk.com"
+    let page = #"{"users":[{"id":7,"name":"Ann","email":"ann@acme.example"}],"count":1,"next_page":null}"#
+    let sink = try read(
+      MemoryInput([
+        ("r.har", RecordedRequest(method: "GET", url: site + "/api/v2/users.json"), Array(page.utf8)),
+        ("r.har", RecordedRequest(method: "GET", url: site + "/attachments/token/a/?name=log.txt"), Array("x\n".utf8)),
+        ("r.har", RecordedRequest(method: "GET", url: site + "/attachments/token/b/?name=p.json"), Array(page.utf8)),
+      ]))
+    #expect(sink.records(.people).count == 1)
+    #expect(sink.files.count == 2)
+    #expect(sink.files[site + "/attachments/token/b/?name=p.json"] == Array(page.utf8))
+    #expect(sink.findings.isEmpty)
+  }
+
   @Test func detectionTellsWhyAndWhose() throws {
     let detect = Desk.zendesk.detect
     let xml = detect(MemoryInput("x.xml", ZendeskFormsTests.xml).heads(limit: 9))

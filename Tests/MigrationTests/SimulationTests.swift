@@ -53,6 +53,7 @@ import TicketModel
     let first = try simulation.plan(source, "P1")
     guard try await simulation.push(source, first) != nil else { return }
     let reference = try await Simulation.reference(source, simulation)
+    simulation.exchange.arrive()
     let picture = Simulation.picture(simulation.desk)
     simulation.expect(picture == reference, "after the push: \(difference(picture, reference))")
     try await pushAgain(simulation, source, first)

@@ -69,12 +69,13 @@ package final class SimulatedDesk: Sendable {
     return String(state.nextID)
   }
 
-  package func handle(_ call: HTTPCall) -> HTTPReply {
+  /// - Parameter time: when it arrived, in seconds since 1970; now if nil.
+  package func handle(_ call: HTTPCall, at time: Double? = nil) -> HTTPReply {
     let pieces = call.url.split(separator: "?", maxSplits: 1)
     let path = (pieces.first ?? "").split(separator: "/").map(String.init)
     var body = JSONObject()
     if case .bytes(let bytes, _) = call.body { body = (try? JSONIndex.value(of: bytes).object) ?? body }
-    let now = clock.seconds
+    let now = time ?? clock.seconds
     return state.withLock { state in
       let people = path.first == "people"
       switch (call.method, path.count) {

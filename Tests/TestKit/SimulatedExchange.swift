@@ -14,6 +14,8 @@ package struct SimulatedFaults: Sendable {
   package var brokenAfter = 0.0
   package var torn = 0.0
   package var slow = 0.0
+  /// The sender hears nothing, and the desk carries it out seconds later.
+  package var late = 0.0
   package var othersTicket = 0.0
   package init() {}
 
@@ -21,6 +23,7 @@ package struct SimulatedFaults: Sendable {
     var faults = SimulatedFaults()
     (faults.lostBefore, faults.lostAfter, faults.refused, faults.tooMany) = (rate, rate, rate, rate)
     (faults.brokenBefore, faults.brokenAfter, faults.torn, faults.slow) = (rate, rate, rate, rate)
+    faults.late = rate
     faults.othersTicket = rate / 4
     return faults
   }
@@ -35,6 +38,8 @@ package final class SimulatedExchange: Exchange {
     var life: Int?
     var dead = false
     var moments = 0
+    /// Calls still under way: when they arrive, in seconds since 1970.
+    var underWay: [(at: Double, call: HTTPCall)] = []
   }
   private let desk: SimulatedDesk
   private let clock: FakeClock
@@ -73,10 +78,21 @@ package final class SimulatedExchange: Exchange {
     if dead { throw SimulatedDeath() }
   }
 
+  /// Lets calls arrive that are due by `time`; all of them without one.
+  package func arrive(by time: Double? = nil) {
+    let due = state.withLock { state in
+      let due = state.underWay.filter { $0.at <= time ?? .infinity }
+      state.underWay.removeAll { $0.at <= time ?? .infinity }
+      return due
+    }
+    for (at, call) in due { _ = desk.handle(call, at: at) }
+  }
+
   package func send(_ call: HTTPCall) async throws -> HTTPReply {
     try moment()
     var random = SeededRandom(draw(call))
     clock.advance(by: .milliseconds(50))
+    arrive(by: clock.seconds)
     let name = call.method + " " + call.url
     if random.chance(faults.othersTicket) { desk.othersTicket("someone else's") }
     if random.chance(faults.slow) { clock.advance(by: .seconds(20)) }
@@ -86,6 +102,11 @@ package final class SimulatedExchange: Exchange {
       return HTTPReply(status: 429, headers: random.chance(0.5) ? [(name: "Retry-After", value: "7")] : [])
     }
     if random.chance(faults.brokenBefore) { return HTTPReply(status: 503) }
+    if call.method == "POST", random.chance(faults.late) {
+      let arrival = clock.seconds + Double(1 + random.below(8))
+      state.withLock { $0.underWay.append((arrival, call)) }
+      throw HTTPFailure(effect: .unknown, call: name, detail: "timed out while the desk was at work")
+    }
     let reply = desk.handle(call)
     try moment()
     if random.chance(faults.brokenAfter) { return HTTPReply(status: 502) }

@@ -171,7 +171,7 @@ extension Freshdesk.Writer {
       }
       return true
     }
-    guard let found, let id = found["id"]?.idText else { return .notYet(.seconds(10)) }
+    guard let found, let id = found["id"]?.idText else { return .notYet(.seconds(2)) }
     // Lists leave out attachments.
     let reply = try await send(HTTPCall("GET", "/api/v2/tickets/\(id)"), over: exchange)
     return .found(created(try object(reply, of: "GET /tickets/{id}"), step))
@@ -184,7 +184,7 @@ extension Freshdesk.Writer {
       found = contacts.first { $0["unique_external_id"]?.string == record.externalID }?["id"]?.idText
       return found == nil
     }
-    return found.map { .found(StepResult(id: $0)) } ?? .notYet(.seconds(5))
+    return found.map { .found(StepResult(id: $0)) } ?? .notYet(.seconds(2))
   }
 
   private func findCompany(_ record: StepContext, _ exchange: any Exchange) async throws -> LookUp {
@@ -196,7 +196,7 @@ extension Freshdesk.Writer {
       }
       return found == nil
     }
-    return found.map { .found(StepResult(id: $0)) } ?? .notYet(.seconds(5))
+    return found.map { .found(StepResult(id: $0)) } ?? .notYet(.seconds(2))
   }
 
   /// The first note with these words that no other message of ours is known to be.

@@ -167,7 +167,12 @@ extension Freshdesk.Sandbox {
     }
     let state: JSONObject = [
       "desk": .string(Freshdesk.id), "tickets": .array(tickets),
-      "contacts": .array(contacts.values.sorted { $0.id < $1.id }.map(contactJSON)),
+      "contacts": .array(
+        contacts.values.sorted { $0.id < $1.id }.map { contact in
+          var shown = contactJSON(contact).object ?? JSONObject()
+          shown["deleted"] = .bool(contact.deleted)
+          return .object(shown)
+        }),
       "companies": .array(companies.values.sorted { $0.id < $1.id }.map(companyJSON)),
       "agents": .array(agents.values.sorted { $0.id < $1.id }.map(agentJSON)),
       "mails": .array(

@@ -19,6 +19,8 @@ extension RequestTracker.Writer {
     case .create where step.call == "POST /user": return try await createUser(step, client)
     case .create: return try await createTicket(step, record, client)
     case .message: return try await addMessage(step, record, client)
+    case .update where step.call == RequestTracker.Writer.disableCall:
+      return try await disableUser(step, record, client)
     case .update: return try await update(step, record, client)
     case .link: return try await link(step, record, client)
     case .file: throw DeskError(.invalid, .never, call: step.call, detail: "files travel with their message")
@@ -26,9 +28,7 @@ extension RequestTracker.Writer {
   }
 
   private func createUser(_ step: WriteStep, _ client: RequestTracker.Client) async throws -> StepResult {
-    var fields = step.payload["fields"]?.object ?? [:]
-    let disabled = fields["Disabled"]
-    fields["Disabled"] = nil
+    let fields = step.payload["fields"]?.object ?? [:]
     let reply: RequestTracker.Client.Answer
     do {
       reply = try await client.send("POST", "/user", json: .object(fields))
@@ -39,12 +39,7 @@ extension RequestTracker.Writer {
     guard let id = reply.json?["id"]?.idText else {
       throw DeskError(.invalid, .lookFirst, call: step.call, detail: "expected the new user's id in the answer")
     }
-    guard disabled != nil else { return StepResult(id: id) }
-    let path = "/user/\(Wire.escaped(id))"
-    _ = try await client.send("PUT", path, json: ["Disabled": 1])
-    let shown = try await client.get(path)
-    let remarks = shown?["Disabled"]?.idText == "1" ? [] : ["the user could not be disabled"]
-    return StepResult(id: id, remarks: remarks)
+    return StepResult(id: id)
   }
 
   /// An undone push leaves its users disabled, and their names taken: such a one is used again. Nil for any other.
@@ -58,6 +53,18 @@ extension RequestTracker.Writer {
     wanted["Disabled"] = 0
     _ = try await client.send("PUT", path, json: .object(wanted))
     return name
+  }
+
+  private func disableUser(
+    _ step: WriteStep, _ record: StepContext, _ client: RequestTracker.Client
+  ) async throws -> StepResult {
+    guard let id = record.targetID else {
+      throw DeskError(.invalid, .never, call: step.call, detail: "the user does not exist at the target yet")
+    }
+    let path = "/user/\(Wire.escaped(id))"
+    _ = try await client.send("PUT", path, json: ["Disabled": 1])
+    let shown = try await client.get(path)
+    return StepResult(id: nil, remarks: shown?["Disabled"]?.idText == "1" ? [] : ["the user could not be disabled"])
   }
 
   private func createTicket(
@@ -242,9 +249,10 @@ extension RequestTracker.Writer {
     switch step.kind {
     case .create where step.call == "POST /user":
       let name = step.payload["fields"]?["Name"]?.string ?? ""
-      guard let user = try await client.get("/user/\(Wire.escaped(name))"), user["Name"]?.string == name else {
-        return .absent
-      }
+      // One that is disabled is left from a push that was undone: creating it uses it again.
+      guard let user = try await client.get("/user/\(Wire.escaped(name))"), user["Name"]?.string == name,
+        user["Disabled"]?.idText != "1"
+      else { return .absent }
       return .found(StepResult(id: name))
     case .create:
       guard let field = externalField else { return .absent }
@@ -253,6 +261,8 @@ extension RequestTracker.Writer {
       // One that was never removed is the lowest; deleted ones are not listed.
       return (page?["items"]?.array?.first?["id"]?.idText).map { .found(StepResult(id: $0)) } ?? .absent
     case .message: return try await findMessage(step, record, client)
+    // Disabling twice changes nothing.
+    case .update where step.call == RequestTracker.Writer.disableCall: return .absent
     case .update, .link: return try await findChange(step, record, client)
     case .file: return .absent
     }

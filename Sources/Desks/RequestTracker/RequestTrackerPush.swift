@@ -66,12 +66,16 @@ extension RequestTracker {
       script.intended["phone"] = phone
       if person.active == false {
         script.intended["active"] = "false"
-        fields["Disabled"] = 1
       }
       script.steps = [
         WriteStep(
           id: "create", kind: .create, call: "POST /user", payload: .object(["fields": .object(fields)]), bytes: 400)
       ]
+      // RT takes no `Disabled` on create. A step of its own: a repeated create would be refused as a known name.
+      if person.active == false {
+        script.steps.append(
+          WriteStep(id: "disable", kind: .update, call: Writer.disableCall, payload: .object([:]), bytes: 200))
+      }
       if let organization = person.organization {
         script.intended["organization"] = organization
         script.losses.append(
@@ -83,6 +87,8 @@ extension RequestTracker {
       }
       return script
     }
+
+    static let disableCall = "PUT /user/{id}"
 
     /// A user's login: the address, else the external id with what an address in the API cannot hold replaced.
     static func userName(address: String?, externalID: String) -> String {

@@ -37,6 +37,15 @@ enum ZendeskPages {
     }
   }
 
+  /// Whether a recorded reply is a file and not a page. Customers attach JSON and plain text too, so that the address
+  /// (`/attachments/token/…`) decides first; storages elsewhere are told by what they send.
+  static func isDownload(_ url: String, mediaType: String?) -> Bool {
+    let path = url.prefix { $0 != "?" && $0 != "#" }
+    if !path.contains("/api/"), path.contains("/attachments/") { return true }
+    guard let mediaType else { return false }
+    return !mediaType.contains("json") && !mediaType.contains("text/plain")
+  }
+
   /// The number in `…/tickets/33/comments…`; file names write `tickets_33_comments`.
   static func ticket(in text: String) -> String? {
     for (before, after) in [("tickets/", "/"), ("tickets_", "_")] {

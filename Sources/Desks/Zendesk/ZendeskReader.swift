@@ -79,9 +79,8 @@ final class ZendeskReader {
     let name = document.name.lowercased()
     if name.hasSuffix(".xml") { return try readXML(document) }
     if name.hasSuffix(".csv") { return try readCSV(document) }
-    if let type = document.mediaType, document.request != nil, !type.contains("json"), !type.contains("text/plain") {
-      return try sink.attachment(
-        url: document.request?.url ?? "", mediaType: document.mediaType, bytes: document.bytes)
+    if let url = document.request?.url, ZendeskPages.isDownload(url, mediaType: document.mediaType) {
+      return try sink.attachment(url: url, mediaType: document.mediaType, bytes: document.bytes)
     }
     try readJSON(document)
   }

@@ -50,7 +50,9 @@ struct PlanSession {
   func ingredients(_ credentials: CredentialsOptions, _ pace: PaceOptions) throws -> RunIngredients {
     let connection = try SiteConnection(
       desk: desk, site: plan.header.site, credentials: credentials.credentials, pace: try pace.pace(for: desk))
-    return RunIngredients(inputs: inputs, plan: plan, ledger: try ledger(), exchange: try connection.writing())
+    return RunIngredients(
+      inputs: inputs, plan: plan, ledger: try ledger(), exchange: try connection.writing(),
+      hook: try KillPoint.hook(ProcessInfo.processInfo.environment))
   }
 
   /// `<target host>.ledger` beside the archive; a port that is not the usual one belongs to the host's name.

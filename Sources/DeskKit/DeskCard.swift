@@ -15,6 +15,20 @@ public struct DeskCard: Sendable {
       self.source = source
     }
   }
+  /// Calls with an allowance of their own, smaller than that of the account.
+  public struct CallLimit: Sendable {
+    /// As ``WriteStep/call`` names it: `POST /tickets`.
+    public var call: String
+    /// `/api/v2/tickets/{id}`: parts in braces stand for anything, the whole path must fit.
+    public var path: String
+    /// Of the account's calls per minute.
+    public var share: Double
+    public init(call: String, path: String, share: Double) {
+      self.call = call
+      self.path = path
+      self.share = share
+    }
+  }
   public enum CustomStatuses: String, Sendable { case creatable, byHand, fixed }
   public enum Deletion: String, Sendable { case permanent, trash, statusOnly, none }
 
@@ -25,6 +39,10 @@ public struct DeskCard: Sendable {
   /// What a form cannot tell, a line each, such as `tickets CSV: no comments, no custom statuses`.
   public var cannotTell: [String] = []
 
+  /// Under which addresses people open a ticket, as `host/path` with `{account}`, `{id}` and `*` for one part:
+  /// `{account}.zendesk.com/agent/tickets/{id}`.
+  public var ticketAddresses: [String] = []
+
   // Writing. Nil or empty where the desk is only read.
   public var ticketCreatedAtSettable: Fact<Bool>?
   public var messageCreatedAtSettable: Fact<Bool>?
@@ -34,6 +52,7 @@ public struct DeskCard: Sendable {
   public var attachmentBytesPerTicket: Fact<Int>?
   public var attachmentBytesPerFile: Fact<Int>?
   public var callsPerMinute: Fact<Int>?
+  public var callLimits: Fact<[CallLimit]>?
   public var deletion: Fact<Deletion>?
   /// How long a created ticket may stay invisible to the look-up that ``DeskWriter/find`` uses.
   public var lookUpLag: Fact<Duration>?

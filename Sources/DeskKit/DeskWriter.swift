@@ -60,6 +60,8 @@ package struct MappedTicket: Sendable {
   package var organizationName: String?
   /// What may be written of each message, decided by the mapping. A message that is not in here is not written.
   package var visibility: [String: Message.Visibility]
+  /// Where the source's tickets were opened, to find them in bodies.
+  package var addresses = TicketAddresses()
 
   package init(ticket: Ticket, externalID: String, status: TargetValue) {
     self.ticket = ticket
@@ -85,6 +87,8 @@ package struct WriteStep: Sendable, Hashable {
   /// Source keys of other records whose target id must be known; the step waits for them, and is listed as undone
   /// if they never come.
   package var needs: [String]
+  /// Source keys whose target ids it uses where they are known by then; it does not wait for them.
+  package var wants: [String]
   /// Everything ``DeskWriter/perform(_:of:over:)`` needs beside ids and files; of no interest to anyone else.
   package var payload: JSONValue
   /// Archive paths of files it sends.
@@ -95,14 +99,15 @@ package struct WriteStep: Sendable, Hashable {
   package var mails: Int
 
   package init(
-    id: String, kind: Kind, about: String? = nil, call: String, needs: [String] = [], payload: JSONValue,
-    files: [String] = [], bytes: Int = 0, mails: Int = 0
+    id: String, kind: Kind, about: String? = nil, call: String, needs: [String] = [], wants: [String] = [],
+    payload: JSONValue, files: [String] = [], bytes: Int = 0, mails: Int = 0
   ) {
     self.id = id
     self.kind = kind
     self.about = about
     self.call = call
     self.needs = needs
+    self.wants = wants
     self.payload = payload
     self.files = files
     self.bytes = bytes
@@ -141,7 +146,7 @@ package struct StepContext: Sendable {
   package var targetID: String?
   /// Ids that earlier steps of this record gave, by step id.
   package var stepIDs: [String: String]
-  /// Target ids of other records by source key, at least those in the step's `needs`.
+  /// Target ids of other records by source key: those in the step's `needs`, and those in its `wants` that are known.
   package var ids: [String: String]
   /// When the intent was written (canonical UTC): a look-up need not look further back.
   package var intendedAt: String

@@ -5,7 +5,9 @@ import Crypto
 /// Paths of a ticket: `subject status container priority type channel requester assignee group organization security
 /// createdAt updatedAt solvedAt closedAt dueAt firstResponseAt tags cc externalID`, `field:<source field id>`,
 /// `link:<kind>:<ticket key>`, and per message `message:<message key>.{author,createdAt,visibility,body,subject}` and
-/// `message:<message key>.file:<attachment key>` (name, and SHA-256 of the bytes). Of a person: `name email phone
+/// `message:<message key>.file:<attachment key>` (name, and SHA-256 of the bytes). What a message's text points at:
+/// `message:<message key>.link:<ticket key>` (the ticket's key) and `message:<message key>.inline:<attachment key>`
+/// (`in the body`). Of a person: `name email phone
 /// organization active locale`. Values are in the target's vocabulary: a status is the target's id, a person the
 /// lower-case address (or the name where there is none). Long texts are held as their SHA-256.
 package struct Facets: Sendable, Hashable {
@@ -26,6 +28,20 @@ package struct Facets: Sendable, Hashable {
   }
 
   package var paths: [String] { values.keys.sorted() }
+
+  /// A link to another ticket, of the ticket itself or in the text of a message: known only when both are there.
+  package static func isLink(_ path: String) -> Bool {
+    path.hasPrefix("link:") || (path.hasPrefix("message:") && path.contains(".link:"))
+  }
+
+  /// The other end of a link.
+  package static func linkedTicket(_ path: String) -> String? {
+    if path.hasPrefix("link:") { return String(path.dropFirst(5).drop { $0 != ":" }.dropFirst()) }
+    return path.firstRange(of: ".link:").map { String(path[$0.upperBound...]) }
+  }
+
+  /// A link (see ``isLink(_:)``) to that ticket.
+  package static func isLink(_ path: String, to ticket: String) -> Bool { isLink(path) && path.hasSuffix(":" + ticket) }
 
   /// Texts past 120 bytes are compared by hash; line ends and trailing white space never count.
   package static func shortened(_ text: String) -> String {

@@ -21,7 +21,7 @@ struct DeltaRules: Sendable {
   /// The path with record keys as `*`, for counting like with like.
   static func pattern(_ path: String) -> String {
     if path.hasPrefix("message:") {
-      if path.contains(".file:") { return "message:*.file:*" }
+      for part in ["file", "link", "inline"] where path.contains(".\(part):") { return "message:*.\(part):*" }
       guard let dot = path.lastIndex(of: ".") else { return "message:*" }
       return "message:*" + path[dot...]
     }

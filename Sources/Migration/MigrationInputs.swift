@@ -68,10 +68,13 @@ package struct MigrationInputs: Sendable {
   package var card: DeskCard
   package var options: PlanOptions
   package var toolVersion: String
+  /// Where the source's tickets were opened, to find them in bodies.
+  package var addresses: TicketAddresses
 
   package init(
     archive: any MigrationSource, target: (any MigrationSource)?, mapper: Mapper, mappingPath: String, site: String,
-    writer: any DeskWriter, card: DeskCard, options: PlanOptions, toolVersion: String
+    writer: any DeskWriter, card: DeskCard, options: PlanOptions, toolVersion: String,
+    addresses: TicketAddresses = TicketAddresses()
   ) {
     self.archive = archive
     self.target = target
@@ -82,6 +85,7 @@ package struct MigrationInputs: Sendable {
     self.card = card
     self.options = options
     self.toolVersion = toolVersion
+    self.addresses = addresses
   }
 
   /// The source account, without which records cannot be told apart at the target.

@@ -110,6 +110,8 @@ struct PeopleTable: Sendable {
   /// Another person with the same address stands for this one.
   func sameAs(_ key: String) -> String? { entries[key]?.sameAs }
 
+  func hasOrganization(_ key: String) -> Bool { organizations[key] != nil }
+
   func organizationName(_ key: String) -> String? { organizations[key]?.name }
 
   /// Target ids that are known without the ledger: people and organizations that were there before.

@@ -202,7 +202,7 @@ private final class PlanBuilder {
     summary.calls += own.count + links.count + 1
     for step in links {
       for need in step.needs {
-        for path in record.script.intended.paths where path.hasPrefix("link:") && path.hasSuffix(":" + need) {
+        for path in record.script.intended.paths where Facets.isLink(path, to: need) {
           self.links.append((record.key, path, need))
         }
       }
@@ -218,7 +218,7 @@ private final class PlanBuilder {
       change.why = ["changed at the source; the target's record is left as it is"]
       return
     }
-    let links = changed.contains { $0.hasPrefix("link:") } || known.state == .written
+    let links = changed.contains(where: Facets.isLink(_:)) || known.state == .written
     guard !changed.isEmpty || (links && !record.linkSteps.isEmpty) else { return }
     guard let script = compiler.update(record, changed: changed) else { return }
     guard script.blocked.isEmpty else {

@@ -196,7 +196,7 @@ struct Reading: Sendable {
     if let before = known.shown {
       // Read before; only links of other records can have changed it by our hand. Anything else is somebody's change,
       // which must stay visible as one.
-      shown = before.filter { !$0.key.hasPrefix("link:") }.merging(shown.filter { $0.key.hasPrefix("link:") }) { $1 }
+      shown = before.filter { !Facets.isLink($0.key) }.merging(shown.filter { Facets.isLink($0.key) }) { $1 }
     }
     var sent = known.sent
     // A link that was never made was never sent, so that a later plan makes it when the other end is there.

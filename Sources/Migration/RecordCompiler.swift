@@ -45,7 +45,8 @@ struct RecordCompiler: Sendable {
     account = try inputs.account()
     people = try PeopleTable(inputs)
     mapping = TicketMapping(
-      mapper: inputs.mapper, account: account, people: people, privateNotes: inputs.card.privateNotes?.value)
+      mapper: inputs.mapper, account: account, people: people, privateNotes: inputs.card.privateNotes?.value,
+      addresses: inputs.addresses)
   }
 
   func compile(_ collection: Collection, _ json: JSONObject) -> Compiled {
@@ -75,8 +76,23 @@ struct RecordCompiler: Sendable {
     guard let target = people[person.key] else { return .skipped("not among the people") }
     if let id = target.id { return .joined(id, why: "already at the target as \(id)") }
     let externalID = MigrationInputs.externalID(account, person.key)
-    guard let script = inputs.writer.compile(person, as: target, externalID: externalID) else {
+    guard var script = inputs.writer.compile(person, as: target, externalID: externalID) else {
       return .skipped("the target makes such people on sight of their address")
+    }
+    if let organization = person.organization, !people.hasOrganization(organization),
+      script.steps.contains(where: { $0.needs.contains(organization) })
+    {
+      // Nobody will ever write it: the person comes without.
+      var alone = person
+      alone.organization = nil
+      guard let without = inputs.writer.compile(alone, as: target, externalID: externalID) else {
+        return .blocked(["needs \(organization), of which the archive has no record"])
+      }
+      script = without
+      script.intended["organization"] = organization
+      script.losses.removeAll { $0.path == "organization" }
+      script.losses.append(
+        FacetLoss("organization", .dropped, reason: "the archive has no record of this organization"))
     }
     return ready(script, person.key, externalID)
   }
@@ -126,7 +142,7 @@ struct RecordCompiler: Sendable {
     var losses: [FacetLoss] = []
     for step in script.steps where step.kind == .link {
       for need in step.needs where missing(need) {
-        for path in script.intended.paths where path.hasPrefix("link:") && path.hasSuffix(":" + need) {
+        for path in script.intended.paths where Facets.isLink(path, to: need) {
           if losses.contains(where: { $0.path == path }) { continue }
           if script.losses.contains(where: { $0.path == path }) { continue }
           losses.append(FacetLoss(path, .dropped, reason: "\(need) is not written, so there is nothing to link to"))

@@ -118,7 +118,7 @@ struct RunContext: Sendable {
     for step in steps {
       try Task.checkCancellation()
       let place = try ledger.place(record.key)
-      let ids = try ids(step.needs)
+      let ids = try ids(step.needs + step.wants)
       if let missing = step.needs.first(where: { ids[$0] == nil && $0 != record.key }) {
         throw RecordTrouble(code: "needMissing", what: "\(step.call) needs \(missing), which is not at the target")
       }

@@ -18,6 +18,7 @@ struct TicketMapping: Sendable {
   let people: PeopleTable
   /// Nil where the card does not say; then internal messages are trusted to the desk.
   let privateNotes: Bool?
+  let addresses: TicketAddresses
 
   enum Verdict: Sendable {
     case skipped(String)
@@ -31,6 +32,7 @@ struct TicketMapping: Sendable {
     var work = Work(ticket: ticket)
     guard let mapped = status(facts, ticket, &work) else { return .blocked(work.blocked) }
     work.mapped = mapped
+    work.mapped?.addresses = addresses.including(ticket.url)
     values(facts, ticket, &work)
     security(facts, ticket, &work)
     fields(ticket, &work)

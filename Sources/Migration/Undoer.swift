@@ -123,8 +123,8 @@ package struct Undoer: Sendable {
   /// What others changed. Links to tickets that this undo has removed went away by our own hand.
   private func moved(_ now: Facets, since shown: [String: String], _ context: RunContext) throws -> Set<String> {
     try context.delta.changed(now: Digest.facets(now.values), then: shown).filter { path in
-      guard path.hasPrefix("link:"), now[path] == nil else { return true }
-      let key = String(path.dropFirst(5).drop { $0 != ":" }.dropFirst())
+      guard Facets.isLink(path), now[path] == nil else { return true }
+      let key = Facets.linkedTicket(path) ?? ""
       let other = try given.ledger.record(key)
       return other != nil && other?.state != .removing
     }

@@ -204,6 +204,74 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
     #expect(writer.compile(mapped).losses == script.losses)
   }
 
+  /// Bodies that point into the old desk: at a picture, at tickets that were written, that was not, and at itself.
+  private func pointing(_ mapped: MappedTicket) -> MappedTicket {
+    var mapped = mapped
+    mapped.addresses = TicketAddresses(card: Desk.zendesk.card, account: "acme")
+    mapped.ticket.messages[0].body = MessageBody(
+      html: "<p>As in <a href='https://acme.zendesk.com/agent/tickets/13?x=1&amp;y=2#c'>the other</a>, see "
+        + "https://acme.zendesk.com/hc/sv/requests/13. Not https://acme.zendesk.com/agent/tickets/130x</p>")
+    mapped.ticket.messages[2].body = MessageBody(
+      text: "like https://acme.zendesk.com/api/v2/tickets/99.json,\nthis one: https://acme.zendesk.com/tickets/12")
+    return mapped
+  }
+
+  @Test(arguments: [false, true]) func addressesInBodiesAreThoseOfTheTarget(answersLost: Bool) async throws {
+    let client = SandboxClient(
+      lost: answersLost ? Dictionary(uniqueKeysWithValues: (3...14).map { ($0, true) }) : [:])
+    var (push, writer, mapped) = try await prepared(client)
+    mapped = pointing(mapped)
+    var script = writer.compile(mapped)
+    let links = script.steps.filter { $0.kind == .link }
+    let other = "zendesk:ticket:13", gone = "zendesk:ticket:99"
+    #expect(links.map(\.needs) == [[other], [gone], [mapped.ticket.key]])
+    #expect(script.intended["message:zendesk:message:1.link:" + other] == other)
+    #expect(script.intended["message:zendesk:message:2.inline:zendesk:attachment:2"] == "in the body")
+    // As the engine does: links last, and none to a ticket that is not written, which the plan announces.
+    script.steps.removeAll { $0.kind == .link }
+    try await push.run(script, externalID: mapped.externalID, at: client.clock.now)
+    push.ids[other] = String(try await client.ticket())
+    var last = script
+    last.steps = links.filter { $0.needs != [gone] }
+    try await push.run(last, externalID: mapped.externalID, at: client.clock.now)
+    var record = writer.compile(mapped)
+    record.losses.append(FacetLoss("message:zendesk:message:3.link:" + gone, .dropped, reason: "not written"))
+    expectExactlyAnnounced(record, try await push.shown(record))
+
+    let ticket = try #require(try await client.state()["tickets"]?.array?.first { $0["status"]?.int == 9 })
+    let description = try #require(ticket["description"]?.string)
+    let site = "https://acme.freshdesk.com"
+    let new = try #require(push.ids[other])
+    #expect(description.contains("<a href='\(site)/a/tickets/\(new)'>the other</a>"))
+    #expect(
+      description.contains("<a href=\"\(site)/a/tickets/\(new)\">https://acme.zendesk.com/hc/sv/requests/13</a>. Not"))
+    #expect(description.contains("Not https://acme.zendesk.com/agent/tickets/130x"))
+    let bodies = ticket["conversations"]?.array?.compactMap { $0["body"]?.string } ?? []
+    let file = try #require(push.parts["file:zendesk:attachment:2"])
+    #expect(bodies[0].contains("<img src=\"\(site)/helpdesk/attachments/\(file)\">"))
+    #expect(bodies[1].contains("<a href=\"https://acme.zendesk.com/api/v2/tickets/99.json\">"))
+    #expect(bodies[1].contains("<a href=\"\(site)/a/tickets/\(push.target ?? "")\">https://acme.zendesk.com/tickets/12<"))
+
+    // Written again as a whole, a message keeps the new addresses.
+    let update = writer.compileUpdate(mapped, changed: ["message:zendesk:message:3.body", "message:zendesk:message:1.body"])
+    var again = update
+    again.steps.removeAll { $0.kind == .link }
+    try await push.run(again, externalID: mapped.externalID, at: client.clock.now)
+    expectExactlyAnnounced(record, try await push.shown(record))
+  }
+
+  @Test func aPictureThatIsNotWrittenKeepsItsOldAddressAndTheListSaysSo() async throws {
+    let client = SandboxClient()
+    var (push, writer, mapped) = try await prepared(client)
+    mapped.ticket.messages[1].attachments[0].path = nil
+    mapped.ticket.messages[1].attachments[0].missing = "404 at the source"
+    let script = writer.compile(mapped)
+    let path = "message:zendesk:message:2.inline:zendesk:attachment:2"
+    #expect(script.losses.contains { $0.path == path && $0.kind == .dropped })
+    try await push.run(script, externalID: mapped.externalID, at: client.clock.now)
+    expectExactlyAnnounced(script, try await push.shown(script))
+  }
+
   @Test func withoutMultipleCompaniesToo() async throws {
     var configuration = Freshdesk.SandboxConfiguration()
     configuration.multipleCompanies = false

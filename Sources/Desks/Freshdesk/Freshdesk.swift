@@ -46,6 +46,9 @@ extension Freshdesk {
       "API ticket list: archived tickets (closed and idle for 120 days) are not in it",
       "API: whether a status stops the SLA clock",
     ]
+    card.ticketAddresses = [
+      "a/tickets/{id}", "helpdesk/tickets/{id}", "support/tickets/{id}", "api/v2/tickets/{id}",
+    ].map { "{account}.freshdesk.com/" + $0 }
     card.ticketCreatedAtSettable = .init(false, .verified, api + "#create_ticket")
     card.messageCreatedAtSettable = .init(false, .verified, api + "#add_note_to_a_ticket")
     card.messageAuthorSettable = .init(true, .verified, api + "#add_note_to_a_ticket (user_id)")
@@ -54,6 +57,13 @@ extension Freshdesk {
       .byHand, .verified, "https://support.freshdesk.com/support/solutions/articles/37600-customize-ticket-status")
     card.attachmentBytesPerTicket = .init(attachmentBytesPerTicket, .verified, api + "#create_ticket (attachments)")
     card.callsPerMinute = .init(400, .verified, api + "#ratelimit (Pro; Growth 200, Enterprise 700)")
+    card.callLimits = .init(
+      [
+        .init(call: "POST /tickets", path: "/api/v2/tickets", share: 0.4),
+        .init(call: "PUT /tickets/{id}", path: "/api/v2/tickets/{id}", share: 0.4),
+        .init(call: "GET /tickets", path: "/api/v2/tickets", share: 0.25),
+        .init(call: "GET /contacts", path: "/api/v2/contacts", share: 0.25),
+      ], .verified, api + "#ratelimit (Pro 160, 160, 100, 100 of 400; Growth lists are 20 of 200)")
     card.deletion = .init(.trash, .verified, api + "#delete_a_ticket")
     card.lookUpLag = .init(.seconds(10), .unverified, api + "#list_all_tickets (a list, not the search index)")
     card.volatileFacets = ["updatedAt", "dueAt", "firstResponseAt", "solvedAt", "closedAt"]

@@ -214,11 +214,17 @@ extension Freshdesk {
       }
       var payload: JSONObject = ["fields": .object(fields), "files": opening.files, "info": .object(info)]
       if let key = opening.message { payload["message"] = .string(key) }
+      if !opening.addresses.isEmpty { payload["addresses"] = opening.addresses.json }
       let archived = Freshdesk.paths(opening.files)
       script.steps.append(
         WriteStep(
-          id: "create", kind: .create, call: "POST /tickets", needs: needs.sorted(), payload: .object(payload),
-          files: archived, bytes: JSONValue.object(fields).bytes.count + opening.bytes, mails: mails))
+          id: "create", kind: .create, call: "POST /tickets", needs: needs.sorted(),
+          wants: opening.addresses.tickets.map(\.key), payload: .object(payload), files: archived,
+          bytes: JSONValue.object(fields).bytes.count + opening.bytes, mails: mails))
+      if let key = opening.message {
+        script.steps += addressSteps(
+          opening.addresses, key, call: "PUT /tickets/{id}", bytes: opening.html.utf8.count)
+      }
     }
 
     private mutating func addFinalStatus() {

@@ -9,6 +9,7 @@ extension Freshdesk.TicketCompiler {
     var html: String
     var files: JSONValue
     var bytes: Int
+    var addresses = Freshdesk.Addresses()
   }
 
   /// The first message becomes the description, unless it is internal: a description can be read by the customer.
@@ -30,8 +31,8 @@ extension Freshdesk.TicketCompiler {
     let own = files(first.attachments, path: "message:\(first.key).file:")
     loseKind(first, shown: "description")
     return Opening(
-      message: first.key, html: html, files: .array(own.items + ticketFiles.items), bytes: own.bytes + ticketFiles.bytes
-    )
+      message: first.key, html: html, files: .array(own.items + ticketFiles.items),
+      bytes: own.bytes + ticketFiles.bytes, addresses: addresses(of: first, in: html))
   }
 
   /// All others, as notes in their order.
@@ -44,12 +45,12 @@ extension Freshdesk.TicketCompiler {
         continue
       }
       if index == 0, visibility == .public { continue }
-      steps.append(note(message, isPublic: visibility == .public))
+      steps += note(message, isPublic: visibility == .public)
     }
     return steps
   }
 
-  private mutating func note(_ message: Message, isPublic: Bool) -> WriteStep {
+  private mutating func note(_ message: Message, isPublic: Bool) -> [WriteStep] {
     let html = sent(message)
     intend(message, html: html)
     loseKind(message, shown: "note")
@@ -75,10 +76,13 @@ extension Freshdesk.TicketCompiler {
     }
     let files = files(message.attachments, path: "message:\(message.key).file:")
     if !files.items.isEmpty { payload["files"] = .array(files.items) }
-    return WriteStep(
+    let addresses = addresses(of: message, in: html)
+    if !addresses.isEmpty { payload["addresses"] = addresses.json }
+    let step = WriteStep(
       id: "message:\(message.key)", kind: .message, about: message.key, call: "POST /tickets/{id}/notes",
-      needs: needs, payload: .object(payload), files: Freshdesk.paths(.array(files.items)),
-      bytes: html.utf8.count + files.bytes + 128)
+      needs: needs, wants: addresses.tickets.map(\.key), payload: .object(payload),
+      files: Freshdesk.paths(.array(files.items)), bytes: html.utf8.count + files.bytes + 128)
+    return [step] + addressSteps(addresses, message.key, call: "PUT /conversations/{id}", bytes: html.utf8.count)
   }
 
   private func fromCustomer(_ message: Message) -> Bool {
@@ -90,7 +94,8 @@ extension Freshdesk.TicketCompiler {
   // MARK: Bodies
 
   private func source(_ message: Message) -> String {
-    message.body.html ?? message.body.text.map(Freshdesk.HTML.fromPlain) ?? ""
+    let html = message.body.html ?? message.body.text.map(Freshdesk.HTML.fromPlain) ?? ""
+    return BodyAddresses.linked(html) { mapped.addresses.ticket($0) != nil }
   }
 
   private func words(_ message: Message) -> String { Freshdesk.HTML.words(source(message)) }
@@ -130,10 +135,6 @@ extension Freshdesk.TicketCompiler {
     for (name, value, reason) in dropped where value?.isEmpty == false {
       script.intended[path + name] = value
       lose(path + name, .dropped, reason)
-    }
-    for file in message.attachments where file.inline || !file.appearsAs.isEmpty {
-      script.intended[path + "inline:" + file.key] = "in the body"
-      lose(path + "inline:" + file.key, .dropped, "the image is attached, but the body still shows the old address")
     }
   }
 

@@ -7,6 +7,7 @@ extension Freshdesk.Writer {
   package func perform(
     _ step: WriteStep, of record: StepContext, over exchange: any Exchange
   ) async throws -> StepResult {
+    if step.payload["rewrite"] != nil { return try await rewrite(step, record, exchange) }
     switch (step.kind, step.call) {
     case (.create, "POST /tickets"): return try await createTicket(step, record, exchange)
     case (.create, let call): return try await createOther(step, call, record, exchange)
@@ -26,6 +27,9 @@ extension Freshdesk.Writer {
   /// The fields of a create or update with people and companies as the ids they have by now.
   private func resolve(_ step: WriteStep, _ record: StepContext) throws -> JSONObject {
     var fields = step.payload["fields"]?.object ?? JSONObject()
+    if let html = fields["description"]?.string, step.payload["addresses"] != nil {
+      fields["description"] = .string(rewritten(html, step.payload["addresses"], record))
+    }
     for (name, field) in [("requester", "requester_id"), ("assignee", "responder_id"), ("organization", "company_id")] {
       guard let key = step.payload["info"]?[name]?.string ?? step.payload[name]?.string else { continue }
       guard let id = record.ids[key].flatMap({ Int($0) }) else {
@@ -101,13 +105,15 @@ extension Freshdesk.Writer {
     _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
   ) async throws -> StepResult {
     guard let ticket = record.targetID else { throw missing(step) }
+    let html = JSONValue.string(
+      rewritten(step.payload["body"]?.string ?? "", step.payload["addresses"], record))
     // A message that is there already is edited in place: an update may ask for it.
     if let known = record.stepIDs[step.id] {
-      let body: JSONObject = ["body": step.payload["body"] ?? ""]
+      let body: JSONObject = ["body": html]
       _ = try await send(call("PUT", "/api/v2/conversations/\(known)", body, []), over: exchange)
       return StepResult(id: known)
     }
-    var fields: JSONObject = ["body": step.payload["body"] ?? "", "private": step.payload["private"] ?? true]
+    var fields: JSONObject = ["body": html, "private": step.payload["private"] ?? true]
     if let user = author(step, record) { fields["user_id"] = .number(user) }
     if step.payload["incoming"]?.bool == true { fields["incoming"] = true }
     let call = call("POST", "/api/v2/tickets/\(ticket)/notes", fields, formFiles(step, record))

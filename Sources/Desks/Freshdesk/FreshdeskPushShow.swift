@@ -148,10 +148,11 @@ extension Freshdesk {
     }
 
     private mutating func readOpening(_ ticket: JSONObject) async throws {
-      try await readFiles(ticket["attachments"]?.array ?? [], create)
+      let files = try await readFiles(ticket["attachments"]?.array ?? [], create)
       guard let key = create?.payload["message"]?.string else { return }
       let path = "message:\(key)."
       facets[path + "body"] = Freshdesk.HTML.words(ticket["description"]?.string ?? "")
+      readAddresses(ticket["description"]?.string ?? "", path, files)
       facets[path + "visibility"] = "public"
       facets[path + "kind"] = "description"
       if expected(path + "createdAt") { facets[path + "createdAt"] = ticket["created_at"]?.string }
@@ -174,22 +175,43 @@ extension Freshdesk {
         if expected(path + "author"), let id = entry["user_id"]?.idText {
           facets[path + "author"] = try await user(id, incoming: entry["incoming"]?.bool == true)
         }
-        try await readFiles(entry["attachments"]?.array ?? [], step)
+        let files = try await readFiles(entry["attachments"]?.array ?? [], step)
+        readAddresses(entry["body"]?.string ?? "", path, files)
       }
     }
 
-    /// Names and hashes of files: the bytes are fetched, since the vendor tells no checksum.
-    private mutating func readFiles(_ attachments: [JSONValue], _ step: WriteStep?) async throws {
+    /// Which pictures and tickets the body shows at their new addresses.
+    private mutating func readAddresses(_ html: String, _ path: String, _ files: [String: String]) {
+      let wanted = script.intended.paths.filter { $0.hasPrefix(path + "link:") || $0.hasPrefix(path + "inline:") }
+      guard !wanted.isEmpty else { return }
+      let found = Set(BodyAddresses.all(html))
+      for facet in wanted {
+        if let ticket = Facets.linkedTicket(facet) {
+          let shown = ids[ticket].flatMap { writer.url(.ticket, targetID: $0) }.map(found.contains) ?? false
+          facets[facet] = shown ? ticket : nil
+        } else {
+          let file = files[String(facet.dropFirst(path.count + 7))]
+          facets[facet] = file.map { found.contains(writer.page(ofFile: $0)) } ?? false ? "in the body" : nil
+        }
+      }
+    }
+
+    /// Names and hashes of files: the bytes are fetched, since the vendor tells no checksum. Returns the target's ids
+    /// by source key.
+    private mutating func readFiles(_ attachments: [JSONValue], _ step: WriteStep?) async throws -> [String: String] {
       var rest = attachments
+      var ids: [String: String] = [:]
       for file in step?.payload["files"]?.array ?? [] {
         guard let facet = file["facet"]?.string,
           let index = rest.firstIndex(where: { $0["name"]?.string == file["name"]?.string })
         else { continue }
         let attachment = rest.remove(at: index)
+        if let key = file["key"]?.string { ids[key] = attachment["id"]?.idText }
         guard let url = attachment["attachment_url"]?.string else { continue }
         let reply = try await writer.send(HTTPCall("GET", url), over: exchange)
         facets[facet] = "\(attachment["name"]?.string ?? "") \(Checksum.sha256(reply.body))"
       }
+      return ids
     }
   }
 }

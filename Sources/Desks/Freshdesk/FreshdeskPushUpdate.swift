@@ -20,7 +20,9 @@ extension Freshdesk.TicketCompiler {
       compiler.script.steps = []
       return compiler.script
     }
-    let notes = messages.filter { step in changed.contains { $0.hasPrefix("message:\(step.about ?? "").") } }
+    let notes = messages.filter { step in
+      changed.contains { $0.hasPrefix("message:\(step.about ?? "").") && !Facets.isLink($0) }
+    }
     let reopens = notes.contains { $0.payload["incoming"]?.bool == true }
     compiler.addUpdate(changed, opening, reopens: reopens)
     compiler.script.steps = notes + compiler.script.steps
@@ -46,6 +48,7 @@ extension Freshdesk.TicketCompiler {
       sent["description"] = .string(opening.html)
     }
     var payload = JSONObject()
+    if sent["description"] != nil, !opening.addresses.isEmpty { payload["addresses"] = opening.addresses.json }
     var needs: [String] = []
     for name in ["requester", "assignee", "organization"] where changed.contains(name) {
       guard let key = info[name]?.string else { continue }
@@ -61,7 +64,8 @@ extension Freshdesk.TicketCompiler {
     payload["fields"] = .object(sent)
     script.steps.append(
       WriteStep(
-        id: "update", kind: .update, call: "PUT /tickets/{id}", needs: needs.sorted(), payload: .object(payload),
+        id: "update", kind: .update, call: "PUT /tickets/{id}", needs: needs.sorted(),
+        wants: sent["description"] == nil ? [] : opening.addresses.tickets.map(\.key), payload: .object(payload),
         bytes: JSONValue.object(sent).bytes.count,
         mails: (closes && info["requesterHasMail"]?.bool == true ? 1 : 0) + (payload["assignee"] == nil ? 0 : 1)))
   }

@@ -157,9 +157,25 @@ extension RequestTracker.TicketCompiler {
         path + ".visibility", .transformed, expected: visibility.rawValue,
         "history is written as comments, which only agents see and which never mail or reopen")
     }
+    addresses(of: message)
     script.intended[path + ".subject"] = message.subject
     if let own = message.subject, subject.map(Text.subject) != own {
       lose(path + ".subject", .transformed, expected: subject.map(Text.subject), "a subject is one short line")
+    }
+  }
+
+  /// Addresses in the text lead into the old desk, and RT lets nobody edit what is written once.
+  private mutating func addresses(of message: Message) {
+    let path = "message:\(message.key)"
+    let text = Text(message)
+    let found = text.isHTML ? BodyAddresses.all(text.content) : BodyAddresses.inText(text.content)
+    for (file, _) in mapped.pictures(of: message, among: found) {
+      script.intended[path + ".inline:" + file.key] = "in the body"
+      lose(path + ".inline:" + file.key, .dropped, "what is written once cannot be edited: the text shows the old address")
+    }
+    for (ticket, _) in mapped.tickets(among: found) {
+      script.intended[path + ".link:" + ticket] = ticket
+      lose(path + ".link:" + ticket, .dropped, "what is written once cannot be edited: the text shows the old address")
     }
   }
 

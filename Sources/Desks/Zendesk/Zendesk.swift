@@ -17,6 +17,10 @@ enum Zendesk {
       "CSV: descriptions, comments, attachments",
       "ticket lists of the API: comments and audits, unless recorded too",
     ]
+    card.ticketAddresses = [
+      "agent/tickets/{id}", "tickets/{id}", "requests/{id}", "hc/requests/{id}", "hc/*/requests/{id}",
+      "api/v2/tickets/{id}.json", "api/v2/tickets/{id}",
+    ].map { "{account}.zendesk.com/" + $0 }
     card.customStatuses = .init(.creatable, .verified, "POST /api/v2/custom_statuses, Support API OpenAPI 2.0.0")
     return card
   }()

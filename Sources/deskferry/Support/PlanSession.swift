@@ -39,7 +39,9 @@ struct PlanSession {
       writer: writer(
         WriterOptions(
           site: site, historyAs: options.historyAs, target: inventory, keepNumbers: options.keepNumbers)),
-      card: desk.card, options: options, toolVersion: ToolVersion.current)
+      card: desk.card, options: options, toolVersion: ToolVersion.current,
+      addresses: TicketAddresses(
+        card: try DeskChoice.named(load.archive.desk).card, account: load.archive.account))
   }
 
   func ledger() throws -> Ledger {

@@ -1,0 +1,121 @@
+import DeskKit
+import HTTP
+import JSONText
+import TicketModel
+
+extension Freshdesk {
+  /// Addresses in one body that lead into the old desk, and what they mean.
+  struct Addresses {
+    /// Files by source key, each with the addresses under which the body shows it.
+    var pictures: [(key: String, addresses: [String])] = []
+    var tickets: [(key: String, addresses: [String])] = []
+
+    var isEmpty: Bool { pictures.isEmpty && tickets.isEmpty }
+
+    var json: JSONValue {
+      func list(_ items: [(key: String, addresses: [String])]) -> JSONValue {
+        .array(items.map { ["key": .string($0.key), "addresses": .strings($0.addresses)] })
+      }
+      return ["pictures": list(pictures), "tickets": list(tickets)]
+    }
+  }
+}
+
+extension Freshdesk.TicketCompiler {
+  /// What a body shows of the old desk; says what the target cannot show instead. Files come before.
+  mutating func addresses(of message: Message, in html: String) -> Freshdesk.Addresses {
+    let path = "message:\(message.key)."
+    let found = BodyAddresses.all(html)
+    var result = Freshdesk.Addresses()
+    for (file, addresses) in mapped.pictures(of: message, among: found) {
+      script.intended[path + "inline:" + file.key] = "in the body"
+      if script.losses.contains(where: { $0.path == path + "file:" + file.key && $0.kind == .dropped }) {
+        lose(path + "inline:" + file.key, .dropped, "the file is not written, so the body keeps the old address")
+      } else if message.body.html == nil {
+        lose(path + "inline:" + file.key, .dropped, "the plain text names the file by its old address")
+      } else {
+        result.pictures.append((file.key, addresses))
+      }
+    }
+    for (ticket, addresses) in mapped.tickets(among: found) {
+      script.intended[path + "link:" + ticket] = ticket
+      result.tickets.append((ticket, addresses))
+    }
+    return result
+  }
+
+  /// Steps that put new addresses into a body once they are known: of files after they were written, of tickets when
+  /// all are there. Each reads the body and changes these addresses only, so that it can be repeated.
+  func addressSteps(_ addresses: Freshdesk.Addresses, _ message: String, call: String, bytes: Int) -> [WriteStep] {
+    var steps: [WriteStep] = []
+    func step(_ id: String, _ kind: WriteStep.Kind, _ part: Freshdesk.Addresses, needs: [String]) {
+      var payload: JSONObject = ["rewrite": .string(message), "addresses": part.json]
+      if call.hasPrefix("PUT /tickets") { payload["opening"] = true }
+      steps.append(
+        WriteStep(
+          id: id, kind: kind, about: message, call: call, needs: needs, payload: .object(payload), bytes: bytes + 64))
+    }
+    if !addresses.pictures.isEmpty {
+      step("inline:" + message, .update, Freshdesk.Addresses(pictures: addresses.pictures), needs: [])
+    }
+    for ticket in addresses.tickets {
+      step(
+        "message:\(message).link:\(ticket.key)", .link, Freshdesk.Addresses(tickets: [ticket]), needs: [ticket.key])
+    }
+    return steps
+  }
+}
+
+extension Freshdesk.Writer {
+  /// The page of an attachment that does not expire; the addresses that the API gives are signed and do.
+  func page(ofFile id: String) -> String { "\(options.site)/helpdesk/attachments/\(id)" }
+
+  /// A body with those old addresses replaced whose new ones are known.
+  func rewritten(_ html: String, _ addresses: JSONValue?, _ record: StepContext) -> String {
+    var new: [String: String] = [:]
+    for picture in addresses?["pictures"]?.array ?? [] {
+      guard let id = picture["key"]?.string.flatMap({ record.stepIDs["file:" + $0] }) else { continue }
+      for old in picture["addresses"]?.array ?? [] { old.string.map { new[$0] = page(ofFile: id) } }
+    }
+    for ticket in addresses?["tickets"]?.array ?? [] {
+      guard let id = ticket["key"]?.string.flatMap({ record.ids[$0] }) else { continue }
+      for old in ticket["addresses"]?.array ?? [] { old.string.map { new[$0] = url(.ticket, targetID: id) } }
+    }
+    return new.isEmpty ? html : BodyAddresses.rewritten(html) { new[$0] }
+  }
+
+  /// Changes addresses in a body as it is at the target now; writes nothing where there is nothing to change.
+  func rewrite(_ step: WriteStep, _ record: StepContext, _ exchange: any Exchange) async throws -> StepResult {
+    let opening = step.payload["opening"]?.bool == true
+    let message = step.payload["rewrite"]?.string ?? ""
+    guard let ticket = record.targetID, let id = opening ? ticket : record.stepIDs["message:" + message] else {
+      throw DeskError(.invalid, .never, call: step.call, detail: "the message has no id at the target yet")
+    }
+    let now = opening ? try await description(of: ticket, exchange) : try await body(of: id, in: ticket, exchange)
+    guard let now else {
+      throw DeskError(.notFound, .never, call: step.call, detail: "the message is no longer at the target")
+    }
+    let new = rewritten(now, step.payload["addresses"], record)
+    guard new != now else { return StepResult(id: nil) }
+    let path = opening ? "/api/v2/tickets/\(ticket)" : "/api/v2/conversations/\(id)"
+    let fields: JSONObject = [opening ? "description" : "body": .string(new)]
+    let body = HTTPCall.Body.bytes(JSONValue.object(fields).bytes, type: "application/json")
+    _ = try await send(HTTPCall("PUT", path, body: body), over: exchange)
+    return StepResult(id: nil)
+  }
+
+  private func description(of ticket: String, _ exchange: any Exchange) async throws -> String? {
+    let reply = try await send(HTTPCall("GET", "/api/v2/tickets/\(ticket)"), over: exchange)
+    return try object(reply, of: "GET /tickets/{id}")["description"]?.string
+  }
+
+  /// There is no call for one conversation, only the list.
+  private func body(of id: String, in ticket: String, _ exchange: any Exchange) async throws -> String? {
+    var found: String?
+    try await eachPage("/api/v2/tickets/\(ticket)/conversations?per_page=100", over: exchange) { entries in
+      found = entries.first { $0["id"]?.idText == id }?["body"]?.string
+      return found == nil
+    }
+    return found
+  }
+}

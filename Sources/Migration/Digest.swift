@@ -46,7 +46,8 @@ package enum Digest {
 
   private static func add(_ step: WriteStep, to writer: JSONWriter) {
     writer.value([
-      .string(step.id), .string(step.kind.rawValue), .optional(step.about), .string(step.call), .strings(step.needs + step.wants),
+      .string(step.id), .string(step.kind.rawValue), .optional(step.about), .string(step.call),
+      .strings(step.needs + step.wants),
       step.payload, .strings(step.files),
     ])
   }

@@ -250,10 +250,12 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
     let file = try #require(push.parts["file:zendesk:attachment:2"])
     #expect(bodies[0].contains("<img src=\"\(site)/helpdesk/attachments/\(file)\">"))
     #expect(bodies[1].contains("<a href=\"https://acme.zendesk.com/api/v2/tickets/99.json\">"))
-    #expect(bodies[1].contains("<a href=\"\(site)/a/tickets/\(push.target ?? "")\">https://acme.zendesk.com/tickets/12<"))
+    #expect(
+      bodies[1].contains("<a href=\"\(site)/a/tickets/\(push.target ?? "")\">https://acme.zendesk.com/tickets/12<"))
 
     // Written again as a whole, a message keeps the new addresses.
-    let update = writer.compileUpdate(mapped, changed: ["message:zendesk:message:3.body", "message:zendesk:message:1.body"])
+    let update = writer.compileUpdate(
+      mapped, changed: ["message:zendesk:message:3.body", "message:zendesk:message:1.body"])
     var again = update
     again.steps.removeAll { $0.kind == .link }
     try await push.run(again, externalID: mapped.externalID, at: client.clock.now)

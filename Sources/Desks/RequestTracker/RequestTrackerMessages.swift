@@ -171,7 +171,8 @@ extension RequestTracker.TicketCompiler {
     let found = text.isHTML ? BodyAddresses.all(text.content) : BodyAddresses.inText(text.content)
     for (file, _) in mapped.pictures(of: message, among: found) {
       script.intended[path + ".inline:" + file.key] = "in the body"
-      lose(path + ".inline:" + file.key, .dropped, "what is written once cannot be edited: the text shows the old address")
+      lose(
+        path + ".inline:" + file.key, .dropped, "what is written once cannot be edited: the text shows the old address")
     }
     for (ticket, _) in mapped.tickets(among: found) {
       script.intended[path + ".link:" + ticket] = ticket

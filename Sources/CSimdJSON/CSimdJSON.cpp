@@ -14,8 +14,12 @@ struct df_index {
   std::unique_ptr<df_node[]> nodes;  // not a vector: room is made once a text, then nodes are written in place
   size_t capacity = 0;
   uint32_t count = 0;
-  std::vector<uint32_t> open;   // indexes of the containers around the current place
-  std::vector<uint32_t> loose;  // for each of them, how many loose tokens came before it
+  struct before { uint32_t node, leaves, loose; };  // a container, and what had been counted when it began
+  std::vector<before> open;                         // those around the current place
+  // Between df_index_begin and the last df_index_next: the text, and its structural indexes still to be read.
+  const uint8_t *json = nullptr;
+  uint32_t length = 0;
+  const uint32_t *at = nullptr, *last = nullptr;
 };
 
 df_index *df_index_new(void) { return new (std::nothrow) df_index; }
@@ -117,62 +121,68 @@ static bool escapes_are_known(const uint8_t *p, const uint8_t *end) {
   return true;
 }
 
-df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uint32_t max_depth) {
+df_result df_index_begin(df_index *index, const uint8_t *json, size_t length) {
   auto &parser = index->parser;
-  auto &open = index->open;
   index->count = 0;
-  auto &loose = index->loose;
-  open.clear();
-  loose.clear();
+  index->at = index->last = nullptr;
   if (length > 0xF0000000u) return {DF_ERROR_SIZE, 0};
   if (!parser.implementation || parser.implementation->capacity() < length) {
     if (parser.allocate(length < 4096 ? 4096 : length + length / 2)) return {DF_ERROR_MEMORY, 0};
   }
   auto &impl = *parser.implementation;
-  auto error = impl.stage1(json, length, simdjson::stage1_mode::regular);
+  const auto error = impl.stage1(json, length, simdjson::stage1_mode::regular);
   if (error == simdjson::UTF8_ERROR) return {DF_ERROR_UTF8, 0};
   if (error == simdjson::UNCLOSED_STRING) return {DF_ERROR_SYNTAX, uint32_t(length)};
   if (error) return {DF_ERROR_SYNTAX, 0};
-  const uint32_t *at = impl.structural_indexes.get();
-  const uint32_t *const last = at + impl.n_structural_indexes;
   if (index->capacity < impl.n_structural_indexes) {
-    index->nodes.reset(new (std::nothrow) df_node[impl.n_structural_indexes * 2]);
+    index->nodes.reset(new (std::nothrow) df_node[size_t(impl.n_structural_indexes) * 2]);
     index->capacity = index->nodes ? size_t(impl.n_structural_indexes) * 2 : 0;
     if (!index->nodes) return {DF_ERROR_MEMORY, 0};
   }
+  index->at = impl.structural_indexes.get();
+  index->last = index->at + impl.n_structural_indexes;
+  index->json = json;
+  index->length = uint32_t(length);
+  return {0, 0};
+}
+
+int df_index_more(const df_index *index) { return index->at < index->last; }
+uint32_t df_index_place(const df_index *index) { return *index->at; }
+
+df_result df_index_next(df_index *index, uint32_t max_depth) {
+  auto &open = index->open;
+  const uint8_t *const json = index->json;
+  const uint32_t *at = index->at;
+  const uint32_t *const last = index->last;
   df_node *const nodes = index->nodes.get();
+  open.clear();
   uint32_t count = 0;
-  uint32_t loose_tokens = 0, expected = 0;  // where the next token begins if nothing stands between
+  uint32_t leaves = 0, loose = 0;                   // so far, in the whole value
+  uint32_t expected = at < last ? *at : 0;          // where the next token begins if nothing stands between
   enum { VALUE, VALUE_OR_END, NAME, NAME_OR_END, AFTER } want = VALUE;
   for (; at < last; ++at) {
     const uint32_t place = *at;
     const uint8_t c = json[place];
-    loose_tokens += place != expected;
+    loose += place != expected;
     expected = place + 1;
-    if (want == AFTER) {
-      if (open.empty()) return {DF_ERROR_SYNTAX, place};
-      df_node &container = nodes[open.back()];
-      if (c == ',') {
-        want = container.kind == DF_OBJECT ? NAME : VALUE;
-        continue;
-      }
-      if (c != (container.kind == DF_OBJECT ? '}' : ']')) return {DF_ERROR_SYNTAX, place};
+    if (want == AFTER && c == ',') {
+      want = nodes[open.back().node].kind == DF_OBJECT ? NAME : VALUE;
+      continue;
     }
     if (want == AFTER || (c == '}' && want == NAME_OR_END) || (c == ']' && want == VALUE_OR_END)) {
-      if (open.empty()) return {DF_ERROR_SYNTAX, place};
-      df_node &container = nodes[open.back()];
+      const auto &before = open.back();
+      df_node &container = nodes[before.node];
       if (c != (container.kind == DF_OBJECT ? '}' : ']')) return {DF_ERROR_SYNTAX, place};
       container.length = place + 1 - container.start;
       container.next = count;
-      const uint32_t leaves = container.leaves;
-      container.loose = loose.back() != loose_tokens;
-      loose.pop_back();
+      container.leaves = leaves - before.leaves;
+      container.loose = before.loose != loose;
       open.pop_back();
-      if (!open.empty()) nodes[open.back()].leaves += leaves;
+      if (open.empty()) { ++at; goto whole; }
       want = AFTER;
       continue;
     }
-    const uint32_t stop = at + 1 < last ? at[1] : uint32_t(length);
+    const uint32_t stop = at + 1 < last ? at[1] : index->length;
     if (c == '"') {
       uint32_t end = stop;
       while (end > place + 1 && is_space(json[end - 1])) --end;
@@ -182,52 +192,61 @@ df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uin
       const auto *slash = first_slash(json + place + 1, size);
       if (slash && !escapes_are_known(slash, json + end)) return {DF_ERROR_SYNTAX, place};
       const uint16_t escaped = slash != nullptr;
-      loose_tokens += escaped;
+      loose += escaped;
       expected = end + 1;
       if (want == NAME || want == NAME_OR_END) {
         nodes[count] = {place + 1, size, count + 1, 0, DF_STRING, escaped};
-      ++count;
-        if (at + 1 < last) loose_tokens += at[1] != expected, expected = at[1] + 1;
-        if (++at == last || json[*at] != ':') return {DF_ERROR_SYNTAX, at == last ? uint32_t(length) : *at};
+        ++count;
+        if (++at == last || json[*at] != ':') return {DF_ERROR_SYNTAX, at == last ? index->length : *at};
+        loose += *at != expected;
+        expected = *at + 1;
         want = VALUE;
         continue;
       }
       const uint32_t leaf = size != 0;
+      leaves += leaf;
       nodes[count] = {place + 1, size, count + 1, leaf, DF_STRING, escaped};
       ++count;
-      if (!open.empty()) nodes[open.back()].leaves += leaf;
-      want = AFTER;
-      continue;
-    }
-    if (want == NAME || want == NAME_OR_END) return {DF_ERROR_SYNTAX, place};
-    if (c == '{' || c == '[') {
+    } else if (want == NAME || want == NAME_OR_END) {
+      return {DF_ERROR_SYNTAX, place};
+    } else if (c == '{' || c == '[') {
       if (open.size() >= max_depth) return {DF_ERROR_DEPTH, place};
-      open.push_back(count);
-      loose.push_back(loose_tokens);
+      open.push_back({count, leaves, loose});
       nodes[count] = {place, 0, 0, 0, uint16_t(c == '{' ? DF_OBJECT : DF_ARRAY), 0};
       ++count;
       want = c == '{' ? NAME_OR_END : VALUE_OR_END;
       continue;
-    }
-    uint32_t end = stop;
-    while (end > place + 1 && is_space(json[end - 1])) --end;
-    const uint32_t size = end - place;
-    expected = end;
-    uint16_t kind;
-    uint32_t leaf = 1;
-    if (size == 4 && !memcmp(json + place, "null", 4)) kind = DF_NULL, leaf = 0;
-    else if (size == 4 && !memcmp(json + place, "true", 4)) kind = DF_TRUE;
-    else if (size == 5 && !memcmp(json + place, "false", 5)) kind = DF_FALSE;
-    else if (is_number(json + place, json + end)) kind = DF_NUMBER;
-    else return {DF_ERROR_SYNTAX, place};
-    nodes[count] = {place, size, count + 1, leaf, kind, 0};
+    } else {
+      uint32_t end = stop;
+      while (end > place + 1 && is_space(json[end - 1])) --end;
+      const uint32_t size = end - place;
+      expected = end;
+      uint16_t kind;
+      uint32_t leaf = 1;
+      if (size == 4 && !memcmp(json + place, "null", 4)) kind = DF_NULL, leaf = 0;
+      else if (size == 4 && !memcmp(json + place, "true", 4)) kind = DF_TRUE;
+      else if (size == 5 && !memcmp(json + place, "false", 5)) kind = DF_FALSE;
+      else if (is_number(json + place, json + end)) kind = DF_NUMBER;
+      else return {DF_ERROR_SYNTAX, place};
+      leaves += leaf;
+      nodes[count] = {place, size, count + 1, leaf, kind, 0};
       ++count;
-    if (!open.empty()) nodes[open.back()].leaves += leaf;
+    }
+    if (open.empty()) { ++at; goto whole; }
     want = AFTER;
   }
+  return {DF_ERROR_SYNTAX, index->length};
+whole:
+  index->at = at;
   index->count = count;
-  if (!open.empty() || want != AFTER) return {DF_ERROR_SYNTAX, uint32_t(length)};
   return {0, 0};
+}
+
+df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uint32_t max_depth) {
+  df_result result = df_index_begin(index, json, length);
+  if (result.code == 0) result = df_index_next(index, max_depth);
+  if (result.code == 0 && df_index_more(index)) return {DF_ERROR_SYNTAX, df_index_place(index)};
+  return result;
 }
 
 static inline int hex4(const uint8_t *p) {

@@ -50,6 +50,22 @@ package final class JSONIndex {
     return JSONNode(nodes: df_index_nodes(index), source: base, at: 0)
   }
 
+  /// Finds the tokens of several values that follow one another; false where the bytes cannot be taken together (then
+  /// each is to be parsed by itself, which tells what is wrong). The same demands on `bytes` as ``parse(_:maximumDepth:)``.
+  func begin(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count > 0 else { return false }
+    return df_index_begin(index, base, bytes.count).code == 0
+  }
+
+  /// Where in those bytes the next value begins; nil after the last.
+  var nextPlace: Int? { df_index_more(index) != 0 ? Int(df_index_place(index)) : nil }
+
+  /// The next of those values; nil where it is not JSON. `base` is the start of the bytes given to ``begin(_:)``.
+  func next(_ base: UnsafePointer<UInt8>, maximumDepth: Int) -> JSONNode? {
+    guard df_index_next(index, UInt32(maximumDepth)).code == 0 else { return nil }
+    return JSONNode(nodes: df_index_nodes(index), source: base, at: 0)
+  }
+
   /// Parses a text of which no padded copy exists yet, wholly into a value.
   package static func value(of bytes: [UInt8], maximumDepth: Int = 256) throws(JSONSyntaxError) -> JSONValue {
     let padded = bytes + [UInt8](repeating: 0x20, count: padding)
@@ -84,6 +100,8 @@ package struct JSONNode {
   package var leaves: Int {
     @inline(__always) get { Int(nodes[at].leaves) }
   }
+  /// The offset behind the value's last byte, from the start of the text that was parsed.
+  var end: Int { Int(nodes[at].start) + Int(nodes[at].length) + (kind == .string ? 1 : 0) }
   /// Whether the bytes are not in normal form: a string with a backslash, white space between the tokens.
   package var isLoose: Bool {
     @inline(__always) get { nodes[at].loose != 0 }

@@ -59,6 +59,10 @@ package final class JSONStream {
   private var record = 0
   private var context: [Context] = []
   private var sawLines = false
+  /// Whole lines of the buffer whose tokens were found together, from `at` of the time on; nil where there are none.
+  private var block: (start: Int, end: Int)?
+  /// Up to here in the buffer lines are parsed one by one, because together they failed.
+  private var singleUntil = 0
   private var repair: [UInt8] = []
   /// The last piece held bytes that were not UTF-8 and were replaced by U+FFFD.
   package private(set) var repaired = false
@@ -102,7 +106,9 @@ package final class JSONStream {
   /// Moves what is left to the front and reads more; false at the end of the input.
   private func more() throws -> Bool {
     guard !atEnd else { return false }
+    block = nil
     if at > 0 {
+      singleUntil = max(0, singleUntil - at)
       buffer.removeFirst(at)
       at = 0
     }
@@ -161,6 +167,7 @@ package final class JSONStream {
   // MARK: Values
 
   private func topValue() throws -> JSONPiece? {
+    if let piece = nextOfBlock() { return piece }
     if buffer.base[at] == UInt8(ascii: "[") {
       at += 1
       context.append(.array(nil))
@@ -173,6 +180,39 @@ package final class JSONStream {
       return parsed(length)
     }
     return parsed(length)
+  }
+
+  /// NDJSON, once a line proved to be it: all whole lines in the buffer are indexed in one go. Nil where this way does
+  /// not serve, be it that a line is broken; the other ways then begin at the same place.
+  private func nextOfBlock() -> JSONPiece? {
+    guard sawLines, buffer.base[at] == UInt8(ascii: "{"), at >= singleUntil, beginBlock(), let block else { return nil }
+    // A value that goes over several lines would make the count of lines wrong.
+    guard index.nextPlace == at - block.start, buffer.base[at + 1] != 0x0A, buffer.base[at + 1] != 0x0D,
+      let node = index.next(buffer.base + block.start, maximumDepth: limits.depth)
+    else {
+      singleUntil = block.end
+      self.block = nil
+      return nil
+    }
+    record += 1
+    let place = JSONPlace(line: line, record: record)
+    at = block.start + node.end
+    return .value(node, place)
+  }
+
+  private func beginBlock() -> Bool {
+    if let block, at < block.end { return true }
+    block = nil
+    buffer.reserve(JSONIndex.padding)
+    var end = buffer.count
+    while end > at, buffer.base[end - 1] != 0x0A { end -= 1 }
+    guard end > at else { return false }
+    guard index.begin(UnsafeRawBufferPointer(start: buffer.base + at, count: end - at)) else {
+      singleUntil = end
+      return false
+    }
+    block = (at, end)
+    return true
   }
 
   /// Bytes up to the next line end (or the end of input), or nil when the line is longer than may be tried whole.

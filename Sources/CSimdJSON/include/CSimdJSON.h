@@ -35,6 +35,14 @@ void df_index_free(df_index *index);
 // `json` must be followed by at least DF_PADDING readable bytes.
 enum { DF_PADDING = 64 };
 df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uint32_t max_depth);
+
+// Several values one after the other, found in one go: begin once, then next for each while more says so. The nodes are
+// those of the last value, with offsets from the start of the text; place is where the value that comes next begins.
+df_result df_index_begin(df_index *index, const uint8_t *json, size_t length);
+int df_index_more(const df_index *index);
+uint32_t df_index_place(const df_index *index);
+df_result df_index_next(df_index *index, uint32_t max_depth);
+
 const df_node *df_index_nodes(const df_index *index);
 uint32_t df_index_count(const df_index *index);
 

@@ -97,19 +97,22 @@ enum Unresolved {
   ) throws -> (count: Int, entries: [FileEntry]) {
     let sorter = try SpillSet(folder: workshop.newSpillFolder(), limits: workshop.limits)
     var listed = HashSet64()
-    let line = ByteBuffer(capacity: 256)
-    let none = UnsafeRawBufferPointer(start: line.base, count: 0)
     for log in references {
       try log.forEach { key, hash in
         guard !workshop.seen.contains(hash), listed.insert(hash) else { return }
-        write(key, uses: references.reduce(0) { $0 + $1.uses[hash] }, to: line)
-        try sorter.add(RunEntry(id: key, updatedAt: none, json: line.bytes, partial: false))
+        // The number goes along where the JSON would be; the line is written once, in its place.
+        try withUnsafeBytes(of: references.reduce(0) { $0 + $1.uses[hash] }) { uses in
+          let none = UnsafeRawBufferPointer(rebasing: uses[..<0])
+          try sorter.add(RunEntry(id: key, updatedAt: none, json: uses, partial: false))
+        }
       }
     }
     let parts = PartWriter(root: workshop.root, name: "unresolved", limits: workshop.limits)
+    let line = ByteBuffer(capacity: 256)
     var merge = try sorter.merged()
     while let entry = merge.current {
-      try parts.add(entry.json)
+      write(entry.id, uses: entry.json.loadUnaligned(as: Int.self), to: line)
+      try parts.add(line.bytes)
       try merge.advance()
     }
     return (listed.count, try parts.finish())

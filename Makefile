@@ -12,7 +12,7 @@ SEEDS ?= 100000
 NO_INSTALL ?=
 
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libarchive-dev libsqlite3-dev libsimdjson-dev pkg-config
-TEST_PACKAGES := jq curl python3-venv request-tracker5 rt5-standalone rt5-db-sqlite dbconfig-no-thanks msmtp-mta
+TEST_PACKAGES := chromium jq curl python3-venv request-tracker5 rt5-standalone rt5-db-sqlite dbconfig-no-thanks msmtp-mta
 SOURCES := Package.swift Sources Tests
 
 .PHONY: deps build-deps test-deps demo build release test bench simulate sanitize lint format install clean
@@ -22,7 +22,7 @@ deps: build-deps test-deps
 build-deps:
 	@$(call need,$(BUILD_PACKAGES))
 
-# The servers and validators that tests use: a real Request Tracker, and two Python packages in a folder of their own.
+# The servers and validators that tests use: a real Request Tracker, a browser for the reports, and two Python packages in a folder of their own.
 test-deps: .venv/.done
 	@$(call need,$(TEST_PACKAGES))
 

@@ -42,15 +42,18 @@ package struct PlanOptions: Sendable, Hashable {
   package var peopleWithTokens: Set<String>
   /// The pace for the estimate; nil takes 80 % of the card's limit, and no estimate where the card has none.
   package var callsPerMinute: Double?
+  /// Of the desk's limit (`--share`); nil takes 0.8, or all of it where a rate was named.
+  package var share: Double?
   package init(
     historyAs: WriterOptions.HistoryAs = .comments, theirsLose: Bool = false, keepNumbers: Bool = false,
-    peopleWithTokens: Set<String> = [], callsPerMinute: Double? = nil
+    peopleWithTokens: Set<String> = [], callsPerMinute: Double? = nil, share: Double? = nil
   ) {
     self.historyAs = historyAs
     self.theirsLose = theirsLose
     self.keepNumbers = keepNumbers
     self.peopleWithTokens = peopleWithTokens
     self.callsPerMinute = callsPerMinute
+    self.share = share
   }
 }
 

@@ -161,6 +161,7 @@ extension PlanOptions {
       "numbers": .string(keepNumbers ? "keep" : "new"), "peopleWithTokens": .strings(peopleWithTokens.sorted()),
     ]
     if let callsPerMinute { json.append("callsPerMinute", .string("\(callsPerMinute)")) }
+    if let share { json.append("share", .string("\(share)")) }
     return json
   }
 
@@ -169,7 +170,8 @@ extension PlanOptions {
       historyAs: json.text("historyAs").flatMap(WriterOptions.HistoryAs.init) ?? .comments,
       theirsLose: json.flag("theirsLose") ?? false, keepNumbers: json.text("numbers") == "keep",
       peopleWithTokens: Set(json.texts("peopleWithTokens")),
-      callsPerMinute: json.text("callsPerMinute").flatMap(Double.init))
+      callsPerMinute: json.text("callsPerMinute").flatMap(Double.init),
+      share: json.text("share").flatMap(Double.init))
   }
 }
 
@@ -204,11 +206,14 @@ package struct PlanReader: Sendable {
 
   /// Every announced loss: `{key, path, kind, expected?, volatile?, reason}`.
   package func forEachLoss(_ body: (JSONObject) throws -> Void) throws {
-    for name in Pushed.allCases.map(\.losses) + [Pushed.links] {
+    for name in PlanReader.lossFiles {
       let reader = try LineReader(path + "/" + name)
       while let line = try reader.next() { try body(line) }
     }
   }
+
+  /// In the plan's folder: every announced loss, a line each.
+  package static var lossFiles: [String] { Pushed.allCases.map(\.losses) + [Pushed.links] }
 
   func changes(_ pushed: Pushed, reversed: Bool = false) throws -> ChangeReader {
     try ChangeReader(path + "/" + pushed.changes, reversed: reversed)

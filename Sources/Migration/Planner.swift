@@ -46,6 +46,7 @@ private final class PlanBuilder {
   private let compiler: RecordCompiler
   private let target: TargetIndex
   private let delta: DeltaRules
+  private var time: PlanTime
   private var summary = PlanSummary()
   private var losses = Grouping<LossKey>()
   private var blocked = Grouping<String>()
@@ -73,6 +74,7 @@ private final class PlanBuilder {
     target = try TargetIndex(
       inputs.target, prefix: compiler.account + "/" + inputs.archive.desk + ":", scratch: folder + "/target.sqlite")
     delta = DeltaRules(card: inputs.card)
+    time = PlanTime(card: inputs.card)
     summary.checklist = inputs.card.checklist
     if inputs.writer.externalIDPlace == nil { summary.notReady.append(inputs.writer.externalIDAdvice) }
   }
@@ -194,6 +196,9 @@ private final class PlanBuilder {
     var needs: Set<String> = []
     for step in own { needs.formUnion(step.needs) }
     change.needs = needs.filter { $0 != record.key }.sorted()
+    for step in own { time.add(step.call, in: record.script.kind.rawValue) }
+    for step in links { time.add(step.call, in: "links") }
+    time.add(nil, in: record.script.kind.rawValue)
     for step in own + links {
       summary.bytes += step.bytes
       summary.mails += step.mails
@@ -240,7 +245,8 @@ private final class PlanBuilder {
     change.changed = changed.sorted()
     describe(script, record, &change)
     change.messages = delta.messages(record, known, changed)
-    try lose(script, pushed)
+    // The whole record is read back, not only what this plan changes.
+    for loss in Verifier.losses(record, script, change, []) { try lose(script.key, loss, pushed.rawValue, lossFile) }
   }
 
   /// What a target's archive tells without asking the target: its subject, status and container. The push looks at
@@ -310,8 +316,7 @@ private final class PlanBuilder {
       LossGroup(records: $0.records, path: $0.path, kind: $0.kind, reason: $0.reason, count: $1, samples: $2)
     }
     (summary.blocked, summary.conflicts, summary.skipped) = (blocked.groups, conflicts.groups, skipped.groups)
-    let rate = inputs.options.callsPerMinute ?? inputs.card.callsPerMinute.map { Double($0.value) * 0.8 }
-    if let rate, rate > 0 { summary.seconds = Int((Double(summary.calls) * 60 / rate).rounded(.up)) }
+    summary.seconds = time.seconds(inputs.options, inputs.card)
     try writeHeader(ledgerPath: ledgerPath)
     return summary
   }

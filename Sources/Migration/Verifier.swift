@@ -17,16 +17,20 @@ package struct Verifier: Sendable {
   /// `outcomes`: `same` as announced, `failed` differs, `skipped` not written by this plan yet; the others as planned.
   /// `differing` counts the records that differ (exit 6).
   ///
-  /// - Parameter each: every difference, with the record's key; called from several tasks.
+  /// - Parameters:
+  ///   - folder: gets `losses.ndjson`, every facet in which the target differs from the source, and
+  ///     `differences.ndjson`, those that the plan does not say so; see ``VerifyLists``.
+  ///   - each: every difference from the plan, with the record's key; called from several tasks.
   /// - Throws: ``StalePlan``, ``AuthFailure``, ``TemporaryFailure``, cancellation.
   package func run(
-    progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
+    listsIn folder: String? = nil, progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
     each: @escaping @Sendable (String, FacetDifference) -> Void = { _, _ in }
   ) async throws -> RunSummary {
     try given.checkFresh()
     try given.ledger.checkNewest(given.plan.digest, writes: given.plan.summary.writes)
     let context = try RunContext(given, attempts: attempts, report: progress)
     let lost = try given.plan.lostLinks()
+    let lists = try folder.map(VerifyLists.init)
     for pushed in Pushed.allCases {
       let outcomes = given.plan.summary.outcomes
       context.tally.begin(
@@ -39,18 +43,19 @@ package struct Verifier: Sendable {
         }
         return nil
       } _: { change in
-        let outcome = try await verify(change, pushed, lost[change.key] ?? [], context, each)
+        let outcome = try await verify(change, pushed, lost[change.key] ?? [], context, lists, each)
         context.tally.add(pushed.rawValue, outcome)
         if outcome == .failed { context.tally.differs() }
         context.tally.step()
       }
     }
+    try lists?.close()
     return context.tally.summary
   }
 
   private func verify(
     _ change: PlannedChange, _ pushed: Pushed, _ lostLinks: [String], _ context: RunContext,
-    _ each: @Sendable (String, FacetDifference) -> Void
+    _ lists: VerifyLists?, _ each: @Sendable (String, FacetDifference) -> Void
   ) async throws -> Outcome {
     guard let known = try given.ledger.record(change.key), known.targetID != nil else { return .skipped }
     if change.outcome == .update, try !isUpdated(change.key) { return .skipped }
@@ -67,11 +72,13 @@ package struct Verifier: Sendable {
     }
     guard let shown else {
       context.find("goneAtTarget", change.key, "it is no longer at the target", did: "counted it as differing")
+      try lists?.gone(change.key)
       return .failed
     }
+    let losses = Verifier.losses(record, update, change, lostLinks)
     let differences = FacetComparison.differences(
-      intended: record.script.intended, losses: Verifier.losses(record, update, change, lostLinks), shown: shown,
-      ignored: context.delta.isVolatile)
+      intended: record.script.intended, losses: losses, shown: shown, ignored: context.delta.isVolatile)
+    try lists?.add(change.key, record.script.intended, losses, shown, differences)
     for difference in differences {
       each(change.key, difference)
       context.find(

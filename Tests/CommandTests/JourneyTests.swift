@@ -29,6 +29,11 @@ struct JourneyTests {
       let verify = try run.tool("verify", "shop.plan")
       #expect(verify.exit == 0, "\(verify.out)")
       #expect(verify.out.contains("and no other difference"))
+      let announced = try ["organizations", "people", "tickets", "links"].flatMap {
+        try run.pairs("shop.plan/losses/\($0).ndjson")
+      }
+      #expect(try Set(run.pairs("shop.plan/verify/losses.ndjson")) == Set(announced))
+      #expect(try run.pairs("shop.plan/verify/differences.ndjson") == [])
       let again = try run.tool("push", "shop.plan", "--allow-notifications", "--json")
       #expect(try again.summary()["written"] as? Int == 0)
       #expect(try run.held("tickets") == 11)

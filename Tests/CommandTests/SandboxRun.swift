@@ -51,6 +51,16 @@ final class SandboxRun {
     }
   }
 
+  /// Key and path of every line of a file, read without the tool.
+  func pairs(_ path: String) throws -> [String] {
+    let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+    return try text.split(separator: "\n").map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      let key = try #require(object?["key"] as? String), path = try #require(object?["path"] as? String)
+      return key + " " + path
+    }
+  }
+
   func tool(_ arguments: String..., token: String? = nil) throws -> CommandRunner.Result {
     var environment = environment
     if let token { environment["DESKFERRY_FRESHDESK_TOKEN"] = token }

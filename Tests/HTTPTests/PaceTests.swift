@@ -109,6 +109,90 @@ private final class LimitedServer: Exchange {
     #expect(server.refused == 0)
   }
 
+  /// A server like Freshdesk's: a fixed window for the account, and smaller allowances for some calls in it.
+  private final class ClassLimits: Sendable {
+    let limit: Int
+    let used = Mutex<(window: Int, calls: [String: Int], refused: Int, accepted: [String: Int])>((-1, [:], 0, [:]))
+    init(limit: Int) { self.limit = limit }
+
+    func answer(_ call: HTTPCall, at now: Double) -> HTTPReply {
+      used.withLock { state in
+        if Int((now + 17) / 60) != state.window { (state.window, state.calls) = (Int((now + 17) / 60), [:]) }
+        let kind = call.method + " " + call.url
+        let allowed = ["POST /tickets": limit * 2 / 5, "PUT /tickets/7": limit * 2 / 5, "GET /tickets": limit / 4]
+        guard state.calls.values.reduce(0, +) < limit, state.calls[kind, default: 0] < allowed[kind] ?? limit else {
+          state.refused += 1
+          let wait = 60 - (now + 17).truncatingRemainder(dividingBy: 60)
+          return HTTPReply(status: 429, headers: [("Retry-After", String(Int(wait.rounded(.up))))])
+        }
+        state.calls[kind, default: 0] += 1
+        state.accepted[kind, default: 0] += 1
+        return HTTPReply(status: 200, headers: [("X-Limit", String(limit))])
+      }
+    }
+  }
+
+  @Test(arguments: [200, 400, 700], [0.8, 1.0])
+  func callsWithAnAllowanceOfTheirOwnWaitForThat(_ limit: Int, _ share: Double) async throws {
+    let workers = 4
+    let clock = VirtualClock(participants: workers)
+    let limits = ClassLimits(limit: limit)
+    let server = FakeExchange { call in
+      let now = clock.now.offset.components
+      return limits.answer(call, at: Double(now.seconds) + Double(now.attoseconds) / 1e18)
+    }
+    // The card says 400; the server's headers correct it.
+    var pace = Pace(limitPerMinute: min(limit, 400), share: share, headers: RateHeaders(limit: "X-Limit"))
+    pace.classes = [
+      CallClass(method: "POST", path: "/tickets", share: 0.4),
+      CallClass(method: "PUT", path: "/tickets/{id}", share: 0.4),
+      CallClass(method: "GET", path: "/tickets", share: 0.25),
+    ]
+    let paced = PacedExchange(server, pace: pace, ticker: Ticker(clock))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<workers {
+        group.addTask {
+          while clock.now.offset < .seconds(1200) {
+            // Nine creates for one reading: far more than the allowance.
+            for _ in 0..<9 { _ = try await paced.send(HTTPCall("POST", "/tickets")) }
+            _ = try await paced.send(HTTPCall("GET", "/tickets/7"))
+          }
+          clock.leave()
+        }
+      }
+      try await group.waitForAll()
+    }
+    let (_, _, refused, accepted) = limits.used.withLock { $0 }
+    let total = accepted.values.reduce(refused, +)
+    #expect(Double(refused) <= 0.001 * Double(total), "\(refused) of \(total) refused")
+    let created = Double(accepted["POST /tickets"] ?? 0)
+    #expect(created >= 0.97 * Double(limit) * 0.4 * share * 20, "\(created) creates in 20 minutes at \(limit)")
+  }
+
+  @Test func onlyCallsOfTheClassWaitForIt() async throws {
+    let post = CallClass(method: "POST", path: "/api/v2/tickets", share: 0.4)
+    #expect(post.holds(HTTPCall("POST", "/api/v2/tickets?x=1")))
+    #expect(post.holds(HTTPCall("POST", "https://a.example/api/v2/tickets")))
+    #expect(!post.holds(HTTPCall("POST", "/api/v2/tickets/7/notes")))
+    #expect(!post.holds(HTTPCall("GET", "/api/v2/tickets")))
+    let put = CallClass(method: "PUT", path: "/api/v2/tickets/{id}", share: 0.4)
+    #expect(put.holds(HTTPCall("PUT", "/api/v2/tickets/7")))
+    #expect(!put.holds(HTTPCall("PUT", "/api/v2/conversations/7")))
+    let clock = VirtualClock()
+    let moments = Mutex<[Double]>([])
+    let server = FakeExchange { _ in
+      moments.withLock { $0.append(Double(clock.now.offset.components.seconds)) }
+      return HTTPReply(status: 200)
+    }
+    var pace = Pace(callsPerMinute: 6000)
+    pace.limit = 60
+    pace.classes = [CallClass(method: "POST", path: "/t", share: 0.1)]
+    let paced = PacedExchange(server, pace: pace, ticker: Ticker(clock))
+    for method in ["POST", "GET", "GET", "POST", "GET"] { _ = try await paced.send(HTTPCall(method, "/t")) }
+    // A named rate leaves the class its whole allowance: 6 a minute.
+    #expect(moments.withLock { $0 } == [0, 0, 0, 10, 10])
+  }
+
   @Test func aRefusalMakesEverybodyWait() async throws {
     let clock = VirtualClock(participants: 3)
     let moments = Mutex<[Double]>([])

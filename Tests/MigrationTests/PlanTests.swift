@@ -88,6 +88,70 @@ import TicketModel
     }
   }
 
+  @Test func aPersonOfAnOrganizationThatNobodyKnowsComesWithoutIt() async throws {
+    var source = source([ticket(1)])
+    source.people[0].organization = "zendesk:organization:404"
+    source.people[1].organization = "zendesk:organization:5"
+    source.organizations = [Organization(key: "zendesk:organization:5", id: "5", name: "Skipped here")]
+    var writer = SimulatedWriter()
+    writer.wantsOrganizations = true
+    let inputs = Scenario.inputs(source, mapper: try Scenario.mapper(), writer: writer)
+    let plan = try plan(inputs)
+    // The one is unknown and announced, the other is there and not written, which a person must look at.
+    #expect(plan.summary.outcomes["people", .create] == 1)
+    #expect(plan.summary.outcomes["people", .blocked] == 1)
+    #expect(plan.summary.losses.first { $0.path == "organization" }?.samples == ["zendesk:person:1"])
+    #expect(plan.summary.blocked.map(\.reason) == ["needs zendesk:organization:5, which is not written"])
+    let summary = try await push(inputs, plan, PushOptions(withoutBlocked: true))
+    #expect(summary.failed == 0)
+    #expect(try await Verifier(given(inputs, plan)).run().differing == 0)
+  }
+
+  @Test func whatVerifyListsIsWhatThePlanLists() async throws {
+    var one = ticket(1)
+    one.type = Choice(id: "question", label: "Question")
+    one.links = [LinkToTicket(kind: "relatesTo", ticket: "zendesk:ticket:999")]
+    let inputs = try inputs(source([one, ticket(2)]))
+    let plan = try plan(inputs)
+    _ = try await push(inputs, plan)
+    let lists = plan.path + "/verify"
+    #expect(try await Verifier(given(inputs, plan)).run(listsIn: lists).differing == 0)
+    var announced: Set<String> = []
+    try plan.forEachLoss { announced.insert(($0.text("key") ?? "") + " " + ($0.text("path") ?? "")) }
+    #expect(announced.contains("zendesk:ticket:1 type"))
+    #expect(announced.contains("zendesk:ticket:1 link:relatesTo:zendesk:ticket:999"))
+    #expect(try pairs(lists + "/losses.ndjson") == announced)
+    #expect(try pairs(lists + "/differences.ndjson") == [])
+
+    desk.change("zendesk:ticket:2") { $0.subject = "somebody's" }
+    #expect(try await Verifier(given(inputs, plan)).run(listsIn: lists).differing == 1)
+    #expect(try pairs(lists + "/losses.ndjson") == announced.union(["zendesk:ticket:2 subject"]))
+    #expect(try pairs(lists + "/differences.ndjson") == ["zendesk:ticket:2 subject"])
+  }
+
+  private func pairs(_ path: String) throws -> Set<String> {
+    var pairs: Set<String> = []
+    let lines = try LineReader(path)
+    while let line = try lines.next() { pairs.insert((line.text("key") ?? "") + " " + (line.text("path") ?? "")) }
+    return pairs
+  }
+
+  @Test func aPlansTimeKnowsThatCreatesAreSlower() throws {
+    var inputs = try inputs(source((1...40).map { ticket($0) }))
+    inputs.card.callsPerMinute = .init(100, .verified, "test")
+    // 40 creates and 40 readings at 80 a minute; and two people.
+    #expect(try plan(inputs, "P1").summary.seconds == 63)
+    inputs.card.callLimits = .init([.init(call: "POST /tickets", path: "/tickets", share: 0.25)], .verified, "test")
+    // 40 creates at 20 a minute.
+    #expect(try plan(inputs, "P2").summary.seconds == 123)
+    inputs.options.callsPerMinute = 100
+    // A named rate: 25 creates a minute.
+    #expect(try plan(inputs, "P3").summary.seconds == 99)
+    inputs.options.share = 0.5
+    inputs.options.callsPerMinute = 50
+    #expect(try plan(inputs, "P4").summary.seconds == 197)
+  }
+
   @Test func theSamePlanTwiceIsTheSameBytes() throws {
     let inputs = try inputs(source([ticket(1), ticket(2)]))
     #expect(try plan(inputs, "P1").digest == plan(inputs, "P2").digest)

@@ -11,6 +11,8 @@ package struct SimulatedWriter: DeskWriter {
   package var skipsLookUp = false
   /// Public messages send mail.
   package var mails = false
+  /// People wait for the record of their organization, which this desk never has.
+  package var wantsOrganizations = false
   package init() {}
 
   package var externalIDPlace: String? { "external" }
@@ -137,7 +139,15 @@ package struct SimulatedWriter: DeskWriter {
     script.intended["name"] = person.name
     var payload: JSONObject = ["external": .string(externalID), "email": .string(address)]
     payload.put("name", person.name)
-    script.steps = [WriteStep(id: "create", kind: .create, call: "POST /people", payload: .object(payload), bytes: 80)]
+    var needs: [String] = []
+    if wantsOrganizations, let organization = person.organization {
+      script.intended["organization"] = organization
+      needs = [organization]
+    }
+    script.steps = [
+      WriteStep(
+        id: "create", kind: .create, call: "POST /people", needs: needs, payload: .object(payload), bytes: 80)
+    ]
     return script
   }
 

@@ -75,7 +75,8 @@ struct PlanCommand: ReportingCommand {
     }
     let options = PlanOptions(
       historyAs: historyAs, theirsLose: theirsLose, keepNumbers: numbers == .keep,
-      peopleWithTokens: try peopleWithTokens(desk, site), callsPerMinute: try pace.pace(for: desk)?.callsPerMinute)
+      peopleWithTokens: try peopleWithTokens(desk, site), callsPerMinute: try pace.pace(for: desk)?.callsPerMinute,
+      share: pace.share)
     let inputs = try PlanSession.inputs(
       archive: PlanSession.absolute(archive), mapping: PlanSession.absolute(mapping),
       target: target.map(PlanSession.absolute), site: site, options: options, desk: desk)
@@ -85,7 +86,14 @@ struct PlanCommand: ReportingCommand {
     }
     files += try reports(summary, site: site)
     return CommandResult(
-      exit: exit(summary), text: PlanReport.text(summary) + closing(summary), summary: summary.json, files: files)
+      exit: exit(summary), text: PlanReport.text(summary) + closing(summary), summary: json(summary), files: files)
+  }
+
+  /// With the files that hold every single loss, which the summary only counts.
+  private func json(_ summary: PlanSummary) -> JSONObject {
+    var json = summary.json
+    json["lossFiles"] = .strings(PlanReader.lossFiles.map { destination + "/" + $0 })
+    return json
   }
 
   /// Whose own tokens the credentials hold; none without a credentials file.

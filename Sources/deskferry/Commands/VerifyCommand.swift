@@ -10,7 +10,8 @@ struct VerifyCommand: ReportingCommand {
     abstract: "Reads back what a plan wrote and compares it, field by field.",
     discussion: """
       What differs from the source must be what the plan announced as lost: no more and no less. Anything else is
-      listed, and the command ends with 6.
+      listed, and the command ends with 6. All differences from the source are in PLAN/verify/losses.ndjson, to be
+      compared with the announced ones in PLAN/losses; what is not as announced in PLAN/verify/differences.ndjson.
 
         deskferry verify acme.plan
       """)
@@ -28,7 +29,8 @@ struct VerifyCommand: ReportingCommand {
         .unsound, "nothing of this plan has been written yet (there is no ledger \(session.plan.header.ledgerPath)).",
         next: "deskferry push \(plan)")
     }
-    let run = try await Verifier(try session.ingredients(credentials, pace)).run(progress: { progress.show($0) })
+    let run = try await Verifier(try session.ingredients(credentials, pace)).run(
+      listsIn: plan + "/verify", progress: { progress.show($0) })
     let planned = session.plan.summary
     let missing = run.outcomes.total(.skipped) - skipped(planned)
     var text =
@@ -46,10 +48,13 @@ struct VerifyCommand: ReportingCommand {
       text += "\(Figures.counted(planned.lossesTotal, "loss", "losses")) and no other difference.\n"
     }
     var summary = run.json.object ?? [:]
+    let found = plan + "/verify/losses.ndjson", differences = plan + "/verify/differences.ndjson"
+    summary["lossesFile"] = .string(found)
+    summary["differencesFile"] = .string(differences)
     summary["notWritten"] = .number(max(0, missing))
     return CommandResult(
       exit: sound ? .done : .unsound, text: text, summary: summary, findings: run.findings,
-      findingsTotal: run.findingsTotal)
+      findingsTotal: run.findingsTotal, files: [found, differences])
   }
 
   /// Skipped by the plan itself, counted as the verifier counts: records, not messages.

@@ -26,7 +26,13 @@ struct SiteConnection: Sendable {
       redaction: credentials.redaction(styles: desk.authentication))
     transport = curl
     let usual = desk.card.callsPerMinute.map { Pace(limitPerMinute: $0.value, headers: desk.rateHeaders) }
-    if let pace = pace ?? usual {
+    if var pace = pace ?? usual {
+      pace.limit = pace.limit ?? desk.card.callsPerMinute.map { Double($0.value) }
+      pace.classes = (desk.card.callLimits?.value ?? []).compactMap { limit in
+        limit.call.split(separator: " ").first.map {
+          CallClass(method: String($0), path: limit.path, share: limit.share)
+        }
+      }
       let paced = PacedExchange(curl, pace: pace)
       self.paced = paced
       transport = paced

@@ -123,7 +123,8 @@ import TicketModel
     #expect(try pairs(lists + "/losses.ndjson") == announced)
     #expect(try pairs(lists + "/differences.ndjson") == [])
 
-    desk.change("zendesk:ticket:2") { $0.subject = "somebody's" }
+    let second = try #require(desk.tickets.first { $0.values["subject"] == "Ticket 2" }?.id)
+    desk.othersEdit(second) { $0.values["subject"] = "somebody's" }
     #expect(try await Verifier(given(inputs, plan)).run(listsIn: lists).differing == 1)
     #expect(try pairs(lists + "/losses.ndjson") == announced.union(["zendesk:ticket:2 subject"]))
     #expect(try pairs(lists + "/differences.ndjson") == ["zendesk:ticket:2 subject"])

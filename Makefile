@@ -15,7 +15,7 @@ BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libarchive-dev libsqlite3-dev
 TEST_PACKAGES := chromium jq curl python3-venv request-tracker5 rt5-standalone rt5-db-sqlite dbconfig-no-thanks msmtp-mta
 SOURCES := Package.swift Sources Tests
 
-.PHONY: deps build-deps test-deps demo build release test bench simulate sanitize lint format install clean
+.PHONY: deps build-deps test-deps demo build release test kill bench simulate sanitize lint format install clean
 
 deps: build-deps test-deps
 
@@ -46,6 +46,14 @@ demo: release
 test: deps
 	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
 	$(SWIFT) test --skip-build --disable-xctest $(SWIFT_BUILD_FLAGS)
+	@echo "Killing real processes in every window; make kill does it more often."
+	@python3 Tests/Scripts/kill_test.py --short --tool "$$($(SWIFT) build --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry"
+
+# The built tool against the sandbox and a real Request Tracker, killed at least three times in every window of push and
+# undo, with lost answers and storms of 429; what is left is counted at the desk. make kill KILL="--seed 7 --hits 10"
+KILL ?=
+kill: deps build
+	@python3 Tests/Scripts/kill_test.py --tool "$$($(SWIFT) build --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry" $(KILL)
 
 # Our reader beside the peers in one run; BIG=1GB also shows that memory does not grow.
 bench: deps release

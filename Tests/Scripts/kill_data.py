@@ -10,7 +10,8 @@ import random
 
 SITE = "https://killtest.zendesk.com"
 STATUSES = ["new", "open", "pending", "hold", "solved", "closed"]
-WORDS = "printer invoice cable Zürich déjà vu 東京 refund login broken again Monday please thanks parcel 0 <b> & ünïcode".split()
+WORDS = ("printer invoice cable Zürich déjà vu 東京 refund login broken again Monday please thanks parcel 0 <b> & "
+         "ünïcode").split()
 
 
 class Account:

@@ -39,7 +39,6 @@ class Sandbox:
     """`deskferry sandbox freshdesk`, its state from /__deskferry/state."""
 
     desk = "freshdesk"
-    names = {"tickets": "POST /api/v2/tickets", "messages": "POST /api/v2/tickets/{id}/notes"}
 
     def __init__(self, tool, folder, seed):
         self.tool, self.folder, self.seed = tool, folder, seed
@@ -84,7 +83,8 @@ class Sandbox:
             ticket = call("POST", base + "/tickets", self.headers, {
                 "subject": "Twin ticket", "description": "The same words in several tickets.", "status": 2,
                 "priority": 1, "email": f"theirs{number}@elsewhere.example"})
-            call("POST", f"{base}/tickets/{ticket['id']}/notes", self.headers, {"body": "Still waiting.", "private": True})
+            call("POST", f"{base}/tickets/{ticket['id']}/notes", self.headers,
+                 {"body": "Still waiting.", "private": True})
 
     def state(self):
         state = call("GET", f"http://127.0.0.1:{self.port}/__deskferry/state", {})
@@ -130,9 +130,9 @@ class Sandbox:
     @staticmethod
     def counts(state):
         ours = [json.loads(text) for key, text in state["tickets"] if key.startswith(OURS)]
-        return {"tickets": len(ours), "messages": sum(len(ticket["conversations"]) for ticket in ours),
-                "files": sum(len(ticket["attachments"]) + sum(len(note["attachments"]) for note in ticket["conversations"])
-                             for ticket in ours),
+        notes = [note for ticket in ours for note in ticket["conversations"]]
+        return {"tickets": len(ours), "messages": len(notes),
+                "files": sum(len(one["attachments"]) for one in ours + notes),
                 "people": sum(key.startswith(OURS) for key, _ in state["people"]), "mails": len(state["mails"])}
 
     @staticmethod

@@ -2,7 +2,7 @@
 """Kills the real tool with SIGKILL in every window of a push and an undo, and counts at the desk what is left.
 
     kill_test.py --tool .build/debug/deskferry [--target sandbox|request-tracker] [--seed N] [--tickets 40] [--hits 3]
-                 [--random 6] [--keep FOLDER]
+                 [--random 6] [--short] [--keep FOLDER]
 
 For each target: an uninterrupted push gives the state to expect. Then the same push against a desk as it was before,
 killed in every window at least --hits times and at random moments besides, with 5 % of the answers lost and storms of
@@ -11,7 +11,8 @@ one; `verify` is clean, a second push writes nothing; then undo, killed likewise
 before. Last, a push killed half-way is undone. Ends with 0 if all of it held and every window was hit.
 
 Windows are hit by DESKFERRY_KILL_AT (the tool sends SIGKILL to itself at a named moment) and by a proxy that kills at
-a byte of a request or answer; each hit is believed only if the ledger and the wire show it.
+a byte of a request or answer; each hit is believed only if the ledger and the wire show it. Most of the time is
+waiting: after a death the tool gives the desk 10 seconds to finish what it may still be doing.
 """
 import argparse
 import collections
@@ -19,7 +20,6 @@ import json
 import os
 import random
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -28,28 +28,7 @@ import time
 import kill_data
 from kill_proxy import Proxy, Trap
 from kill_targets import RequestTracker, Sandbox
-
-BIG = 1_000_000
-# Window, how it is hit, and its point: a moment of DESKFERRY_KILL_AT, or a mode of the proxy's trap.
-PUSH_WINDOWS = [
-    ("before intent", "point", "beforeIntent"),
-    ("intent written", "point", "intentWritten"),
-    ("request half sent", "trap", "part"),
-    ("answer lost", "trap", "lost"),
-    ("answer lost, effect after death", "trap", "late"),
-    ("answer not recorded", "point", "answered"),
-    ("between ticket and message", "point", "created/ticket"),
-    ("during an attachment", "trap", "attachment"),
-]
-UNDO_WINDOWS = [
-    ("undo: before the call", "point", "beforeRemoval"),
-    ("undo: request half sent", "trap", "part"),
-    ("undo: answer lost", "trap", "lost"),
-    ("undo: effect after death", "trap", "late"),
-    ("undo: answer not recorded", "point", "removed"),
-    ("undo: removal recorded", "point", "removalRecorded"),
-]
-
+from kill_windows import PUSH_WINDOWS, UNDO_WINDOWS, fits, proves
 
 class Failed(Exception):
     pass
@@ -124,7 +103,7 @@ class Journey:
             more["DESKFERRY_KILL_AT"] = f"{point}:{count}"
         elif how == "trap":
             mode = "part" if point == "attachment" else point
-            trap = Trap(mode, self.fits(verb, point), min(count, 2), delay=self.random.uniform(0.3, 3))
+            trap = Trap(mode, fits(self.target, verb, point), min(count, 2), delay=self.random.uniform(0.3, 3))
         delivered = self.proxy.counts["delivered writes"]
         self.proxy.trap = trap
         errors = os.path.join(self.work, "stderr.txt")
@@ -153,7 +132,8 @@ class Journey:
         with open(errors) as text:
             said = text.read()
         if code == -9:
-            proven = window and self.proves(how, point, said, trap, self.proxy.counts["delivered writes"] - delivered)
+            delivered = self.proxy.counts["delivered writes"] - delivered
+            proven = window and proves(how, point, said, trap, delivered, self.ledger)
             if window:
                 (self.hits if proven else self.unproven)[window] += 1
             else:
@@ -169,42 +149,6 @@ class Journey:
         """Request Tracker keeps users for good, which undo lists and says with 3."""
         return 3 if verb == "undo" and self.target.desk == "request-tracker" else 0
 
-    def fits(self, verb, point):
-        if verb == "undo":
-            return self.target.is_undo
-        if point == "attachment":
-            return lambda request: request.writes and request.is_form and request.length > BIG
-        if point == "part":
-            return lambda request: request.writes and request.length and request.length <= BIG
-        return lambda request: request.writes
-
-    def proves(self, how, point, said, trap, delivered):
-        """Whether ledger and wire show that the process died where it was meant to."""
-        if how == "trap":
-            seen = trap.evidence
-            if point == "attachment":
-                return seen["ever sent"] < seen["length"]  # the process itself was still sending
-            if point == "part":
-                return seen["passed on"] < max(seen["length"], 1)
-            return point == "late" or 200 <= seen.get("status", 0) < 300  # what came of late ones: see arrived()
-        marker = f"SIGKILL at {point.split('/')[0]} of "
-        if marker not in said:
-            return False
-        key = said.split(marker)[1].splitlines()[0]
-        records, steps = self.look(key)
-        states = [state for _, state in steps]
-        if point == "beforeIntent":
-            return "intent" not in states
-        if point == "intentWritten":
-            return "intent" in states
-        if point == "answered":
-            return "intent" in states and delivered > 0
-        if point == "created/ticket":
-            return records == [("open", True)] and not any(step.startswith("message") for step, _ in steps)
-        if point == "removalRecorded":
-            return not records
-        return bool(records)  # beforeRemoval, removed: not yet forgotten
-
     def arrived(self):
         """Late requests meet a desk that is being asked already whether they happened; only those it took count."""
         self.proxy.settle()
@@ -214,19 +158,6 @@ class Journey:
                 self.hits[window] -= 1
                 self.unproven[window] += 1
         self.late = []
-
-    def look(self, key):
-        """What a copy of the ledger says of a record. The ledger itself is left as the dead process left it."""
-        with tempfile.TemporaryDirectory() as place:
-            for suffix in ("", "-wal"):
-                if os.path.exists(self.ledger + suffix):
-                    shutil.copyfile(self.ledger + suffix, os.path.join(place, "ledger" + suffix))
-            database = sqlite3.connect(os.path.join(place, "ledger"))
-            records = database.execute("SELECT state, targetID IS NOT NULL FROM records WHERE key = ?", (key,))
-            records = [(state, bool(known)) for state, known in records]
-            steps = database.execute("SELECT step, state FROM steps WHERE key = ?", (key,)).fetchall()
-            database.close()
-            return records, steps
 
     def kill_often(self, verb, windows, hits, randoms):
         """Until each window has had its hits, or there is nothing left to do. True in the latter case."""
@@ -279,7 +210,8 @@ class Journey:
         self.prepare("uninterrupted")
         self.tool("push", "p.plan", "--allow-notifications")
         state = self.target.state()
-        print(f"  uninterrupted: {self.say(self.target.counts(state))} (before: {self.say(self.target.counts(before))})")
+        there = self.say(self.target.counts(before))
+        print(f"  uninterrupted: {self.say(self.target.counts(state))} (before: {there})")
         if self.given.tickets != self.target.counts(state)["tickets"]:
             raise Failed("the uninterrupted push did not create every ticket")
         self.tool("verify", "p.plan")
@@ -296,7 +228,7 @@ class Journey:
         state = self.target.state()
         print(f"  round {number}: {self.say(self.target.counts(state))}")
         self.same("after the killed push", state, expected)
-        outcome = self.tool("verify", "p.plan")
+        self.tool("verify", "p.plan")
         again = self.tool("push", "p.plan", "--allow-notifications")
         created = sum(kind.get("create", 0) + kind.get("update", 0) for kind in again["summary"]["outcomes"].values())
         if created:
@@ -307,16 +239,24 @@ class Journey:
         self.finish("undo")
         self.trouble(False)
         self.same_undone("after the killed undo", self.target.state(), before)
-        return outcome
+        if number == 1 and not self.given.short:
+            self.once_more(expected)
+
+    def once_more(self, expected):
+        """What was undone may be pushed again, with a new plan."""
+        self.plan("again.plan")
+        self.tool("push", "again.plan", "--allow-notifications")
+        self.same("pushed again after the undo", {**self.target.state(), "mails": 0}, {**expected, "mails": 0})
 
     def undone_half_way(self, before):
         self.target.renew()
         self.prepare("half-way")
         self.trouble(True)
-        for window in (PUSH_WINDOWS[1], PUSH_WINDOWS[3], PUSH_WINDOWS[4], PUSH_WINDOWS[5]):
-            self.attempt("push", *window)
-        for window in (UNDO_WINDOWS[4], UNDO_WINDOWS[2]):
-            self.attempt("undo", *window)
+        few = 1 if self.given.short else None
+        for number in (4, 1, 3, 5)[:few]:
+            self.attempt("push", *PUSH_WINDOWS[number])
+        for number in (4, 2)[:few]:
+            self.attempt("undo", *UNDO_WINDOWS[number])
         self.finish("undo")
         self.trouble(False)
         self.same_undone("after undoing a push killed half-way", self.target.state(), before)
@@ -368,43 +308,71 @@ class Journey:
             print(f"  in the sandbox: {self.say(self.target.struck)}")
 
 
+def one(arguments, name, top):
+    """The journey to one target. True if all of it held."""
+    folder = os.path.join(top, name)
+    os.makedirs(folder)
+    if name == "sandbox":
+        target = Sandbox(arguments.tool, folder, arguments.seed)
+    else:
+        target = RequestTracker(folder)
+    journey = Journey(arguments, target, folder)
+    begun = time.monotonic()
+    held = True
+    print(f"{name}: seed {arguments.seed}", flush=True)
+    try:
+        journey.run()
+    except Failed as trouble:
+        held = False
+        print(f"  FAILED: {trouble}")
+        print(f"  again: kill_test.py --target {name} --seed {arguments.seed} --tickets {arguments.tickets}"
+              f" --hits {arguments.hits} --random {arguments.random}{' --short' if arguments.short else ''}")
+    finally:
+        target.stop()
+    journey.table()
+    print(f"  {time.monotonic() - begun:.0f} s", flush=True)
+    return held
+
+
+def both(arguments, top):
+    """Each target in a process of its own, at the same time; what they say, one after the other."""
+    given = ["--tool", arguments.tool, "--seed", str(arguments.seed), "--tickets", str(arguments.tickets),
+             "--hits", str(arguments.hits), "--random", str(arguments.random), "--keep", top]
+    given += ["--short"] if arguments.short else []
+    running = []
+    for name in arguments.target:
+        command = [sys.executable, os.path.abspath(__file__), "--target", name, *given]
+        running.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True))
+    held = True
+    for process in running:
+        print(process.communicate()[0], end="", flush=True)
+        held = process.returncode == 0 and held
+    return held
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tool", required=True)
     parser.add_argument("--target", action="append", choices=["sandbox", "request-tracker"])
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
-    parser.add_argument("--tickets", type=int, default=40)
-    parser.add_argument("--hits", type=int, default=3)
-    parser.add_argument("--random", type=int, default=6)
-    parser.add_argument("--keep")
+    parser.add_argument("--tickets", type=int)
+    parser.add_argument("--hits", type=int)
+    parser.add_argument("--random", type=int)
+    parser.add_argument("--short", action="store_true", help="each window once, ten tickets")
+    parser.add_argument("--keep", help="a folder for archives, ledgers and differences, kept")
     arguments = parser.parse_args()
     arguments.tool = os.path.abspath(arguments.tool)
+    for name, short, full in (("tickets", 10, 40), ("hits", 1, 3), ("random", 1, 6)):
+        if getattr(arguments, name) is None:
+            setattr(arguments, name, short if arguments.short else full)
+    arguments.target = arguments.target or ["sandbox", "request-tracker"]
     top = os.path.abspath(arguments.keep) if arguments.keep else tempfile.mkdtemp(prefix="deskferry-kill-")
-    failed = False
-    for name in arguments.target or ["sandbox", "request-tracker"]:
-        print(f"{name}: seed {arguments.seed}", flush=True)
-        folder = os.path.join(top, name)
-        os.makedirs(folder)
-        if name == "sandbox":
-            target = Sandbox(arguments.tool, folder, arguments.seed)
-        else:
-            target = RequestTracker(folder)
-        journey = Journey(arguments, target, folder)
-        begun = time.monotonic()
-        try:
-            journey.run()
-        except Failed as trouble:
-            failed = True
-            print(f"  FAILED: {trouble}")
-            print(f"  again: kill_test.py --target {name} --seed {arguments.seed} --tickets {arguments.tickets}"
-                  f" --hits {arguments.hits} --random {arguments.random}")
-        finally:
-            target.stop()
-        journey.table()
-        print(f"  {time.monotonic() - begun:.0f} s", flush=True)
-    if not arguments.keep and not failed:
+    held = one(arguments, arguments.target[0], top) if len(arguments.target) == 1 else both(arguments, top)
+    if held and not arguments.keep:
         shutil.rmtree(top)
-    sys.exit(1 if failed else 0)
+    elif not held:
+        print(f"kept for looking at: {top}")
+    sys.exit(0 if held else 1)
 
 
 if __name__ == "__main__":

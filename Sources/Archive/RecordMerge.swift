@@ -79,6 +79,10 @@ struct RecordMerge {
     if name == "state", shape == .ticket, having.contains(where: { !$0.partial }) {
       having.removeAll(where: \.partial)
     }
+    // Nor does a form that cannot say who may read a message contradict one that can.
+    if name == "visibility", having.contains(where: { $0.object[name]?.string != "unknown" }) {
+      having.removeAll { $0.object[name]?.string == "unknown" }
+    }
     guard let best = having.first, let value = best.object[name] else {
       return all.lazy.compactMap { $0.object[name] }.first ?? .null
     }

@@ -27,9 +27,12 @@ package struct RecordedRequest: Sendable, Hashable {
   package var method: String
   /// Whole URL as recorded, secrets removed.
   package var url: String
-  package init(method: String, url: String) {
+  /// The address that was asked for, where a recorded redirect led from it to `url`: downloads come from other hosts.
+  package var asked: String?
+  package init(method: String, url: String, asked: String? = nil) {
     self.method = method
     self.url = url
+    self.asked = asked
   }
 }
 

@@ -16,6 +16,8 @@ struct RecordedExchange {
   var headers: [(name: String, value: String)] = []
   var recordedAt: String?
   var mediaType: String?
+  /// Where a redirect leads, for forms that say it beside the headers.
+  var redirect: String?
   var content: Content
 
   func header(_ name: String) -> String? { headers.first { $0.name.lowercased() == name }?.value }

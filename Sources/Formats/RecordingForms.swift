@@ -9,7 +9,8 @@ enum HARForm {
     let content = response["content"]
     return RecordedExchange(
       method: method, url: url, status: status, headers: headers(response["headers"]),
-      recordedAt: entry["startedDateTime"]?.string, mediaType: content?["mimeType"]?.string, content: body(content))
+      recordedAt: entry["startedDateTime"]?.string, mediaType: content?["mimeType"]?.string,
+      redirect: response["redirectURL"]?.string, content: body(content))
   }
 
   private static func headers(_ value: JSONValue?) -> [(name: String, value: String)] {

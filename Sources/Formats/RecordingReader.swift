@@ -10,6 +10,8 @@ final class RecordingReader {
   private let reading: @Sendable (RecordedRequest) -> Bool
   /// Half a SHA-256 of call and bytes: replies recorded twice are given once.
   private var given: Set<Digest> = []
+  /// Where recorded redirects lead, and which address was asked for first.
+  private var redirects: [String: String] = [:]
 
   private struct Digest: Hashable {
     var first: UInt64
@@ -107,9 +109,11 @@ final class RecordingReader {
 
   private func give(_ exchange: RecordedExchange, from file: FoundFile, _ body: Body, _ trouble: Trouble) throws {
     let request = RecordedRequest(
-      method: exchange.method.uppercased(), url: RecordedAddress.scrubbed(exchange.url))
+      method: exchange.method.uppercased(), url: RecordedAddress.scrubbed(exchange.url),
+      asked: redirects[exchange.url])
     let call = "\(request.method) \(request.url)"
     guard exchange.status == 200, reading(request) else {
+      follow(exchange, from: request)
       return try trouble(
         InputTrouble(kind: "otherReply", file: file.name, what: "\(call): status \(exchange.status), not data"))
     }
@@ -135,10 +139,18 @@ final class RecordingReader {
       source = found
       key = path
     }
-    guard isNew(call + "\n" + key) else { return }
+    guard isNew(call + "\n" + (request.asked ?? "") + "\n" + key) else { return }
     try body(
       ExportDocument(
         name: file.name, request: request, recordedAt: exchange.time, mediaType: exchange.type, bytes: source))
+  }
+
+  /// Notes where a redirect of a reading call leads, if it says so with a whole address.
+  private func follow(_ exchange: RecordedExchange, from request: RecordedRequest) {
+    guard [301, 302, 303, 307, 308].contains(exchange.status), reading(request),
+      let place = exchange.header("location") ?? exchange.redirect, place.contains("://")
+    else { return }
+    redirects[place] = request.asked ?? request.url
   }
 
   private func isNew(_ text: String) -> Bool {

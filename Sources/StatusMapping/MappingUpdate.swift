@@ -83,6 +83,8 @@ struct MappingUpdate {
       guard let path = MappingFile.valueSections.first(where: { $0.0 == section })?.1 else { return true }
       let rules = existing[keyPath: path]
       if entry.from == "otherwise" { return rules.otherwise != nil || rules.rules.contains { $0.from.isNone } }
+      // A decided `otherwise` speaks for every value that no line names; a ? beside it would take it back.
+      if let otherwise = rules.otherwise, otherwise.choice != .undecided { return true }
       return rules.rules.contains { matches($0.from, entry.value) }
     }
   }

@@ -30,6 +30,21 @@ struct MergeTests {
     #expect(merged([(rich, nil, false), (poor, nil, false)])["subject"] == "b")
   }
 
+  @Test func whoMayReadAMessageIsNotForgottenForAFormThatCannotSay() {
+    let page: JSONObject = [
+      "key": "k", "messages": [["key": "m", "visibility": "unknown", "body": ["text": "a", "html": "b"]]],
+    ]
+    let comment: JSONObject = ["key": "k", "messages": [["key": "m", "visibility": "internal"]]]
+    var merge = RecordMerge()
+    let result = merge.merge(
+      [
+        MergeInput(object: page, updatedAt: "2024-01-01T00:00:00Z", partial: false),
+        MergeInput(object: comment, updatedAt: nil, partial: true),
+      ], shape: .ticket)
+    #expect(result["messages"]?.array?.first?["visibility"] == "internal")
+    #expect(merge.differing.isEmpty)
+  }
+
   @Test func messagesAreUnitedByKeyAndOrdered() {
     let page1: JSONObject = [
       "key": "k",

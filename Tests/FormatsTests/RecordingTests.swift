@@ -50,6 +50,31 @@ import Testing
     #expect(all.error == nil)
   }
 
+  @Test func aRedirectedDownloadKnowsWhichAddressWasAskedFor() throws {
+    let scratch = try Scratch()
+    func moved(_ from: String, to place: String, inHeader: Bool) -> String {
+      let header = inHeader ? #"{"name":"Location","value":"\#(place)"}"# : ""
+      let beside = inHeader ? "" : place
+      return #"{"request":{"method":"GET","url":"\#(from)"},"response":{"status":302,"headers":[\#(header)],"#
+        + #""redirectURL":"\#(beside)","content":{}}}"#
+    }
+    let path = try scratch.write(
+      "acme.har",
+      Self.har(
+        moved("https://a.example/file/1?token=hush", to: "https://a.example/next", inHeader: false),
+        moved("https://a.example/next", to: "https://cdn.example/x?token=q", inHeader: true),
+        Self.entry("https://cdn.example/x?token=q", content: #"{"text":"one"}"#),
+        Self.entry("https://cdn.example/y", content: #"{"text":"two"}"#)))
+    let all = try Everything(path)
+    #expect(all.documents.map(\.text) == ["one", "two"])
+    #expect(
+      all.documents.map(\.request) == [
+        RecordedRequest(
+          method: "GET", url: "https://cdn.example/x?token=REDACTED", asked: "https://a.example/file/1?token=REDACTED"),
+        RecordedRequest(method: "GET", url: "https://cdn.example/y"),
+      ])
+  }
+
   @Test func ourRecordingReadsBodiesBesideItAndItsJournal() throws {
     let scratch = try Scratch()
     let digest = String(repeating: "ab", count: 32)

@@ -136,6 +136,17 @@ enum ZendeskComments {
     message.from = via["source"]?["from"]?["address"]?.string
   }
 
+  /// The ticket that a merge's comment names: by its `via`, else as `#123` in the vendor's sentence.
+  static func mergeTarget(_ source: JSONObject) -> String? {
+    let via = source["via"]?["source"]
+    if via?["rel"]?.string == "merge", let id = via?["to"]?["ticket_id"]?.idText { return id }
+    guard let body = source.text("body"), body.contains("merged into"), let hash = body.lastIndex(of: "#") else {
+      return nil
+    }
+    let digits = body[body.index(after: hash)...].prefix { $0.isASCII && $0.isNumber }
+    return digits.isEmpty ? nil : String(digits)
+  }
+
   static func file(_ source: JSONObject, kept: inout Int) -> TicketFile? {
     var fields = SourceFields(source)
     guard let id = fields.id("id") else { return nil }

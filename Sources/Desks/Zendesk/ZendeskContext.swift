@@ -16,6 +16,8 @@ final class ZendeskContext {
   /// Tickets that carry only a system status, no `custom_status_id`.
   var categoryOnly = 0
   var tickets = 0
+  /// Tickets closed by a merge whose comments, which name the other ticket, are not beside them.
+  var mergedApart: [String] = []
   private(set) var customStatuses: [String: StatusDefinition] = [:]
 
   private var statuses = FragmentCache()

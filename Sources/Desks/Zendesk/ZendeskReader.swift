@@ -17,6 +17,10 @@ final class ZendeskReader {
   private var troubles: [String: Int] = [:]
   private var torn = false
   private var accounts: Set<String> = []
+  /// Tickets whose comments came as pages of their own.
+  private var commented: Set<Int> = []
+  /// What those comments say of a merge: the target, and when it was said.
+  private var merges: [String: (target: String, at: String)] = [:]
 
   /// Arrays of a page that may be too large to hold.
   static let pageArrays: Set<String> = [
@@ -79,7 +83,10 @@ final class ZendeskReader {
     let name = document.name.lowercased()
     if name.hasSuffix(".xml") { return try readXML(document) }
     if name.hasSuffix(".csv") { return try readCSV(document) }
-    if let url = document.request?.url, ZendeskPages.isDownload(url, mediaType: document.mediaType) {
+    // A download is often redirected to another host; attachments are known by the address that was asked for.
+    if let url = document.request.map({ $0.asked ?? $0.url }),
+      ZendeskPages.isDownload(url, mediaType: document.mediaType)
+    {
       return try sink.attachment(url: url, mediaType: document.mediaType, bytes: document.bytes)
     }
     try readJSON(document)
@@ -154,6 +161,7 @@ final class ZendeskReader {
     for (rawName, value) in node.members {
       let name = String(decoding: rawName, as: UTF8.self)
       guard arrays.contains(name) else { continue }
+      if name == "comments", let id = known.ticket.flatMap({ Int($0) }) { commented.insert(id) }
       if value.kind == .array {
         let opening = name == "comments" ? ZendeskPages.opening(of: value, known) : nil
         for (index, element) in value.elements.enumerated() {
@@ -250,6 +258,11 @@ final class ZendeskReader {
   ) throws -> Bool {
     guard let ticket = source["ticket_id"]?.idText ?? place.ticket else { return false }
     var count = LeafCount()
+    if let id = Int(ticket) { commented.insert(id) }
+    if let target = ZendeskComments.mergeTarget(source) {
+      let at = source.text("created_at") ?? ""
+      if merges[ticket].map({ $0.at <= at }) ?? true { merges[ticket] = (target, at) }
+    }
     let message = ZendeskComments.message(source, ticket: ticket, isDescription: isFirst, kept: &count.kept)
     count.mapped = JSONValue.object(source).leaves - count.kept
     var part = Ticket(key: ZendeskRecords.key(.ticket, ticket), id: ticket)
@@ -351,6 +364,8 @@ final class ZendeskReader {
           what: "\(context.categoryOnly) of \(context.tickets) tickets carry only a status category, no custom status",
           did: "used the system status; if the account has custom statuses, export JSON or pull the API"))
     }
+    try putMerges()
+    context.commentsAbsent = max(0, context.commentsAbsent - commented.count)
     if context.commentsAbsent > 0 {
       try sink.finding(
         Finding(
@@ -361,6 +376,16 @@ final class ZendeskReader {
     let missing = nextPages.filter { !readPages.contains($0.key) }
     for (array, count) in counts.sorted(by: { $0.key < $1.key }) where !array.hasPrefix("other/") {
       sink.completeness(completeness(array, count, missing: missing.count))
+    }
+  }
+
+  /// Links of merged tickets whose comments came apart from them.
+  private func putMerges() throws {
+    for id in context.mergedApart {
+      guard let target = merges[id]?.target else { continue }
+      var part = Ticket(key: ZendeskRecords.key(.ticket, id), id: id)
+      part.links = [LinkToTicket(kind: "mergedInto", ticket: ZendeskRecords.key(.ticket, target))]
+      try sink.put(part.asPart, id: id)
     }
   }
 
@@ -375,7 +400,9 @@ final class ZendeskReader {
     let claimed = claims[array]
     if name == "comments" || (array == "tickets" && context.commentsAbsent > 0) {
       return Completeness(
-        collection: name, claimed: claimed, read: count, state: "unproven", why: "comments are not part of this form")
+        collection: name, claimed: claimed, read: count, state: "unproven",
+        why: name == "comments"
+          ? "pages of comments do not say how many a ticket has" : "comments are not part of this form")
     }
     guard let claimed else {
       return Completeness(

@@ -314,8 +314,12 @@ final class ZendeskTicketWriter {
     {
       context.link("followUpOf", ticket)
     }
-    if let tags = slot(.tags), context.contains(tags.raw, "closed_by_merge"), let comments = slot(.comments) {
-      if let target = parts.mergeTarget(in: comments) { context.link("mergedInto", digits: target) }
+    if let tags = slot(.tags), context.contains(tags.raw, "closed_by_merge") {
+      if let comments = slot(.comments) {
+        if let target = parts.mergeTarget(in: comments) { context.link("mergedInto", digits: target) }
+      } else {
+        context.mergedApart.append(String(decoding: idBytes, as: UTF8.self))
+      }
     }
     w.endArray()
   }

@@ -1,0 +1,445 @@
+#!/usr/bin/env python3
+"""The whole journey as a stranger would run it: a made-up Zendesk account into a real Request Tracker, and back out.
+
+    rt_scenario.py --tool .build/debug/deskferry [--tickets 300] [--seed 1] [--history comments|replies] [--keep DIR]
+
+read, inspect, check, pull, map, map check, plan, push, verify, push again, ids, a second export of the same account
+(diff, plan, push, verify), undo of both. What is at the target is counted in its database by rt_target.py, which shares
+nothing with Deskferry. Ends with 0 if all checks hold, else with 1 and the list of those that do not.
+"""
+import argparse
+import collections
+import csv
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+from rt_target import Contents, RequestTracker
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ANNOUNCED = ("subject", "status", "createdAt", "solvedAt", "dueAt", "requester", "cc", "link:", "message:")
+
+
+class Checks:
+    def __init__(self):
+        self.failed, self.passed = [], 0
+
+    def same(self, what, got, wanted):
+        if got == wanted:
+            self.passed += 1
+            return True
+        text = f"{what}: got {got!r:.300}, wanted {wanted!r:.300}"
+        if isinstance(got, set) and isinstance(wanted, set):
+            text = f"{what}: only there {sorted(map(str, got - wanted))[:6]} ({len(got - wanted)}), " \
+                   f"missing {sorted(map(str, wanted - got))[:6]} ({len(wanted - got)})"
+        self.failed.append(text)
+        print("  FAILED " + text, flush=True)
+        return False
+
+    def true(self, what, value, shown=None):
+        return self.same(what if shown is None else f"{what} ({shown!r:.300})", bool(value), True)
+
+
+class Tool:
+    """The built program, run as a person would, with `--json`."""
+
+    def __init__(self, path, folder, credentials, checks):
+        self.path, self.folder, self.checks = os.path.abspath(path), folder, checks
+        self.more = ["--credentials", credentials]
+        self.environment = {k: v for k, v in os.environ.items() if not k.startswith("DESKFERRY_")}
+
+    def __call__(self, *words, exits=0, online=False):
+        begun = time.time()
+        command = [self.path, *words, "--json"] + (self.more if online else [])
+        done = subprocess.run(command, cwd=self.folder, env=self.environment, capture_output=True, text=True)
+        print(f"$ deskferry {' '.join(words)}   ({time.time() - begun:.1f} s, exit {done.returncode})", flush=True)
+        exits = exits if isinstance(exits, tuple) else (exits,)
+        good = self.checks.true(f"exit of {words[0]} is one of {exits}", done.returncode in exits, done.returncode)
+        try:
+            answer = json.loads(done.stdout)
+        except ValueError:
+            sys.exit(f"{words[0]} printed no JSON: {done.stdout[-500:]}{done.stderr[-2000:]}")
+        if not good:
+            print("   ", done.stderr[-500:])
+            print("   ", json.dumps(answer, ensure_ascii=False)[:3000], flush=True)
+        self.checks.same(f"{words[0]}: exit in JSON", answer["exit"], done.returncode)
+        return answer
+
+
+def mapping(truth, queues):
+    """What a person would write after reading the draft."""
+    fields = truth["fields"]
+    lines = ["deskferry: 1", f"from: {{ desk: zendesk, account: {truth['account']} }}",
+             "to: { desk: request-tracker }", "containers:",
+             f"  - {{ from: {{ id: \"{truth['support']}\" }}, to: {{ use: \"{queues['Support']}\" }} }}",
+             f"  - {{ from: {{ id: \"{truth['strict']}\" }}, to: {{ use: \"{queues['Strict']}\" }} }}", "statuses:"]
+    for number, category, label, brand, target in truth["statuses"]:
+        scope = "desk" if brand == truth["support"] else "strict"
+        known = {"new": "new", "open": "open", "resolved": "solved", "rejected": "cancelled"}.get(target)
+        cross = ", acrossCategories: true" if known and known != category else ""
+        word = "" if known else f", category: {category}"
+        lines.append(f'  - {{ from: {{ id: "{number}", label: "{label}" }}, to: {{ use: "{target}", scope: {scope}'
+                     f'{word} }}{cross} }}')
+    lines += [
+        "visibility: { unknown: internal }",
+        "priorities:", "  - { from: { id: low }, to: { use: \"0\" } }", "  - { from: { id: normal }, to: { use: \"50\" } }",
+        "  - { from: { id: high }, to: { use: \"100\" } }",
+        "  - { from: { id: urgent }, to: { use: \"100\" }, trace: tag, because: there is none above high }",
+        "types:", "  - { from: { id: question }, to: { drop: true }, because: nearly all are }",
+        "  - { from: { id: task }, to: { tag: type-task } }", "  - { from: { id: incident }, to: { tag: type-incident } }",
+        "  - { from: { id: problem }, to: { tag: type-problem } }",
+        "channels:", "  - { otherwise: { drop: true } }",
+        "groups:", "  - { from: { id: \"801\" }, to: { tag: workshop } }", "  - { otherwise: { drop: true } }",
+        "fields:",
+        f"  - {{ from: \"{fields['product']}\", to: {{ use: Product }}, options: [ {{ from: router, to: {{ use: Router }} }},"
+        " { from: switch, to: { use: Switch } }, { from: other, to: { use: Other } }, { otherwise: { drop: true } } ] }",
+        f"  - {{ from: \"{fields['occurred']}\", to: {{ use: Occurred }} }}",
+        f"  - {{ from: \"{fields['serial']}\", to: {{ drop: true }}, because: nobody reads them }}",
+        f"  - {{ from: \"{fields['parts']}\", to: {{ tag: \"{{value}}\" }} }}",
+        f"  - {{ from: \"{fields['warranty']}\", to: {{ tag: warranty }} }}",
+        "people: { match: address }", "skip: { states: [ spam, deleted ] }", ""]
+    return "\n".join(lines)
+
+
+def one_line(subject):
+    """What Request Tracker keeps of a subject: one line of at most 200 bytes."""
+    line = (subject or "").replace("\r\n", " ")
+    for end in "\n\r\x0b\x0c\x85\u2028\u2029":
+        line = line.replace(end, " ")
+    return line.encode()[:200].decode("utf-8", "ignore")
+
+
+def losses(plan):
+    """Announced losses as (ticket number, path)."""
+    found = set()
+    folder = os.path.join(plan, "losses")
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            for line in file:
+                loss = json.loads(line)
+                if loss["key"].startswith("zendesk:ticket:"):
+                    found.add((loss["key"].split(":")[-1], loss["path"]))
+    return found
+
+
+class Journey:
+    def __init__(self, options, folder):
+        self.options, self.folder, self.checks = options, folder, Checks()
+        self.server = RequestTracker(os.path.join(folder, "rt"))
+        self.queues = {row[1].decode(): row[0] for row in self.server.rows("SELECT id, Name FROM Queues")}
+        credentials = os.path.join(folder, "credentials.yaml")
+        known = self.server.credentials
+        with open(os.open(credentials, os.O_CREAT | os.O_WRONLY, 0o600), "w") as file:
+            file.write(f"sites:\n  {self.server.site}:\n    token: \"{known['RT_TOKEN_ROOT']}\"\n    people:\n"
+                       f"      alice@desk.example: {{ token: \"{known['RT_TOKEN_ALICE']}\" }}\n")
+        self.tool = Tool(options.tool, folder, credentials, self.checks)
+
+    def make(self, name, *words):
+        command = [sys.executable, os.path.join(HERE, "make_scenario.py"), os.path.join(self.folder, name),
+                   "--tickets", str(self.options.tickets), "--seed", self.options.seed, *words]
+        print(subprocess.run(command, check=True, capture_output=True, text=True).stdout, end="", flush=True)
+        with open(os.path.join(self.folder, name, "truth.json"), encoding="utf-8") as file:
+            return json.load(file)
+
+    # -- the source
+
+    def read(self, name, truth, bag):
+        checks = self.checks
+        answer = self.tool("read", f"{name}/export", f"{name}/recording", "-o", bag)
+        counts = answer["summary"]["counts"]
+        checks.same("tickets read", counts["tickets"], len(truth["tickets"]))
+        checks.same("messages read", counts["messages"], sum(len(t["messages"]) for t in truth["tickets"].values()))
+        checks.same("people read", counts["people"], len(truth["people"]))
+        leaves = answer["summary"]["leaves"]
+        dropped = sum(leaves["dropped"].values()) if isinstance(leaves["dropped"], dict) else leaves["dropped"]
+        checks.same("leaves add up", leaves["mapped"] + leaves["kept"] + dropped, leaves["total"])
+        used = collections.Counter()
+        for ticket in truth["tickets"].values():
+            used["deleted" if ticket["skipped"] else (ticket["brand"], ticket["status"])] += 1
+        names = {str(s[0]): (s[3], s[4]) for s in truth["statuses"]}
+        found = {names.get(s["id"], s["id"]): s["tickets"] for s in
+                 self.tool("inspect", bag)["summary"]["statuses"] if s["tickets"]}
+        checks.same("statuses in use", found, dict(used))
+        self.tool("check", bag)
+        missing = []
+        with open(os.path.join(self.folder, bag, "data", "tickets.ndjson"), encoding="utf-8") as file:
+            for line in file:
+                ticket = json.loads(line)
+                for message in ticket["messages"]:
+                    for attached in message.get("attachments", []):
+                        if attached.get("sha256") != truth["files"][attached["id"]]:
+                            missing.append(attached["id"])
+        checks.same("attachments of the archive with other bytes", missing, [])
+
+    def forms_agree(self):
+        """The same account as recorded API pages gives the same archive, and two times differ by what changed."""
+        checks = self.checks
+        self.make("pages", "--form", "recording")
+        later = self.make("pages2", "--form", "recording", "--time", "2")
+        self.tool("read", "pages/recording", "-o", "pages.bag")
+        self.tool("read", "pages2/recording", "-o", "pages2.bag")
+        checks.same("export and recording", self.tool("diff", "one.bag", "pages.bag")["summary"]["outcomes"]["tickets"]
+                    ["update"], 0)
+        for a, b in (("one.bag", "two.bag"), ("pages.bag", "pages2.bag")):
+            self.differ(a, b, later)
+
+    def differ(self, a, b, later):
+        answer = self.tool("diff", a, b, exits=4)
+        outcomes = answer["summary"]["outcomes"]["tickets"]
+        self.checks.same(f"{a} to {b}", (outcomes["update"], outcomes["create"], outcomes.get("only", 0)),
+                         (len(later["changed"]), len(later["added"]), 0))
+        text = subprocess.run([self.tool.path, "diff", a, b], cwd=self.folder, capture_output=True, text=True).stdout
+        for number in later["changed"] + later["added"]:
+            self.checks.true(f"diff names {number}", f"zendesk:ticket:{number}" in text)
+
+    # -- the target
+
+    def before(self):
+        """A few tickets that are somebody else's."""
+        for number in range(4):
+            made = self.server.call("POST", "/ticket", {
+                "Queue": ["Support", "Strict"][number % 2], "Subject": f"Not ours {number}", "Content": "old",
+                "Requestor": "carol@desk.example"})
+            if number < 2:
+                self.server.call("POST", f"/ticket/{made['id']}/comment",
+                                 {"Content": "private", "ContentType": "text/plain"})
+        time.sleep(1)
+        return Contents(self.server).tickets
+
+    def external(self, truth, number):
+        return f"{truth['account']}/zendesk:ticket:{number}"
+
+    def look(self, truth, plan, previous=None):
+        """Compares the database with the truth, and the differences with the plan's losses."""
+        checks, replies = self.checks, self.options.history == "replies"
+        contents = Contents(self.server)
+        announced = {loss for loss in losses(plan) if loss[1].startswith(ANNOUNCED)}
+        wanted = {n: t for n, t in truth["tickets"].items() if not t["skipped"]}
+        checks.same("tickets at the target", set(contents.by_external),
+                    {self.external(truth, n) for n in wanted})
+        checks.true("each once", all(len(found) == 1 for found in contents.by_external.values()))
+        differences, inactive = set(), 0
+        for number, ticket in wanted.items():
+            found = (contents.by_external.get(self.external(truth, number)) or [None])[0]
+            if found:
+                strict = ticket["brand"] == truth["strict"]
+                checks.same(f"{number}: queue", found["queue"], "Strict" if strict else "Support")
+                differences |= {(number, path) for path in self.differences(truth, number, ticket, found, contents)}
+                self.look_at_messages(truth, number, ticket, found, replies)
+        if previous is None:
+            checks.same("what differs is what the plan announced", self.known(differences), self.known(announced))
+        return contents
+
+    @staticmethod
+    def known(pairs):
+        """Only what this script can judge: no bodies, authors and dates of messages, which it checks by itself."""
+        return {(n, p) for n, p in pairs if not p.startswith("message:") or ".file:" in p or p.endswith(".visibility")}
+
+    def differences(self, truth, number, ticket, found, contents):
+        """Paths in which the target shows something else than the source had."""
+        checks = self.checks
+        checks.same(f"{number}: status", found["status"], ticket["status"])
+        checks.same(f"{number}: created", found["created"], ticket["created"])
+        checks.same(f"{number}: subject", found["subject"], one_line(ticket["subject"]))
+        priority = {"low": 0, "normal": 50, "high": 100, "urgent": 100}.get(ticket["priority"])
+        if priority is not None:
+            checks.same(f"{number}: priority", found["priority"], priority)
+        tags = set(ticket["tags"])
+        checks.same(f"{number}: tags kept", tags & set(found["fields"].get("Tags", [])), tags)
+        product = {"router": "Router", "switch": "Switch", "other": "Other"}.get(
+            ticket["fields"][str(truth["fields"]["product"])])
+        checks.same(f"{number}: product", found["fields"].get("Product"), [product] if product else None)
+        occurred = ticket["fields"][str(truth["fields"]["occurred"])]
+        shown = found["fields"].get("Occurred", [None])[0]
+        checks.same(f"{number}: occurred", shown and shown[:10], occurred)
+
+        def who(person):
+            mail = truth["people"][str(person)]
+            return mail.lower() if mail else truth["names"][str(person)]
+
+        def differs(path, shown, wanted):
+            if (shown or None) != (wanted or None):
+                yield path
+
+        yield from differs("subject", found["subject"], ticket["subject"])
+        yield from differs("solvedAt", found["resolved"], ticket["solved"])
+        yield from differs("dueAt", found["due"], ticket["due"])
+        yield from differs("requester", found["people"].get("Requestor"), [who(ticket["requester"])])
+        yield from differs("cc", sorted(found["people"].get("Cc", [])), sorted(set(map(who, ticket["cc"]))))
+        for kind, other in ticket["links"]:
+            path = f"link:{kind}:zendesk:ticket:{other}"
+            end = contents.by_external.get(self.external(truth, other))
+            if truth["tickets"][str(other)]["skipped"]:
+                yield path
+                continue
+            checks.true(f"{number}: {path} is there", end and any(to == end[0]["id"] for _, to in found["links"]),
+                        found["links"])
+            yield path  # Request Tracker has none of these kinds by name
+        for place, message in enumerate(ticket["messages"]):
+            opening = place == 0
+            key = f"{number}/description" if opening else message["id"]
+            path = f"message:zendesk:message:{key}"
+            if message["public"] and not opening and self.options.history == "comments":
+                yield path + ".visibility"
+            for name, file in message["files"]:
+                if truth["files"][str(file)] == hashlib.sha256(b"").hexdigest() or "/" in name or "\\" in name:
+                    yield f"{path}.file:zendesk:attachment:{file}"
+
+    def look_at_messages(self, truth, number, ticket, found, replies):
+        checks = self.checks
+        opening = bool(ticket["messages"]) and ticket["messages"][0]["public"]
+        later = ticket["messages"][1:] if opening else ticket["messages"]
+        checks.same(f"{number}: messages", len(found["messages"]), 1 + len(later))
+        if len(found["messages"]) != 1 + len(later):
+            return
+        pairs = list(zip(later, found["messages"][1:]))
+        if opening:
+            pairs.append((ticket["messages"][0], found["messages"][0]))
+        else:
+            checks.same(f"{number}: an internal opening message stays out of the create",
+                        [m for m in found["messages"][0]["bodies"] if m.strip()], [])
+        for message, shown in pairs:
+            kind = "Create" if shown is found["messages"][0] else \
+                "Correspond" if replies and message["public"] else "Comment"
+            checks.same(f"{number}/{message['id']}: sort", shown["type"], kind)
+            body = "\n".join(shown["bodies"]).replace("\r\n", "\n").strip()
+            wanted = message["body"].replace("\r\n", "\n").strip()
+            if not body.endswith(wanted):
+                checks.same(f"{number}/{message['id']}: body", body[-len(wanted) - 80:], wanted)
+            if kind != "Create":
+                shown_author = truth["people"]
+                checks.true(f"{number}/{message['id']}: its date is in the text",
+                            message["created"].replace("T", " ").replace("Z", " UTC") in body, body[:200])
+            empty = hashlib.sha256(b"").hexdigest()
+            files = sorted(truth["files"][str(f)] for _, f in message["files"] if truth["files"][str(f)] != empty)
+            checks.same(f"{number}/{message['id']}: files", sorted(sha for _, sha in shown["files"]), files)
+            for name, file in message["files"]:
+                if truth["files"][str(file)] == empty:
+                    checks.true(f"{number}: the empty file is named", name.strip() in body or "&" in name, name)
+                elif "/" not in name and "\\" not in name:
+                    checks.true(f"{number}/{message['id']}: file {name!r}",
+                                (name, truth["files"][str(file)]) in shown["files"], shown["files"])
+
+    # -- the run
+
+    def run(self):
+        checks, tool, site = self.checks, self.tool, self.server.site
+        history = ["--history-as", self.options.history]
+        truth, later = self.make("one"), self.make("two", "--time", "2")
+        self.read("one", truth, "one.bag")
+        self.read("two", later, "two.bag")
+        if not self.options.target_only:
+            self.forms_agree()
+        theirs = self.before()
+        tool("pull", "request-tracker", "--site", site, "-o", "rt.bag", online=True)
+        tool("map", "one.bag", "--to", "request-tracker", "--target", "rt.bag", "-o", "draft.yaml")
+        tool("map", "check", "draft.yaml", "one.bag", "--target", "rt.bag", exits=10)
+        with open(os.path.join(self.folder, "map.yaml"), "w", encoding="utf-8") as file:
+            file.write(mapping(truth, self.queues))
+        with open(os.path.join(self.folder, "map.yaml"), encoding="utf-8") as file:
+            written = file.read()
+        tool("map", "one.bag", "--to", "request-tracker", "--target", "rt.bag", "-o", "map.yaml")
+        with open(os.path.join(self.folder, "map.yaml"), encoding="utf-8") as file:
+            checks.same("a complete mapping is left as it is", file.read(), written)
+        tool("map", "check", "map.yaml", "one.bag", "--target", "rt.bag")
+        contents = self.first(truth, history, theirs)
+        self.second(truth, later, history, contents)
+        self.back(theirs)
+        print(f"{checks.passed} checks hold, {len(checks.failed)} do not")
+        return 1 if checks.failed else 0
+
+    def plan(self, bag, target, name, history):
+        return self.tool("plan", bag, "--map", "map.yaml", "--target", target, "--site", self.server.site, "-o", name,
+                         "--ledger", "rt.ledger", *history, online=True)["summary"]
+
+    def push(self, plan, announced):
+        before = self.server.mails()
+        answer = self.tool("push", plan, "--allow-notifications", online=True)
+        self.checks.same(f"{plan}: mails written by the server", self.server.mails() - before, announced["mails"])
+        return answer["summary"]
+
+    def first(self, truth, history, theirs):
+        checks, tool = self.checks, self.tool
+        planned = self.plan("one.bag", "rt.bag", "one.plan", history)
+        live = sum(not t["skipped"] for t in truth["tickets"].values())
+        outcomes = planned["outcomes"]
+        checks.same("planned", {k: v for k, v in outcomes["tickets"].items() if v},
+                    {"create": live, "only": len(theirs), "skipped": len(truth["tickets"]) - live})
+        if planned["mails"]:
+            tool("push", "one.plan", exits=10, online=True)
+            checks.same("nothing written without leave", Contents(self.server).tickets, theirs)
+        self.push("one.plan", planned)
+        tool("verify", "one.plan", online=True)
+        contents = self.look(truth, os.path.join(self.folder, "one.plan"))
+        untouched = {n: contents.tickets[n] for n in theirs}
+        checks.same("what was there before", untouched, theirs)
+        changes = self.server.rows("SELECT COUNT(*), MAX(id) FROM Transactions")
+        again = self.push("one.plan", {"mails": 0})
+        checks.same("the second push", self.server.rows("SELECT COUNT(*), MAX(id) FROM Transactions"), changes)
+        checks.same("changes written by the second push", again["written"] if "written" in again else 0, 0)
+        tool("ids", "one.plan", "-o", "ids.csv")
+        with open(os.path.join(self.folder, "ids.csv"), encoding="utf-8", newline="") as file:
+            listed = {row[1]: row[2] for row in csv.reader(file) if ":ticket:" in row[1]}
+        checks.same("ids", listed, {e.split("/")[1]: str(t[0]["id"]) for e, t in contents.by_external.items()})
+        return contents
+
+    def second(self, truth, later, history, contents):
+        checks, tool = self.checks, self.tool
+        tool("pull", "request-tracker", "--site", self.server.site, "-o", "rt2.bag", online=True)
+        planned = self.plan("two.bag", "rt2.bag", "two.plan", history)
+        got = {k: v for k, v in planned["outcomes"]["tickets"].items() if v and k in ("create", "update", "conflict")}
+        checks.same("planned for the second export", got, {"create": len(later["added"]),
+                                                           "update": len(later["changed"])})
+        self.push("two.plan", planned)
+        tool("verify", "two.plan", online=True)
+        after = self.look(later, os.path.join(self.folder, "two.plan"), previous=contents)
+        touched = {self.external(later, n) for n in later["changed"] + later["added"]}
+        moved = {e for e, t in after.by_external.items() if contents.by_external.get(e) != t}
+        checks.same("tickets that the second push touched", moved, touched)
+
+    def back(self, theirs):
+        checks, tool = self.checks, self.tool
+        undone = tool("undo", "two.plan", "--yes", exits=(0, 3), online=True)
+        undone = tool("undo", "one.plan", "--yes", exits=(0, 3), online=True)
+        contents = Contents(self.server)
+        left = contents.unremoved() - set(theirs)
+        listed = {f["key"] for f in undone["findings"] if f.get("key")}
+        strict = {n for n in left if contents.tickets[n]["queue"] == "Strict"}
+        checks.same("left behind where the lifecycle knows `deleted`", left - strict, set())
+        checks.true("the rest is listed", len(listed) >= len(left), (len(listed), len(left)))
+        checks.same("nothing of ours is still found by its external id",
+                    {e for e, t in contents.by_external.items() if t[0]["status"] != "deleted"}, set())
+        checks.same("what was there before, after all", {n: contents.tickets[n] for n in theirs}, theirs)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tool", required=True)
+    parser.add_argument("--tickets", type=int, default=300)
+    parser.add_argument("--seed", default="1")
+    parser.add_argument("--history", choices=("comments", "replies"), default="comments")
+    parser.add_argument("--target-only", action="store_true", help="leave out what needs no target")
+    parser.add_argument("--keep", help="work in this folder and leave it")
+    options = parser.parse_args()
+    folder = options.keep or tempfile.mkdtemp(prefix="rt-scenario-")
+    os.makedirs(folder, exist_ok=True)
+    print(f"seed {options.seed}, {options.tickets} tickets, history as {options.history}, in {folder}", flush=True)
+    journey = Journey(options, folder)
+    try:
+        status = journey.run()
+    finally:
+        journey.server.stop()
+        if not options.keep:
+            shutil.rmtree(folder)
+    for failed in journey.checks.failed:
+        print("FAILED " + failed)
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

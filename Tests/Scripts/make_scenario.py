@@ -265,7 +265,7 @@ class Account:
         now = datetime(2024, 6, 1, 12, tzinfo=timezone.utc)
         chance = source(self.seed, "later")
         live = [t for t in self.tickets if t["status"] not in ("deleted", "closed") and t["brand_id"] == SUPPORT]
-        chosen = chance.sample([t for t in live if t["comments"]], 8)
+        chosen = chance.sample([t for t in live if t["comments"] and t["status"] != "solved"], 9)
         for kind, ticket in enumerate(chosen):
             ticket["updated_at"] = text(now + timedelta(minutes=kind))
             if kind in (0, 1, 7):
@@ -279,6 +279,9 @@ class Account:
                 ticket["status"], ticket["custom_status_id"] = ("hold", 106) if ticket["custom_status_id"] != 106 \
                     else ("open", 103)
                 ticket.pop("metric_set", None)
+            if kind == 8:
+                ticket["status"], ticket["custom_status_id"] = "solved", 107
+                ticket["metric_set"] = {"id": 7900 + kind, "solved_at": ticket["updated_at"], "reopens": 0}
             if kind == 3:
                 ticket["subject"] = ticket["raw_subject"] = "A new subject after all"
             if kind == 4:

@@ -67,6 +67,9 @@ class Tool:
         if not good:
             print("   ", done.stderr[-500:])
             print("   ", json.dumps(answer, ensure_ascii=False)[:3000], flush=True)
+        for code, count in collections.Counter(f["code"] for f in answer["findings"]).items():
+            sample = next(f for f in answer["findings"] if f["code"] == code)
+            print(f"    {count} {code}: {sample.get('key')} {sample['what']:.200} {sample.get('did', '')}", flush=True)
         self.checks.same(f"{words[0]}: exit in JSON", answer["exit"], done.returncode)
         return answer
 

@@ -5,7 +5,6 @@ import hashlib
 import json
 import os
 import quopri
-import re
 import socket
 import sqlite3
 import subprocess
@@ -88,16 +87,6 @@ def decoded(content, encoding):
     return content
 
 
-def file_name(value):
-    """RT stores what it was sent; a name as RFC 2047 words is the same name for everyone who reads mail."""
-    from email.header import decode_header
-    text = plain(value) or ""
-    if not re.search(r"=\?utf-8\?", text, re.I):
-        return text
-    return "".join(part.decode(charset or "utf-8") if isinstance(part, bytes) else part
-                   for part, charset in decode_header(text))
-
-
 class Contents:
     """Tickets of the database, by id, with their messages, files, links and people."""
 
@@ -151,7 +140,7 @@ class Contents:
                 continue
             data = decoded(content, encoding)
             if name:
-                places[transaction]["files"].append((file_name(name), hashlib.sha256(data).hexdigest()))
+                places[transaction]["files"].append((plain(name), hashlib.sha256(data).hexdigest()))
             elif data:
                 places[transaction]["bodies"].append(data.decode("utf-8", "replace"))
 

@@ -230,14 +230,19 @@ extension RequestTracker.TicketCompiler {
     }
     script.intended["assignee"] = facet(of: ticket.assignee)
     if script.intended["assignee"] != nil, owner == nil {
-      lose("assignee", .dropped, "an owner needs the right OwnTicket, which a user made by this push cannot have yet")
+      lose("assignee", .dropped, "an owner needs the right OwnTicket on the queue, which this user does not have")
     }
     script.intended["cc"] = copied.compactMap(\.facet).sorted().joined(separator: ", ")
   }
 
-  /// People whose account exists at the target; a new one has no rights yet.
+  /// Someone who may own tickets of the queue: its form for new ones says who. Where it does not, anybody who was at
+  /// the target before; a user made by a push has no rights yet.
   private var owner: TargetPerson? {
-    ticket.assignee.flatMap { mapped.people[$0] }.flatMap { $0.id == nil ? nil : $0 }
+    guard let person = ticket.assignee.flatMap({ mapped.people[$0] }), let id = person.id else { return nil }
+    guard let offered = writer.queue(mapped.container?.id)?.extras["mayOwn"]?.array?.compactMap(\.string) else {
+      return person
+    }
+    return offered.contains { $0 == id || $0.hasPrefix(id + " (") } ? person : nil
   }
 
   private var copied: [(key: String?, address: String?, facet: String?)] {

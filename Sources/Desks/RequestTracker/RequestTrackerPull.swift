@@ -18,29 +18,28 @@ extension RequestTracker {
     // MARK: small collections
 
     private func queues() async throws {
-      var lifecycles: [String: String] = [:]
+      var lifecycles: Set<String> = []
       var fields: Set<String> = []
       for id in try await ids("/queues/all") {
         guard let queue = try await get("/queue/\(Wire.escaped(id))") else { continue }
-        if let name = queue["Lifecycle"]?.string { lifecycles[name] = lifecycles[name] ?? id }
+        try await page("/Ticket/Create.html?Queue=\(Wire.escaped(id))")
+        if let name = queue["Lifecycle"]?.string { lifecycles.insert(name) }
         for field in queue["TicketCustomFields"]?.array ?? [] {
           if let id = Wire.reference(field) { fields.insert(id) }
         }
       }
-      for (name, queue) in lifecycles.sorted(by: { $0.key < $1.key }) { try await rules(of: name, queue: queue) }
+      for name in lifecycles.sorted() {
+        try await page("/Admin/Lifecycles/Advanced.html?Type=ticket&Name=\(Wire.escaped(name))")
+      }
       for id in fields.sorted() { _ = try await get("/customfield/\(Wire.escaped(id))") }
     }
 
-    /// No REST call tells a lifecycle's rules; the page an administrator sees does, and the form for new tickets tells
-    /// at least where they may start. Both refuse a call without a `Referer` of the same site (their guard against
-    /// forged requests).
-    private func rules(of lifecycle: String, queue: String) async throws {
+    /// What no REST call tells: a lifecycle's rules are on the page that an administrator sees; where tickets of a queue
+    /// may start and who may own them, in the form for new ones. Both refuse a call without a `Referer` of the same site
+    /// (their guard against forged requests), and whoever may not see them.
+    private func page(_ path: String) async throws {
       let headers = [(name: "Referer", value: session.site + "/")]
-      let page = "/Admin/Lifecycles/Advanced.html?Type=ticket&Name=\(Wire.escaped(lifecycle))"
-      let reply = try await session.exchange.send(HTTPCall("GET", page, headers: headers))
-      if reply.status == 200, lifecycleJSON(inPage: reply.body) != nil { return }
-      let form = "/Ticket/Create.html?Queue=\(Wire.escaped(queue))"
-      _ = try await session.exchange.send(HTTPCall("GET", form, headers: headers))
+      _ = try await session.exchange.send(HTTPCall("GET", path, headers: headers))
     }
 
     private func users() async throws {

@@ -15,6 +15,8 @@ extension RequestTracker {
     var lifecycles: [String: Lifecycle] = [:]
     /// What `Ticket > Create` offers, by queue id, where the rules themselves were not to be had.
     var startsByQueue: [String: [String]] = [:]
+    /// Queue to those whom its form for new tickets offers as owners, as the form names them.
+    var ownersByQueue: [String: [String]] = [:]
     /// Transactions that are messages: their ticket and type.
     var messageTransactions: [String: (ticket: String, type: String)] = [:]
     /// Texts waiting in `conversations`.
@@ -81,8 +83,9 @@ extension RequestTracker {
       let query = Wire.query(of: url)
       if let name = query["Name"], let json = lifecycleJSON(inPage: bytes), let rules = try? Wire.parse(json).value {
         lifecycles[name] = Lifecycle(name: name, json: rules)
-      } else if let queue = query["Queue"], let statuses = creatableStatuses(inPage: bytes) {
-        startsByQueue[queue] = statuses
+      } else if let queue = query["Queue"] {
+        startsByQueue[queue] = creatableStatuses(inPage: bytes)
+        ownersByQueue[queue] = possibleOwners(inPage: bytes)
       }
     }
 

@@ -40,6 +40,7 @@ extension RequestTracker.Reader {
     let label = members.take("Name")?.string
     var container = Container(key: Self.key(.container, id), id: id, label: label, kind: "queue")
     container.extras = members.extras()
+    if let owners = ownersByQueue[id] { container.extras["mayOwn"] = .strings(owners) }
     try sink.put(container)
     sink.leaves(members.count, file: file)
   }

@@ -280,6 +280,8 @@ extension RequestTracker.Writer {
     var script = RecordScript(key: key, kind: kind)
     guard kind == .ticket else { return script }
     var fields: JSONObject = [:]
+    // What had no date gets none again: RT's word for that is its first day.
+    if let due = former["dueAt"], due == nil { fields["Due"] = "1970-01-01 00:00:00" }
     for (path, name) in RequestTracker.updatable {
       guard let value = former[path] ?? nil else { continue }
       fields[name] = .string(path == "dueAt" ? Wire.sent(value) ?? value : value)

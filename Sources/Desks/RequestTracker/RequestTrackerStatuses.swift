@@ -118,10 +118,7 @@ extension RequestTracker {
     guard let area = page.firstRange(of: "name=\"Config\""), let open = page[area.upperBound...].firstIndex(of: ">"),
       let close = page[open...].firstRange(of: "</textarea>")
     else { return nil }
-    let text = page[page.index(after: open)..<close.lowerBound]
-      .replacing("&#34;", with: "\"").replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
-      .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
-    return Array(text.utf8)
+    return Array(unescaped(html: String(page[page.index(after: open)..<close.lowerBound])).utf8)
   }
 
   /// The statuses offered by `Ticket > Create` of a queue. Nil for any other page.
@@ -135,5 +132,25 @@ extension RequestTracker {
     ).dropFirst()
     let names = options.map { String($0.prefix { $0 != "\"" }).lowercased() }.filter { !$0.isEmpty }
     return names.isEmpty ? nil : names
+  }
+
+  /// Those whom `Ticket > Create` of a queue offers as owners: `alice (Alice Agent)`. Nil for any other page, and where
+  /// there are so many that RT asks for a name instead.
+  static func possibleOwners(inPage bytes: [UInt8]) -> [String]? {
+    let page = String(decoding: bytes, as: UTF8.self)
+    guard let select = page.firstRange(of: "<select name=\"Owner\""),
+      let close = page[select.upperBound...].firstRange(of: "</select>")
+    else { return nil }
+    return page[select.upperBound..<close.lowerBound].split(separator: "<option").dropFirst().compactMap { option in
+      guard let end = option.firstIndex(of: ">") else { return nil }
+      let text = option[option.index(after: end)...].prefix { $0 != "<" }
+      return unescaped(html: String(text)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+  }
+
+  private static func unescaped(html: String) -> String {
+    html.replacing("&#40;", with: "(").replacing("&#41;", with: ")").replacing("&#34;", with: "\"")
+      .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<")
+      .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
   }
 }

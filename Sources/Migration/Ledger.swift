@@ -105,8 +105,11 @@ extension Ledger {
   func beginUndo(plan digest: String, tool: String, at time: String) throws -> LedgerRun? {
     try queue.write { database in
       guard let newest = try Ledger.newestPlan(database), newest.digest == digest else {
-        guard let known = try Ledger.state(database, digest), known != "undone" else { return nil }
-        throw StalePlan("a later plan wrote through the ledger; undo that one first")
+        guard let known = try Ledger.state(database, digest) else { return nil }
+        guard known == "undone" else {
+          throw StalePlan("a later plan wrote through the ledger; undo that one first")
+        }
+        return try Ledger.remaining(database, digest).map { try Ledger.newRun(database, plan: $0, .undo, tool, time) }
       }
       if newest.state == "pushing" {
         try database.execute(sql: "UPDATE plans SET state = 'undoing' WHERE id = ?", arguments: [newest.id])
@@ -114,6 +117,14 @@ extension Ledger {
       }
       return try Ledger.newRun(database, plan: newest.id, .undo, tool, time)
     }
+  }
+
+  /// An undone plan that left records because somebody had changed them: undoing it again looks at those.
+  private static func remaining(_ database: Database, _ digest: String) throws -> Int64? {
+    try Int64.fetchOne(
+      database,
+      sql: "SELECT id FROM plans WHERE digest = ? AND EXISTS (SELECT 1 FROM records WHERE records.plan = plans.id)",
+      arguments: [digest])
   }
 
   func endUndo(_ run: LedgerRun) throws {

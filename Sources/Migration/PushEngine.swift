@@ -155,18 +155,24 @@ struct PushWork: Sendable {
     var sent = record.effective
     for loss in script.losses { sent[loss.path] = loss.volatile ? nil : loss.expected }
     try context.ledger.written(change.key, sent: Digest.facets(sent))
-    if record.linkSteps.isEmpty { try await Reading(context: context, run: run).read(record, pending: false) }
+    if record.linkSteps.isEmpty {
+      try await Reading(context: context, run: run).read(
+        record.speaking(of: change.changed), pending: false)
+    }
     return .update
   }
 
   /// Looks at the record once more before it is changed. False: somebody changed it at the target.
   private func begin(_ change: PlannedChange, _ record: CompiledRecord, _ known: LedgerRecord) async throws -> Bool {
-    guard let now = try await context.show(record, known) else {
+    let asked = record.speaking(of: change.changed)
+    guard let now = try await context.show(asked, known) else {
       context.find("goneAtTarget", change.key, "it is no longer at the target", did: "left it", .warning)
       return false
     }
     if let shown = known.shown, !context.inputs.options.theirsLose {
-      let moved = context.delta.changed(now: Digest.facets(now.values), then: shown)
+      // What was read back then may hold more than this version of the record speaks of.
+      let spoken = Set(asked.script.intended.paths + asked.script.losses.map(\.path))
+      let moved = context.delta.changed(now: Digest.facets(now.values), then: shown).filter(spoken.contains)
       guard moved.isEmpty else {
         let what = "changed at the target since we wrote it: \(moved.sorted().prefix(10).joined(separator: ", "))"
         context.find("changedAtTarget", change.key, what, did: "left it as it is there", .warning)

@@ -63,7 +63,7 @@ struct PushLinks: Sendable {
       do {
         var planned = change
         if !change.writes { planned.digest = nil }
-        let (record, _) = try context.compile(planned, .tickets)
+        let record = try context.compile(planned, .tickets).0.speaking(of: change.changed)
         let pending = try record.linkSteps.filter {
           try context.ledger.step($0.id, of: record.key, scope: "")?.state != .done
         }

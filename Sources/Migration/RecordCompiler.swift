@@ -28,6 +28,16 @@ struct CompiledRecord: Sendable {
     return values
   }
 
+  /// The same record, asked about more parts: those that an earlier version had and this one has not.
+  func speaking(of paths: some Sequence<String>) -> CompiledRecord {
+    var record = self
+    let known = Set(script.intended.paths + script.losses.map(\.path))
+    for path in paths where !known.contains(path) {
+      record.script.losses.append(FacetLoss(path, .dropped, volatile: true, reason: "only an earlier version has it"))
+    }
+    return record
+  }
+
   /// Steps other than links, which come last of all.
   var ownSteps: [WriteStep] { script.steps.filter { $0.kind != .link } }
   var linkSteps: [WriteStep] { script.steps.filter { $0.kind == .link } }

@@ -100,7 +100,7 @@ package struct Undoer: Sendable {
     }
     if let shown = known.shown, known.state == .done {
       if let now = try await context.show(record, known) {
-        let moved = try moved(now, since: shown, context)
+        let moved = try moved(now, since: shown, record, context)
         guard moved.isEmpty else { return left(change, id, moved, context) }
       }
       try given.ledger.beginRemoval(change.key)
@@ -120,9 +120,14 @@ package struct Undoer: Sendable {
     return .failed
   }
 
-  /// What others changed. Links to tickets that this undo has removed went away by our own hand.
-  private func moved(_ now: Facets, since shown: [String: String], _ context: RunContext) throws -> Set<String> {
-    try context.delta.changed(now: Digest.facets(now.values), then: shown).filter { path in
+  /// What others changed. Links to tickets that this undo has removed went away by our own hand; parts that only a later
+  /// plan wrote, since undone, are not looked for.
+  private func moved(
+    _ now: Facets, since shown: [String: String], _ record: CompiledRecord, _ context: RunContext
+  ) throws -> Set<String> {
+    let spoken = Set(record.script.intended.paths + record.script.losses.map(\.path))
+    return try context.delta.changed(now: Digest.facets(now.values), then: shown).filter { path in
+      guard spoken.contains(path) else { return false }
       guard Facets.isLink(path), now[path] == nil else { return true }
       let key = Facets.linkedTicket(path) ?? ""
       let other = try given.ledger.record(key)
@@ -158,13 +163,14 @@ package struct Undoer: Sendable {
     _ change: PlannedChange, _ known: LedgerRecord, _ update: Ledger.Update, _ pushed: Pushed, _ context: RunContext,
     _ run: LedgerRun
   ) async throws -> Outcome {
-    let (record, _) = try context.compile(change, pushed)
+    let (compiled, _) = try context.compile(change, pushed)
+    let record = compiled.speaking(of: update.former.keys)
     let scope = "r\(run.plan)"
     if let shown = known.shown, known.state == .done, try !given.ledger.hasSteps(change.key, scope: scope) {
       guard let now = try await context.show(record, known) else {
         throw RecordTrouble(code: "goneAtTarget", what: "it is no longer at the target")
       }
-      let moved = try moved(now, since: shown, context)
+      let moved = try moved(now, since: shown, record, context)
       guard moved.isEmpty else { return left(change, known.targetID ?? "", moved, context) }
     }
     let script = given.inputs.writer.compileRestore(key: change.key, kind: pushed.kind, former: update.former)

@@ -65,7 +65,7 @@ package struct Verifier: Sendable {
     }
     let shown: Facets?
     do {
-      shown = try await context.show(record, known)
+      shown = try await context.show(record.speaking(of: update?.losses.map(\.path) ?? []), known)
     } catch let refused as StepRefused {
       context.find("unreadable", change.key, refused.error.detail, did: "counted it as differing")
       return .failed

@@ -266,6 +266,7 @@ class Account:
         chance = source(self.seed, "later")
         live = [t for t in self.tickets if t["status"] not in ("deleted", "closed") and t["brand_id"] == SUPPORT]
         chosen = chance.sample([t for t in live if t["comments"] and t["status"] != "solved"], 9)
+        chosen.append(chance.choice([t for t in live if t["comments"] and "metric_set" in t]))
         for kind, ticket in enumerate(chosen):
             ticket["updated_at"] = text(now + timedelta(minutes=kind))
             if kind in (0, 1, 7):
@@ -279,6 +280,9 @@ class Account:
                 ticket["status"], ticket["custom_status_id"] = ("hold", 106) if ticket["custom_status_id"] != 106 \
                     else ("open", 103)
                 ticket.pop("metric_set", None)
+            if kind == 9:
+                ticket["status"], ticket["custom_status_id"] = "open", 103
+                del ticket["metric_set"]
             if kind == 8:
                 ticket["status"], ticket["custom_status_id"] = "solved", 107
                 ticket["metric_set"] = {"id": 7900 + kind, "solved_at": ticket["updated_at"], "reopens": 0}
@@ -286,6 +290,11 @@ class Account:
                 ticket["subject"] = ticket["raw_subject"] = "A new subject after all"
             if kind == 4:
                 ticket["tags"] = ticket["tags"] + ["added_later"]
+            if kind == 4:  # and what was said first was corrected
+                first = dict(ticket["comments"][0])
+                first["body"] = first["plain_body"] = ticket["description"] = "[redacted]"
+                first.pop("html_body", None)
+                ticket["comments"] = [first] + ticket["comments"][1:]
             if kind == 5:
                 ticket["priority"] = "low" if ticket["priority"] != "low" else "high"
             if kind == 6:

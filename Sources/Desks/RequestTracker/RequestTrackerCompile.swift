@@ -132,7 +132,7 @@ extension RequestTracker {
       lose("updatedAt", .dropped, volatile: true, "LastUpdated is the time of import")
     }
 
-    private var isInactive: Bool {
+    var isInactive: Bool {
       if let rules = writer.lifecycle(of: mapped).flatMap({ writer.rules[$0] }) {
         return rules.phase(of: mapped.status.id) == "inactive"
       }

@@ -29,6 +29,16 @@ extension RequestTracker {
         return
       }
       let isInactive = rules.phase(of: status) == "inactive"
+      // A reply begins a ticket that nobody had begun, so such a status is set again after the replies; where the
+      // lifecycle has no way back to it, the history is written as comments.
+      if replies, rules.phase(of: status) == "initial" {
+        if rules.starts.contains(status), rules.isReachable(status) {
+          start = status
+          walk = [status]
+          return
+        }
+        replies = false
+      }
       // A reply reopens an inactive ticket, so replies must come before an inactive status.
       if rules.starts.contains(status), !(replies && isInactive) {
         start = status
@@ -59,6 +69,10 @@ extension RequestTracker {
 extension RequestTracker.Lifecycle {
   /// Statuses that a new ticket may have.
   var starts: [String] { transitions?[""] ?? [] }
+  /// From every status that a reply may have brought.
+  func isReachable(_ status: String) -> Bool {
+    knowsSteps && active.allSatisfy { transitions?[$0]?.contains(status) ?? false }
+  }
   /// Whether more is known than where a ticket may start.
   var knowsSteps: Bool { transitions?.contains { !$0.key.isEmpty && !$0.value.isEmpty } ?? false }
 }

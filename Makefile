@@ -15,7 +15,7 @@ BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libarchive-dev libsqlite3-dev
 TEST_PACKAGES := chromium jq curl python3-venv request-tracker5 rt5-standalone rt5-db-sqlite dbconfig-no-thanks msmtp-mta
 SOURCES := Package.swift Sources Tests
 
-.PHONY: deps build-deps test-deps demo build release test kill bench simulate sanitize lint format install clean
+.PHONY: deps build-deps test-deps demo build release test scenario kill bench simulate sanitize lint format install clean
 
 deps: build-deps test-deps
 
@@ -46,6 +46,8 @@ demo: release
 test: deps
 	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
 	$(SWIFT) test --skip-build --disable-xctest $(SWIFT_BUILD_FLAGS)
+	@echo "The whole journey into a real Request Tracker and back; make scenario does it with 300 tickets."
+	@python3 Tests/Scripts/rt_scenario.py --tickets 60 --tool "$$($(SWIFT) build --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry"
 	@echo "Killing real processes in every window; make kill does it more often."
 	@python3 Tests/Scripts/kill_test.py --short --tool "$$($(SWIFT) build --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry"
 
@@ -54,6 +56,13 @@ test: deps
 KILL ?=
 kill: deps build
 	@python3 Tests/Scripts/kill_test.py --tool "$$($(SWIFT) build --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry" $(KILL)
+
+# A made-up Zendesk account of 300 tickets, no two alike, through every command into a real Request Tracker and back;
+# what is there is counted in its database. Then a smaller one with the history as replies.
+scenario: deps build
+	@tool="$$($(SWIFT) build --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry"; \
+	python3 Tests/Scripts/rt_scenario.py --tool "$$tool" --tickets 300 && \
+	python3 Tests/Scripts/rt_scenario.py --tool "$$tool" --tickets 60 --history replies --target-only
 
 # Our reader beside the peers in one run; BIG=1GB also shows that memory does not grow.
 bench: deps release

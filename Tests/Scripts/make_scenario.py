@@ -12,15 +12,16 @@ OUT/truth.json what must come out of it, for rt_scenario.py: written here, so th
 tickets have one shape. The same arguments give the same bytes. Everybody in it is invented.
 """
 import argparse
-import base64
 import hashlib
 import json
 import os
 import sys
 from datetime import datetime, timedelta, timezone
 
+import scenario_forms as forms
 import scenario_shapes as shapes
-from scenario_shapes import FIRST, LAST, WORDS, fill, source
+from scenario_people import People
+from scenario_shapes import WORDS, fill, source
 
 ACCOUNT = "spindle-example"
 SITE = f"https://{ACCOUNT}.zendesk.com"
@@ -47,50 +48,10 @@ def text(moment):
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class People:
-    """Agents 1001…, customers 2001… Two agents are known at the target, three have left."""
-
-    def __init__(self, seed, customers):
-        self.users, self.mails = [], {}
-        agents = [("Alice Agent", "alice@desk.example", {}), ("Bob Agent", "bob@desk.example", {"role": "admin"}),
-                  ("Yusuf Departed", "yusuf@spindle.example", {"suspended": True}),
-                  ("Zoë Left-Long-Ago", "zoe@spindle.example", {"active": False}),
-                  ("Ghost Agent", None, {"suspended": True, "active": False})]
-        for number, (name, mail, more) in enumerate(agents):
-            self.add(1001 + number, name, mail, role=more.pop("role", "agent"), **more)
-        self.agents = [1001, 1002, 1003, 1004, 1005]
-        self.customers = []
-        chance = source(seed, "people")
-        for number in range(customers):
-            name = f"{FIRST[number % len(FIRST)]} {chance.choice(LAST)}"
-            mail = f"customer{number}@{chance.choice(['pedal', 'wheel', 'hub'])}.example"
-            more = {}
-            if number % 7 == 3:
-                mail, more = None, {"phone": f"+49 30 5550{number:03d}"}
-            if number == 5:
-                mail = "Mixed.Case@Pedal.Example"
-            if number == 6:
-                name = "🚲 Émoji \"Quoted\" O'Neill"
-            if number == 8:
-                mail = "plus+tag@pedal.example"
-            self.add(2001 + number, name, mail, organization_id=[None, 701, 702][number % 3], **more)
-            self.customers.append(2001 + number)
-
-    def add(self, number, name, mail, **more):
-        user = {"id": number, "url": f"{SITE}/api/v2/users/{number}.json", "name": name, "email": mail,
-                "created_at": "2019-01-02T03:04:05Z", "updated_at": "2024-05-02T09:30:00Z", "time_zone": "Berlin",
-                "iana_time_zone": "Europe/Berlin", "phone": None, "locale": "en-US", "organization_id": None,
-                "role": "end-user", "verified": mail is not None, "active": True, "suspended": False, "tags": [],
-                "notes": "", "external_id": None, "user_fields": {}}
-        user.update(more)
-        self.users.append(user)
-        self.mails[number] = mail
-
-
 class Account:
     def __init__(self, seed, count, time):
-        self.seed, self.time = seed, time
-        self.people = People(seed, max(12, count // 8))
+        self.seed, self.site, self.definitions = seed, SITE, definitions()
+        self.people = People(seed, max(12, count // 8), SITE)
         self.tickets, self.truth, self.downloads = [], {}, []
         self.next_comment, self.next_file = 50_000, 80_000
         self.shapes = set()
@@ -273,7 +234,8 @@ class Account:
                 self.next_comment += 1
                 ticket["comments"] = ticket["comments"] + [dict(
                     ticket["comments"][0], id=self.next_comment, audit_id=1_000_000 + self.next_comment,
-                    attachments=[], public=kind != 1, author_id=1002, body=f"Later on, {kind}", plain_body=f"Later on, {kind}",
+                    attachments=[], public=kind != 1, author_id=1002, body=f"Later on, {kind}",
+                    plain_body=f"Later on, {kind}",
                     created_at=ticket["updated_at"])]
                 ticket["comments"][-1].pop("html_body", None)
             if kind in (2, 7):
@@ -369,91 +331,6 @@ def expected(account):
     return result
 
 
-def reply(url, media, body, when, bodies=None, status=200, headers=()):
-    content = {"size": len(body), "mimeType": media}
-    if bodies is not None and len(body) > 65_536:
-        digest = hashlib.sha256(body).hexdigest()
-        path = os.path.join(bodies, digest)
-        if not os.path.exists(path):
-            with open(path, "wb") as file:
-                file.write(body)
-        content["_file"] = f"bodies/{digest}"
-    elif "json" in media:
-        content["text"] = body.decode()
-    else:
-        content.update(text=base64.b64encode(body).decode(), encoding="base64")
-    return {"startedDateTime": when, "time": 1, "cache": {}, "timings": {"send": 0, "wait": 1, "receive": 0},
-            "request": {"method": "GET", "url": url, "httpVersion": "HTTP/2", "headers": [], "queryString": [],
-                        "cookies": [], "headersSize": -1, "bodySize": 0},
-            "response": {"status": status, "statusText": "", "httpVersion": "HTTP/2", "cookies": [],
-                         "headers": [{"name": n, "value": v} for n, v in headers], "content": content,
-                         "redirectURL": dict(headers).get("Location", ""), "headersSize": -1, "bodySize": len(body)}}
-
-
-def write_har(path, entries):
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump({"log": {"version": "1.2", "creator": {"name": "made up", "version": "1"}, "entries": entries}},
-                  file, ensure_ascii=False)
-
-
-def downloads(account, folder, when):
-    """As a browser or a recorder saw them: some replies come at once, some by way of the vendor's file host."""
-    entries = []
-    for number, (url, media, data) in enumerate(account.downloads):
-        if number % 4 == 3:
-            host = f"https://p{number % 20}.zdusercontent.example/attachment/1/{number}?token=e{number}"
-            entries.append(reply(url, "text/html", b"", when, status=302, headers=[("Location", host)]))
-            entries.append(reply(host, media, data, when, os.path.join(folder, "bodies")))
-        else:
-            entries.append(reply(url, media, data, when, os.path.join(folder, "bodies")))
-        if number % 25 == 10:  # seen twice, and once refused
-            entries.append(entries[-1])
-            entries.append(reply(url, "application/json", b'{"error":"Forbidden"}', when, status=403))
-    write_har(os.path.join(folder, "attachments.har"), entries)
-
-
-def pages(account, folder, when):
-    """The account as its API gives it: cursor pages of tickets, comments ticket by ticket, lists of the rest."""
-    entries = []
-
-    def page(path, body):
-        entries.append(reply(f"{SITE}/api/v2/{path}", "application/json", json.dumps(body).encode(), when,
-                             os.path.join(folder, "bodies")))
-
-    for name, records in definitions().items():
-        page(f"{name}.json", {name: records, "count": len(records), "next_page": None, "previous_page": None})
-    page("incremental/users/cursor.json?start_time=1", {"users": account.people.users, "end_of_stream": True})
-    bare = [{key: value for key, value in t.items() if key != "comments"} for t in account.tickets]
-    for start in range(0, len(bare), 100):
-        last = start + 100 >= len(bare)
-        cursor = None if last else f"c{start + 100}"
-        page("incremental/tickets/cursor.json?" + (f"cursor=c{start}" if start else "start_time=1"),
-             {"tickets": bare[start:start + 100], "after_cursor": cursor, "end_of_stream": last,
-              "after_url": cursor and f"{SITE}/api/v2/incremental/tickets/cursor.json?cursor={cursor}"})
-    for ticket in account.tickets:
-        comments = ticket["comments"]
-        for start in range(0, max(1, len(comments)), 25):
-            more = start + 25 < len(comments)
-            base = f"tickets/{ticket['id']}/comments.json?page[size]=25"
-            page(base + (f"&page[after]=k{start}" if start else ""),
-                 {"comments": comments[start:start + 25], "meta": {"has_more": more},
-                  "links": {"next": f"{SITE}/api/v2/{base}&page[after]=k{start + 25}" if more else None}})
-    write_har(os.path.join(folder, "pages.har"), entries)
-
-
-def export(account, folder):
-    def lines(name, records):
-        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
-            for record in records:
-                file.write(json.dumps(record, ensure_ascii=False) + "\n")
-
-    lines("tickets.ndjson", account.tickets)
-    lines("users.ndjson", account.people.users)
-    for name, records in definitions().items():
-        with open(os.path.join(folder, name + ".json"), "w", encoding="utf-8") as file:
-            json.dump({name: records, "count": len(records)}, file, ensure_ascii=False, indent=1)
-
-
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("out")
@@ -466,12 +343,12 @@ def main():
     recording = os.path.join(given.out, "recording")
     os.makedirs(os.path.join(recording, "bodies"), mode=0o700)
     when = "2024-05-20T10:00:00.000Z" if given.time == 1 else "2024-06-02T10:00:00.000Z"
-    downloads(account, recording, when)
+    forms.downloads(account, recording, when)
     if given.form == "recording":
-        pages(account, recording, when)
+        forms.pages(account, recording, when)
     else:
         os.makedirs(os.path.join(given.out, "export"), mode=0o700)
-        export(account, os.path.join(given.out, "export"))
+        forms.export(account, os.path.join(given.out, "export"))
     truth = {
         "account": ACCOUNT, "seed": given.seed, "support": SUPPORT, "strict": STRICT, "changed": account.changed,
         "added": account.added, "tickets": expected(account), "statuses": STATUSES,

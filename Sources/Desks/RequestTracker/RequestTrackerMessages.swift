@@ -244,7 +244,7 @@ extension RequestTracker.TicketCompiler {
 
   /// Someone who may own tickets of the queue: its form for new ones says who. Where it does not, anybody who was at
   /// the target before; a user made by a push has no rights yet.
-  private var owner: TargetPerson? {
+  var owner: TargetPerson? {
     guard let person = ticket.assignee.flatMap({ mapped.people[$0] }), let id = person.id else { return nil }
     guard let offered = writer.queue(mapped.container?.id)?.extras["mayOwn"]?.array?.compactMap(\.string) else {
       return person
@@ -314,101 +314,6 @@ extension RequestTracker.TicketCompiler {
         WriteStep(
           id: path, kind: .link, about: link.ticket, call: "PUT /ticket/{id}", needs: link.ticket.map { [$0] } ?? [],
           payload: .object(payload), bytes: 400))
-    }
-    return steps
-  }
-
-  // MARK: updates
-
-  /// The steps of a fresh compile that the changed facets call for. A message counts as new where its visibility is
-  /// among them: what is written once cannot be edited in RT.
-  ///
-  /// The ticket has its people by now, and Request Tracker mails them when it is resolved or answered: they are taken off
-  /// first and put back last.
-  consuming func compileUpdate(changed: Set<String>) -> RecordScript {
-    let status = statusStep(mapped.status.id, 0)
-    let inactive = isInactive, watched = ticket.requester != nil || !ticket.cc.isEmpty
-    let reopens = route.replies && !route.walk.isEmpty
-    let owned = owner?.address
-    var script = compile()
-    let places = script.places
-    guard script.blocked.isEmpty else { return script }
-    var steps = Self.changes(script, changed)
-    let replies = steps.contains { $0.payload["verb"]?.string == "correspond" }
-    let settles = changed.contains("status") || replies && reopens
-    if settles {
-      steps.append(status)
-      if inactive, script.intended["solvedAt"] != nil {
-        Self.lose("solvedAt", "a change into an inactive status stamps the resolved date", &script)
-      }
-    }
-    Self.loseFixed(changed, steps, stamped: settles && inactive, &script)
-    // An agent's mail cannot be held back, so it is announced.
-    if let owned, RequestTracker.address(owned) != nil {
-      for index in steps.indices where steps[index].payload["verb"]?.string == "correspond" {
-        if steps[index].payload["actingAs"]?.string != owned { steps[index].mails += 1 }
-      }
-    }
-    let quiet = watched && (settles || replies)
-    if quiet {
-      steps.insert(
-        WriteStep(id: "quiet", kind: .update, call: "PUT /ticket/{id}", payload: ["quiet": true], bytes: 400), at: 0)
-    }
-    for step in script.steps {
-      switch step.id {
-      case "people": if quiet || !changed.isDisjoint(with: ["requester", "cc"]) { steps.append(step) }
-      case "owner": if changed.contains("assignee") { steps.append(step) }
-      case _ where step.kind == .link: if changed.contains(step.id) { steps.append(step) }
-      default: break
-      }
-    }
-    if !steps.isEmpty, !places.isEmpty, var payload = steps[0].payload.object {
-      payload["places"] = .object(places)
-      steps[0].payload = .object(payload)
-    }
-    script.steps = steps
-    return script
-  }
-
-  private static func lose(_ path: String, _ reason: String, _ script: inout RecordScript) {
-    script.losses.removeAll { $0.path == path }
-    script.losses.append(FacetLoss(path, .dropped, volatile: true, reason: reason))
-  }
-
-  /// Announces the changes of what no call can change afterwards: the resolved date, and messages once they are written.
-  private static func loseFixed(
-    _ changed: Set<String>, _ steps: [WriteStep], stamped: Bool, _ script: inout RecordScript
-  ) {
-    if changed.contains("solvedAt"), !stamped {
-      lose("solvedAt", "the resolved date stays what it was: no call changes it", &script)
-    }
-    let written = steps.filter { $0.kind == .message }.compactMap(\.about)
-    for path in changed where path.hasPrefix("message:") {
-      guard !written.contains(where: { path.hasPrefix("message:\($0).") }) else { continue }
-      if script.intended[path] != nil {
-        lose(path, "a message cannot be changed once it is written", &script)
-      } else {
-        lose("messages", "a message cannot be removed once it is written", &script)
-      }
-    }
-  }
-
-  /// The changed values in one call, then the messages that are new.
-  private static func changes(_ script: RecordScript, _ changed: Set<String>) -> [WriteStep] {
-    let created = script.steps.first { $0.id == "create" }?.payload["fields"]?.object ?? [:]
-    var fields: JSONObject = [:]
-    for (path, name) in RequestTracker.updatable where changed.contains(path) { fields[name] = created[name] }
-    if changed.contains(where: { $0.hasPrefix("field:") || $0 == "tags" || $0 == "externalID" }) {
-      fields["CustomFields"] = created["CustomFields"]
-    }
-    var steps: [WriteStep] = []
-    if !fields.isEmpty {
-      steps.append(
-        WriteStep(
-          id: "update", kind: .update, call: "PUT /ticket/{id}", payload: ["fields": .object(fields)], bytes: 600))
-    }
-    for step in script.steps where step.kind == .message {
-      if let about = step.about, changed.contains("message:\(about).visibility") { steps.append(step) }
     }
     return steps
   }

@@ -178,11 +178,23 @@ package final class ArchiveWriter: RecordSink {
     summary.counts += others.map { ($0.collection.name, $0.tally.records) }
     summary.leavesByFile = leaves
     for count in leaves.values { summary.leaves += count }
-    summary.completeness = completenesses
+    summary.completeness = completenesses.map { distinct($0, summary.counts) }
     summary.findings = workshop.findings.first
     summary.findingsTotal = workshop.findings.total
     summary.findingsBySeverity = workshop.findings.bySeverity
     summary.storedFiles = workshop.attachments.stored
     summary.storedBytes = workshop.attachments.storedBytes
+  }
+
+  /// What was read is told in records of the archive: one that came twice proves nothing about one that is missing.
+  private func distinct(_ told: Completeness, _ counts: [(String, Int)]) -> Completeness {
+    guard let count = counts.first(where: { $0.0 == told.collection })?.1, count < told.read else { return told }
+    var told = told
+    told.read = count
+    if let claimed = told.claimed, count < claimed, told.state == "complete" {
+      told.state = "partial"
+      told.why = "the source claims more than it holds"
+    }
+    return told
   }
 }

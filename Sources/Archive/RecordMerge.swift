@@ -79,8 +79,8 @@ struct RecordMerge {
     if name == "state", shape == .ticket, having.contains(where: { !$0.partial }) {
       having.removeAll(where: \.partial)
     }
-    // Nor does a form that cannot say who may read a message contradict one that can.
-    if name == "visibility", having.contains(where: { $0.object[name]?.string != "unknown" }) {
+    // Unknown is no value: a ticket list that cannot tell must not hide what the comments say.
+    if RecordMerge.mayBeUnknown.contains(name), having.contains(where: { $0.object[name]?.string != "unknown" }) {
       having.removeAll { $0.object[name]?.string == "unknown" }
     }
     guard let best = having.first, let value = best.object[name] else {
@@ -95,6 +95,8 @@ struct RecordMerge {
     case .whole: return whole(name, having, path)
     }
   }
+
+  private static let mayBeUnknown: Set<String> = ["visibility", "role", "category", "categoryFrom", "slaClock"]
 
   private mutating func whole(_ name: String, _ having: [Candidate], _ path: String) -> JSONValue {
     let best = having[0].object[name] ?? .null

@@ -83,17 +83,24 @@ final class OpenedExport: ExportInput {
   func heads(limit: Int) throws -> [DocumentHead] {
     var heads: [DocumentHead] = []
     guard limit > 0 else { return [] }
+    var torn: InputTrouble?
     do {
       try forEachDocument { document in
         // A damaged file is told when it is read; its name alone may still say whose it is.
         let start = (try? PeekedSource(document.bytes, count: OpenedExport.headBytes).start) ?? []
-        heads.append(DocumentHead(name: document.name, request: document.request, start: start))
+        heads.append(
+          DocumentHead(name: document.name, request: document.request, start: TextEncoding.readable(start)))
         if heads.count >= limit { throw Enough() }
-      } trouble: { _ in
+      } trouble: {
+        if $0.kind == "torn" { torn = torn ?? $0 }
       }
     } catch is Enough {
     } catch let error as InputError where !heads.isEmpty && !error.isLimit {
       // Enough is known to tell whose it is; reading will say where it is damaged.
+    }
+    if let torn, heads.allSatisfy({ $0.start.isEmpty }) {
+      throw InputError(
+        file: torn.file, what: torn.what, nextStep: "Nothing came before the damage. Fetch the file again.")
     }
     return heads
   }

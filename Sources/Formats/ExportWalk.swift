@@ -117,16 +117,40 @@ final class ExportWalk {
       return try body(FoundFile(name: name, source: FileSource(descriptor, name: name), folder: folder))
     }
     lseek(descriptor.number, 0, SEEK_SET)
-    let stream = try PackedStream(descriptor, size: size, packing: packing, name: name, fuse: fuse)
-    try archive(stream, name: name, inside: inside, depth: 1, body: body, trouble: trouble)
+    try keepingWhatIsWhole(name, trouble) {
+      let stream = try open {
+        try PackedStream(descriptor, size: size, packing: packing, name: name, fuse: fuse)
+      }
+      try archive(stream, name: name, inside: inside, depth: 1, body: body, trouble: trouble)
+    }
   }
 
   // MARK: Archives
 
+  private struct Damage: Error { var error: InputError }
+
+  /// A damaged archive is told as trouble, so that what came before the damage, and all other files, are read.
+  private func keepingWhatIsWhole(_ name: String, _ trouble: Trouble, _ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let damage as Damage {
+      let error = damage.error
+      try trouble(InputTrouble(kind: "torn", file: error.file, what: error.what))
+    }
+  }
+
+  private func open<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let error as InputError where !error.isLimit {
+      throw Damage(error: error)
+    }
+  }
+
   private func archive(
     _ stream: PackedStream, name: String, inside: String, depth: Int, body: Body, trouble: Trouble
   ) throws {
-    while let entry = try stream.next() {
+    while let entry = try open({ try stream.next() }) {
       if stream.isSingleFile {
         let unpacked = Packing.unpackedName(name)
         try packed(EntrySource(stream, file: unpacked), name: unpacked, depth: depth, body: body, trouble: trouble)
@@ -157,10 +181,16 @@ final class ExportWalk {
 
   /// An entry that may be an archive itself.
   private func packed(_ source: EntrySource, name: String, depth: Int, body: Body, trouble: Trouble) throws {
-    guard Packing.isMeant(name) else { return try body(FoundFile(name: name, source: source, folder: nil)) }
+    guard Packing.isMeant(name) else {
+      try body(FoundFile(name: name, source: source, folder: nil))
+      if let damage = source.damage { throw Damage(error: damage) }
+      return
+    }
     let peeked = try PeekedSource(source, count: 512)
     guard let packing = Packing(start: peeked.start) else {
-      return try body(FoundFile(name: name, source: peeked, folder: nil))
+      try body(FoundFile(name: name, source: peeked, folder: nil))
+      if let damage = source.damage { throw Damage(error: damage) }
+      return
     }
     guard depth < limits.maximumArchiveDepth else {
       return try trouble(
@@ -168,8 +198,11 @@ final class ExportWalk {
           kind: "limit", file: name,
           what: "an archive nested deeper than \(limits.maximumArchiveDepth) levels is not opened; unpack it yourself"))
     }
-    let stream = try PackedStream(peeked, packing: packing, name: name, fuse: fuse)
-    try archive(stream, name: name, inside: name + "/", depth: depth + 1, body: body, trouble: trouble)
+    try keepingWhatIsWhole(name, trouble) {
+      let stream = try open { try PackedStream(peeked, packing: packing, name: name, fuse: fuse) }
+      try archive(stream, name: name, inside: name + "/", depth: depth + 1, body: body, trouble: trouble)
+    }
+    if let damage = source.damage { throw Damage(error: damage) }
   }
 }
 

@@ -30,7 +30,8 @@ package enum JSONPiece {
 /// Streams NDJSON, one array of any size, one object, API pages, or any sequence of these, in bounded memory.
 ///
 /// A line is tried as a whole first, which is the fast way for NDJSON; otherwise borders of values are found by a
-/// scanner that knows strings and brackets only. Bytes that are not UTF-8 become U+FFFD, see ``repaired``.
+/// scanner that knows strings and brackets only. A record that
+/// is not UTF-8 is read as Windows-1252 where it may be that, else its bad bytes become U+FFFD; see ``repaired``.
 package final class JSONStream {
   /// Sizes in bytes.
   package struct Limits: Sendable {
@@ -64,8 +65,9 @@ package final class JSONStream {
   /// Up to here in the buffer lines are parsed one by one, because together they failed.
   private var singleUntil = 0
   private var repair: [UInt8] = []
-  /// The last piece held bytes that were not UTF-8 and were replaced by U+FFFD.
-  package private(set) var repaired = false
+  /// What was done to the last piece where it held bytes that were not UTF-8.
+  package enum Repair: Sendable { case windows1252, replaced }
+  package private(set) var repaired: Repair?
 
   /// `streamed` names the arrays of a page that may be too large to hold.
   package init(_ source: any ByteSource, streaming streamed: Set<String> = [], limits: Limits = Limits()) {
@@ -75,7 +77,7 @@ package final class JSONStream {
   }
 
   package func next() throws -> JSONPiece? {
-    repaired = false
+    repaired = nil
     while true {
       try skipSpace()
       guard try available() else {
@@ -316,14 +318,28 @@ package final class JSONStream {
   }
 
   private func repairedNode(_ text: UnsafeRawBufferPointer) -> JSONNode? {
-    repair = Array(String(decoding: text, as: UTF8.self).utf8)
+    let windows = JSONStream.isWindows1252(text)
+    repair = windows ? WindowsText.utf8(text) : Array(String(decoding: text, as: UTF8.self).utf8)
     let length = repair.count
     repair.append(contentsOf: [UInt8](repeating: 0x20, count: JSONIndex.padding))
     let node = repair.withUnsafeBytes { bytes in
       try? index.parse(UnsafeRawBufferPointer(rebasing: bytes[..<length]), maximumDepth: limits.depth)
     }
-    repaired = node != nil
+    repaired = node == nil ? nil : windows ? .windows1252 : .replaced
     return node
+  }
+
+  /// Whether a text that is not UTF-8 is likely Windows-1252: not one of its characters is a longer UTF-8 sequence, and
+  /// no byte is one that Windows-1252 leaves undefined, or FE and FF, which text hardly has.
+  private static func isWindows1252(_ text: UnsafeRawBufferPointer) -> Bool {
+    var at = 0
+    while at < text.count {
+      let length = UTF8Text.sequence(text, at: at)
+      if length > 1 { return false }
+      if length < 1, [0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xFE, 0xFF].contains(text[at]) { return false }
+      at += 1
+    }
+    return true
   }
 
   // MARK: Pages too large to hold

@@ -238,11 +238,13 @@ final class PackedStream {
   }
 }
 
-/// The bytes of the entry whose turn it is.
+/// The bytes of the entry whose turn it is. Where the archive turns out damaged, they end there: what came before is
+/// still read, and ``damage`` says why there is no more.
 final class EntrySource: ByteSource {
   private let stream: PackedStream
   private let turn: Int
   private let file: String
+  private(set) var damage: InputError?
 
   init(_ stream: PackedStream, file: String) {
     self.stream = stream
@@ -251,6 +253,12 @@ final class EntrySource: ByteSource {
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    try stream.read(into: buffer, of: turn, file: file)
+    guard damage == nil else { return 0 }
+    do {
+      return try stream.read(into: buffer, of: turn, file: file)
+    } catch let error as InputError where !error.isLimit {
+      damage = error
+      return 0
+    }
   }
 }

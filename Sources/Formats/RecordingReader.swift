@@ -81,14 +81,12 @@ final class RecordingReader {
       try give(exchange, from: file, body, trouble)
     }
     guard case .torn(let line) = ending else { return }
-    if path == nil {
+    let what =
+      path == nil
       // The recorder was stopped in the middle of a line; the pull asks for that page again.
-      try trouble(InputTrouble(kind: "torn", file: file.name, what: "the last entry (line \(line)) is incomplete"))
-    } else {
-      throw InputError(
-        file: file.name, line: line, what: "the recording ends in the middle",
-        nextStep: "What came before was read. Record again, or restore the file.")
-    }
+      ? "the last entry (line \(line)) is incomplete"
+      : "the recording ends in the middle (line \(line)); what came before was read. Record again, or restore the file"
+    try trouble(InputTrouble(kind: "torn", file: file.name, what: what))
   }
 
   private func whole(

@@ -17,6 +17,13 @@ package enum TextEncoding: String, Sendable, Hashable {
     if bytes[0] == 0, bytes[1] != 0, bytes[2] == 0, bytes[3] != 0 { return (.utf16BigEndian, 0) }
     return (.utf8, 0)
   }
+
+  /// The start of a text as UTF-8 without a byte order mark where it is UTF-16 or has a mark; else as it is.
+  package static func readable(_ start: [UInt8]) -> [UInt8] {
+    let (encoding, mark) = detect(start)
+    guard mark > 0 || encoding != .utf8 else { return start }
+    return (try? DecodedSource(MemorySource(start), file: "").all(limit: 4 * start.count + 4)) ?? start
+  }
 }
 
 /// Windows-1252, which every byte is valid in: the five that have no character stand for the C1 controls.

@@ -68,6 +68,17 @@ struct ReadTests {
     }
   }
 
+  @Test("A time zone that does not exist is refused, not taken for UTC")
+  func zone() throws {
+    try Scratch.with { folder in
+      try Self.export.write(to: folder.appendingPathComponent("tickets.json"), atomically: true, encoding: .utf8)
+      let result = try CommandRunner.run("read", "tickets.json", "--timezone", "Nowhere/Bad", "-o", "a.bag", in: folder)
+      #expect(result.exit == 2)
+      #expect(result.error.contains("there is no time zone \"Nowhere/Bad\""))
+      #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("a.bag").path))
+    }
+  }
+
   @Test("Lines that cannot be read end with 3; with --strict doubts do too")
   func incomplete() throws {
     try Scratch.with { folder in

@@ -163,3 +163,89 @@ import TicketModel
     #expect((detect(MemoryInput("t.csv", ZendeskFormsTests.csv).heads(limit: 9))?.confidence ?? 0) >= 90)
   }
 }
+
+@Suite("Zendesk reader: what strangers send") struct ZendeskStrangeInputTests {
+  private func read(_ input: MemoryInput) throws -> CollectingSink {
+    let sink = CollectingSink()
+    let read = try #require(Desk.zendesk.read)
+    try read(input, ReadOptions(account: "acme"), sink)
+    return sink
+  }
+
+  private static let header = "Summation column,Id,Requester,Subject,Status,Via,Region [list],Region [list]"
+
+  @Test(arguments: [",", ";", "\t"]) func aCSVIsKnownWhateverSeparatesIt(_ separator: String) throws {
+    let text = Self.header.replacing(",", with: separator) + "\n"
+    let head = DocumentHead(name: "stdin", request: nil, start: Array(text.utf8))
+    #expect(Desk.zendesk.detect([head]) != nil)
+    let row = ["1", "7", "Kim", "Hello", "Open", "Mail", "", "emea"].joined(separator: separator)
+    // By content too: standard input has no ending.
+    let sink = try read(MemoryInput("stdin", text + row + "\n"))
+    #expect(sink.tickets.map(\.id) == ["7"])
+    #expect(sink.tickets.first?.fields["Region [list]~8"] == "emea")
+  }
+
+  @Test func aRepeatedHeaderIsNoTicketAndACutRowIsSaid() throws {
+    let row = "1,7,Kim,Hello,Open,Mail,a,b\n"
+    let sink = try read(MemoryInput("t.csv", Self.header + "\n" + row + Self.header + "\n1,8,Kim,He"))
+    #expect(sink.tickets.map(\.id) == ["7"])
+    #expect(sink.leaves["t.csv"]?.dropped == ["repeated header": 8])
+    #expect(sink.codes().contains("tornFile"))
+    let short = try read(MemoryInput("t.csv", Self.header + "\n1,8,Kim,Short\n" + row))
+    #expect(short.tickets.map(\.id) == ["8", "7"])
+    #expect(!short.codes().contains("tornFile"))
+  }
+
+  @Test func doubtfulLocalTimesAreSaid() throws {
+    let sink = CollectingSink()
+    let read = try #require(Desk.zendesk.read)
+    let text = "Summation column,Id,Created at,Updated at\n1,7,2023-03-26 02:30,2023-10-29 02:30\n"
+    try read(MemoryInput("t.csv", text), ReadOptions(account: "acme", timeZone: "Europe/Berlin"), sink)
+    #expect(sink.tickets.first?.createdAt == "2023-03-26T01:30:00Z")
+    #expect(sink.tickets.first?.updatedAt == "2023-10-29T00:30:00Z")
+    #expect(sink.codes().isSuperset(of: ["timeOccursTwice", "timeDoesNotExist"]))
+  }
+
+  @Test func windows1252IsReadAsWhatItIs() throws {
+    var bytes = Array(#"{"id":1,"requester_id":2,"subject":"Gr"#.utf8)
+    bytes += [0xFC, 0xDF] + Array(#"e"}"#.utf8)
+    let sink = try read(MemoryInput([("t.json", nil, bytes + [0x0A] + bytes)]))
+    #expect(sink.tickets.map(\.subject) == ["Grüße", "Grüße"])
+    #expect(sink.findings.filter { $0.code == "encoding" }.count == 1)
+  }
+
+  @Test func filesOfAnyTypeAreFiles() throws {
+    let url = "https://acme.zendesk.com/attachments/token/t/?name=a.json"
+    let sink = try read(MemoryInput("a.har", "hello", url: url))
+    #expect(sink.files[url] == Array("hello".utf8))
+    #expect(sink.findings == [])
+  }
+
+  @Test func membersOfTheWrongKindAreKept() throws {
+    let line = #"""
+      {"id":8,"requester_id":3,"follower_ids":5,"email_cc_ids":{"a":1},"brand_id":{"b":1},"problem_id":[2],\#
+      "comments":[{"id":{"x":1},"author_id":[9],"public":"yes","body":{"t":1},"attachments":[{"file_name":"n"}]},"str"]}
+      """#.replacing("\n", with: "")
+    let sink = try read(MemoryInput("t.json", line))
+    let text = try #require(sink.records(.tickets).first.map { JSONValue.object($0).text })
+    for leaf in [#""follower_ids":5"#, #"{"a":1}"#, #"{"b":1}"#, "[2]", #"{"x":1}"#, "[9]", "yes", #"{"t":1}"#, "str"] {
+      #expect(text.contains(leaf), "\(leaf)")
+    }
+    #expect(text.contains(#"{"file_name":"n"}"#))
+  }
+
+  @Test func commentsOnPagesCountAndMergesInThemAreLinks() throws {
+    let sink = try read(
+      MemoryInput([
+        ("tickets.json", nil, Array(#"{"id":3,"requester_id":2,"subject":"a","description":"b"}"#.utf8)),
+        (
+          "tickets_3_comments.json", nil,
+          Array(
+            #"{"comments":[{"id":4,"author_id":2,"body":"This request was closed and merged into request #77","public":false,"created_at":"2020-01-01T00:00:00Z"}],"count":1}"#
+              .utf8)
+        ),
+      ]))
+    #expect(!sink.codes().contains("commentsAbsent"))
+    #expect(sink.tickets.flatMap(\.links) == [LinkToTicket(kind: "mergedInto", ticket: "zendesk:ticket:77")])
+  }
+}

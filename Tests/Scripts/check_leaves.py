@@ -6,15 +6,37 @@ the empty string, a non-empty CSV cell, an XML attribute value or non-blank text
 data/desk.json, and looks every single leaf up in the archive: as a value of data/**/*.ndjson, as part of a key, or,
 for times, as the same moment. Exit status 0 when the numbers agree and nothing is missing.
 """
-import base64, csv, datetime, glob, gzip, io, json, os, re, sys, tarfile, zipfile
+import base64, csv, datetime, glob, gzip, io, json, os, re, sys, tarfile, tempfile, zipfile
 import xml.etree.ElementTree as ET
 
 csv.field_size_limit(1 << 30)
 
 
+class Pairs(list):
+    """An object's members, repeated names included."""
+
+
+def refuse(token):
+    raise ValueError(token)
+
+
 def json_values(text):
-    """A JSON text, or a sequence of them (NDJSON)."""
-    decoder, at, values = json.JSONDecoder(parse_float=str, parse_int=str), 0, []
+    """A JSON text, or a sequence of them. Where that fails: the lines that are JSON, each by itself."""
+    try:
+        return json_sequence(text)
+    except (ValueError, RecursionError):
+        values = []
+        for line in text.split("\n"):
+            try:
+                values += json_sequence(line)
+            except (ValueError, RecursionError):
+                continue
+        return values
+
+
+def json_sequence(text):
+    decoder = json.JSONDecoder(object_pairs_hook=Pairs, parse_float=str, parse_int=str, parse_constant=refuse)
+    at, values = 0, []
     while True:
         while at < len(text) and text[at] in " \r\n\t\ufeff":
             at += 1
@@ -25,8 +47,8 @@ def json_values(text):
 
 
 def leaves(value):
-    if isinstance(value, dict):
-        for member in value.values():
+    if isinstance(value, Pairs):
+        for _, member in value:
             yield from leaves(member)
     elif isinstance(value, list):
         for item in value:
@@ -58,8 +80,15 @@ def body_of(response):
     return body.get("string", "").encode()
 
 
+def plain(value):
+    if isinstance(value, Pairs):
+        return {name: plain(member) for name, member in value}
+    return [plain(item) for item in value] if isinstance(value, list) else value
+
+
 def recorded(value):
     """Bodies of 200 replies to GET in a betamax cassette or a HAR; None where the value is neither."""
+    value = plain(value) if isinstance(value, Pairs) else value
     if isinstance(value, dict) and "http_interactions" in value:
         return [
             body_of(i["response"]) for i in value["http_interactions"]
@@ -81,12 +110,22 @@ def documents(path):
         for folder, names, files in os.walk(path):
             names.sort()
             for name in sorted(files):
-                yield from documents(os.path.join(folder, name))
+                if not os.path.islink(os.path.join(folder, name)):
+                    yield from documents(os.path.join(folder, name))
     elif zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             for name in archive.namelist():
-                if not name.endswith("/"):
-                    yield name, archive.read(name)
+                parts, kind = name.split("/"), archive.getinfo(name).external_attr >> 28
+                if name.endswith("/") or ".." in parts or parts[0] == "" or kind == 0o12:
+                    continue
+                data = archive.read(name)
+                if name.lower().endswith(".zip"):
+                    with tempfile.NamedTemporaryFile(suffix=".zip") as inner:
+                        inner.write(data)
+                        inner.flush()
+                        yield from documents(inner.name)
+                else:
+                    yield name, data
     elif tarfile.is_tarfile(path):
         with tarfile.open(path) as archive:
             for member in archive:
@@ -98,7 +137,10 @@ def documents(path):
 
 
 def decode(data):
-    for encoding in ("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "cp1252"):
+    first = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    if len(data) >= 4 and 0 in data[:4]:
+        first = "utf-16-be" if data[0] == 0 else "utf-16-le" if data[0] != 0xFF else first
+    for encoding in (first, "cp1252"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -111,7 +153,7 @@ def leaves_of(name, data, seen):
     if lower.endswith(".xml"):
         for kind, leaf in xml_leaves(data):
             yield kind, leaf
-    elif lower.endswith(".csv"):
+    elif lower.endswith((".csv", ".tsv")):
         text = decode(data)
         sample = text.split("\n", 1)[0]
         separator = max(",;\t", key=sample.count)

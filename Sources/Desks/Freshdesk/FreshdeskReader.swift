@@ -28,7 +28,7 @@ extension Freshdesk {
         try reader.read(document)
       } trouble: { trouble in
         try sink.finding(
-          Finding(.warning, trouble.kind, file: trouble.file, what: trouble.what, did: "not read as data"))
+          Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
       }
       for name in reader.read.keys.sorted() {
         sink.completeness(
@@ -78,7 +78,7 @@ extension Freshdesk {
               .error, "tornFile", file: document.name, line: place.line, record: place.record,
               what: "the file ends inside a record", did: "kept what came before"))
         }
-        if stream.repaired {
+        if stream.repaired != nil {
           try sink.finding(
             Finding(
               .warning, "notUTF8", file: document.name, what: "bytes that are not UTF-8",

@@ -159,7 +159,7 @@ extension RequestTracker {
     private func report(_ trouble: InputTrouble) throws {
       try sink.finding(
         Finding(
-          trouble.kind == "otherReply" ? .info : .warning, trouble.kind, file: trouble.file, what: trouble.what,
+          trouble.severity, trouble.kind, file: trouble.file, what: trouble.what,
           did: "left it out"))
     }
 

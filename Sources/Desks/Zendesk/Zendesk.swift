@@ -40,10 +40,22 @@ enum Zendesk {
     if text.contains("<nice-id") || text.contains("<ticket-field-entries") {
       return Detection(confidence: 95, because: "\(head.name) has <nice-id> or <ticket-field-entries>")
     }
-    if text.hasPrefix("Summation column,") || text.contains("Group stations,Assignee stations") {
+    if hasCSVHeader(text) {
       return Detection(confidence: 95, because: "\(head.name) has the header of a Zendesk tickets CSV")
     }
     return evidence(in: text, head.name)
+  }
+
+  /// Told by the cells of the first line, whatever separates and quotes them.
+  private static func hasCSVHeader(_ text: String) -> Bool {
+    let line = text.utf8.prefix { $0 != 0x0A && $0 != 0x0D }
+    guard line.count < 1 << 14 else { return false }
+    let cells = Set(
+      String(decoding: line, as: UTF8.self).lowercased().split { ",;\t".contains($0) }.map {
+        String($0.filter { $0 != "\"" && $0 != "\u{FEFF}" })
+      })
+    return cells.isSuperset(of: ["id", "summation column"]) || cells.isSuperset(of: ["id", "group stations"])
+      || cells.isSuperset(of: ["id", "requester", "submitter", "assignee", "ticket type", "via"])
   }
 
   /// Members whose combination no other desk we know has.
@@ -67,6 +79,19 @@ enum Zendesk {
         ["policy_metrics", "sla_policies"], ["default_group_id", "verified"], ["group_id", "domain_names"],
         ["mapped_content_url", "content_url"],
       ])
+  }
+
+  enum Form { case json, xml, csv }
+
+  /// By its name where that says it, else (standard input, `.txt`) by how it begins.
+  static func form(of name: String, start: [UInt8]) throws -> Form {
+    let lower = name.lowercased()
+    if lower.hasSuffix(".xml") { return .xml }
+    if lower.hasSuffix(".csv") || lower.hasSuffix(".tsv") { return .csv }
+    if [".json", ".ndjson", ".jsonl"].contains(where: lower.hasSuffix) { return .json }
+    let text = String(decoding: TextEncoding.readable(start), as: UTF8.self)
+    if text.first(where: { !$0.isWhitespace }) == "<" { return .xml }
+    return hasCSVHeader(text) ? .csv : .json
   }
 
   /// `acme` of the first `https://acme.zendesk.com`.

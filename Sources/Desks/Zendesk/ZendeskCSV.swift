@@ -22,18 +22,32 @@ struct ZendeskCSV {
     var header: [String]?
     var assumed = 0
     var whole = true
+    var short: CSVCells?
     do {
       var reader = try CSVReader(document.bytes, file: document.name)
-      while let row = try reader.next() {
+      while let record = try reader.next() {
+        let row = CSVCells(cells: record.texts, line: record.line, record: record.record)
         guard let header else {
-          header = row.texts
+          header = ZendeskCSV.names(row.cells)
           continue
         }
-        guard try put(row, header, leaves: &leaves, assumed: &assumed) else {
-          try unreadable(row, document.name, leaves: &leaves)
-          continue
+        if let held = short.take() { try put(held, header, document.name, &leaves, &assumed, &counts) }
+        if ZendeskCSV.names(row.cells) == header {
+          leaves.dropped["repeated header", default: 0] += row.leaves
+        } else if row.cells.count < header.count {
+          // Only where nothing follows was the file cut; elsewhere a short row is merely odd.
+          short = row
+        } else {
+          try put(row, header, document.name, &leaves, &assumed, &counts)
         }
-        counts["tickets", default: 0] += 1
+      }
+      if let trouble = reader.trouble {
+        try sink.finding(
+          Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+      }
+      if let short, let header {
+        whole = false
+        try torn(short, header, document.name, &leaves)
       }
     } catch let error as InputError where !error.isLimit {
       whole = false
@@ -52,22 +66,54 @@ struct ZendeskCSV {
     return whole
   }
 
-  private func unreadable(_ row: CSVRow, _ file: String, leaves: inout LeafCount) throws {
+  /// Names of columns, each once: a repeated one gets its place, as two columns of one name are two.
+  private static func names(_ cells: [String]) -> [String] {
+    var seen: Set<String> = []
+    return cells.enumerated().map { index, cell in
+      let name = cell.isEmpty ? "column \(index + 1)" : cell
+      return seen.insert(name).inserted ? name : name + "~\(index + 1)"
+    }
+  }
+
+  private func put(
+    _ row: CSVCells, _ header: [String], _ file: String, _ leaves: inout LeafCount, _ assumed: inout Int,
+    _ counts: inout [String: Int]
+  ) throws {
+    if try put(row, header, leaves: &leaves, assumed: &assumed) {
+      counts["tickets", default: 0] += 1
+    } else {
+      try unreadable(row, file, leaves: &leaves)
+    }
+  }
+
+  private func torn(_ row: CSVCells, _ header: [String], _ file: String, _ leaves: inout LeafCount) throws {
+    try keep(row, file, &leaves)
+    try sink.finding(
+      Finding(
+        .error, "tornFile", file: file, line: row.line, record: row.record,
+        what: "the last row has \(row.cells.count) cells where the header has \(header.count)",
+        did: "read everything before it, kept its cells in data/other/rows; export the file again to get the rest"))
+  }
+
+  private func keep(_ row: CSVCells, _ file: String, _ leaves: inout LeafCount) throws {
     leaves.kept += row.leaves
     try sink.put(
       RecordHead(.other("rows"), id: "\(file)#\(row.record)"),
-      ["file": .string(file), "line": .number(row.line), "cells": .strings(row.texts)])
+      ["file": .string(file), "line": .number(row.line), "cells": .strings(row.cells)])
+  }
+
+  private func unreadable(_ row: CSVCells, _ file: String, leaves: inout LeafCount) throws {
+    try keep(row, file, &leaves)
     try sink.finding(
       Finding(
         .warning, "unreadableRecord", file: file, line: row.line, record: row.record, what: "a row without an Id",
         did: "kept its cells in data/other/rows"))
   }
 
-  private func put(_ row: CSVRow, _ header: [String], leaves: inout LeafCount, assumed: inout Int) throws -> Bool {
+  private func put(_ row: CSVCells, _ header: [String], leaves: inout LeafCount, assumed: inout Int) throws -> Bool {
     var cells = JSONObject()
-    for index in 0..<row.count where !row.isEmpty(at: index) {
-      let name = index < header.count ? header[index] : "column \(index + 1)"
-      cells[cells[name] == nil ? name : name + "~\(index + 1)"] = .string(row.text(at: index))
+    for (index, cell) in row.cells.enumerated() where !cell.isEmpty {
+      cells[index < header.count ? header[index] : "column \(index + 1)"] = .string(cell)
     }
     let total = cells.count
     var fields = ZendeskCells(cells)
@@ -76,7 +122,7 @@ struct ZendeskCSV {
     ticket.number = id
     ticket.subject = fields.take("Subject")
     takeChoices(&fields, &ticket)
-    takeTimes(&fields, &ticket, assumed: &assumed)
+    try report(takeTimes(&fields, &ticket, assumed: &assumed), ticket.key)
     ticket.requesterText = fields.take("Requester")
     let person = takeRequester(&fields, &ticket)
     if let tags = fields.take("Tags") {
@@ -120,10 +166,29 @@ struct ZendeskCSV {
     }
   }
 
-  private func takeTimes(_ fields: inout ZendeskCells, _ ticket: inout Ticket, assumed: inout Int) {
+  /// Local times that a change of the clock makes doubtful, with the column they stand in.
+  private typealias StrangeTimes = [(column: String, text: String, reading: Timestamp.Reading)]
+
+  private func report(_ times: StrangeTimes, _ ticket: String) throws {
+    for (column, text, reading) in times {
+      let twice = reading.remark == .occursTwice
+      try sink.finding(
+        Finding(
+          .warning, twice ? "timeOccursTwice" : "timeDoesNotExist", key: ticket,
+          what: "\(column): \(text) \(twice ? "occurs twice" : "does not exist") in the given time zone",
+          did: "took \(reading.text), \(twice ? "the earlier" : "moved forward")"))
+    }
+  }
+
+  private func takeTimes(_ fields: inout ZendeskCells, _ ticket: inout Ticket, assumed: inout Int) -> StrangeTimes {
+    var strange: StrangeTimes = []
     func time(_ name: String) -> String? {
       guard let text = fields.peek(name), let reading = Timestamp.iso(text, zone: zone) else { return nil }
-      if reading.remark == .zoneAssumed { assumed += 1 }
+      switch reading.remark {
+      case .zoneAssumed: assumed += 1
+      case .occursTwice, .doesNotExist: strange.append((name, text, reading))
+      case nil: break
+      }
       _ = fields.take(name)
       return reading.text
     }
@@ -131,6 +196,7 @@ struct ZendeskCSV {
     ticket.updatedAt = time("Updated at")
     ticket.solvedAt = time("Solved at")
     ticket.dueAt = time("Due date")
+    return strange
   }
 
   /// The row names its requester by id, address and name: enough for a record of the person.
@@ -150,6 +216,14 @@ struct ZendeskCSV {
     person.externalID = fields.take("Requester external id")
     return person
   }
+}
+
+/// One row, held until it is known what follows it.
+private struct CSVCells {
+  var cells: [String]
+  var line: Int
+  var record: Int
+  var leaves: Int { cells.count { !$0.isEmpty } }
 }
 
 /// A row's cells by header, found without regard to case (older files write `Ticket Type`). `-` means no value.

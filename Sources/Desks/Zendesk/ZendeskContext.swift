@@ -13,6 +13,10 @@ final class ZendeskContext {
   var kept = 0
   /// Tickets whose comments this export does not hold.
   var commentsAbsent = 0
+  /// Comments come on pages of their own: then it is kept which tickets still lack theirs.
+  var hasCommentPages = false
+  private var lacking: Set<String> = []
+  private var commented: Set<String> = []
   /// Tickets that carry only a system status, no `custom_status_id`.
   var categoryOnly = 0
   var tickets = 0
@@ -39,6 +43,17 @@ final class ZendeskContext {
     if let id = status.id { customStatuses[id] = status }
     statuses = FragmentCache()
   }
+
+  func commentsAreAbsent(of ticket: [UInt8]) {
+    commentsAbsent += 1
+    if hasCommentPages { lacking.insert(String(decoding: ticket, as: UTF8.self)) }
+  }
+
+  func commentsCame(for ticket: String) {
+    if hasCommentPages { commented.insert(ticket) }
+  }
+
+  var ticketsWithoutComments: Int { hasCommentPages ? lacking.subtracting(commented).count : commentsAbsent }
 
   /// Findings about the record just written.
   func report(to sink: any RecordSink, key: String) throws {

@@ -8,15 +8,24 @@ final class ZendeskParts {
   private let slots = JSONSlots(ZendeskCommentSlot.allCases.map(\.name))
   private let fileSlots = JSONSlots(ZendeskFileSlot.allCases.map(\.slotName))
   private var order: [JSONNode] = []
+  /// Files of the comment at hand that are none of ours: the whole list is kept.
+  private var sawOddFile = false
+  /// Among the comments stood something that is none.
+  private(set) var sawOther = false
 
   init(context: ZendeskContext) { self.context = context }
 
   /// Writes all comments of a ticket as messages, the earliest as its description, the rest by time and then id.
   func comments(_ comments: JSONNode, ticket: [UInt8]) -> (body: JSONNode?, plain: JSONNode?) {
     order.removeAll(keepingCapacity: true)
+    sawOther = false
     var previous: UnsafeRawBufferPointer?
     var sorted = true
-    for comment in comments.elements where comment.kind == .object {
+    for comment in comments.elements {
+      guard comment.kind == .object else {
+        if comment.leaves > 0 { sawOther = true }
+        continue
+      }
       let time = comment["created_at"]?.raw
       if let previous, let time, time.lexicographicallyPrecedes(previous) { sorted = false }
       if time != nil { previous = time }
@@ -72,9 +81,21 @@ final class ZendeskParts {
     if keepsVia, let via = slot(.via) { context.extra("via", via) }
     if keepsTime, let time = slot(.createdAt) { context.extra("created_at", time) }
     if keepsPlain, let plain = slot(.plain) { context.extra("plain_body", plain) }
+    keepOdd()
     for (name, node) in slots.rest where node.leaves > 0 { context.extra(raw: name, node) }
     w.endObject()
     w.endObject()
+  }
+
+  /// Members of a kind the model has no place for, as they were.
+  private func keepOdd() {
+    if let id = slot(.id), context.scalar(id) == nil { context.extra("id", id) }
+    if let author = slot(.author), context.scalar(author) == nil { context.extra("author_id", author) }
+    if let shown = slot(.isPublic), shown.bool == nil { context.extra("public", shown) }
+    if let html = slot(.html), html.kind != .string { context.extra("html_body", html) }
+    if let body = slot(.body), body.kind != .string { context.extra("body", body) }
+    if slot(.body) == nil, let plain = slot(.plain), plain.kind != .string { context.extra("plain_body", plain) }
+    if let files = slot(.attachments), files.kind != .array || sawOddFile { context.extra("attachments", files) }
   }
 
   /// Sender, channel and recipients from `via`. True where `via` holds more than that and must be kept whole.
@@ -127,6 +148,7 @@ final class ZendeskParts {
 
   private func writeFiles() {
     let w = context.writer
+    sawOddFile = false
     let files = slot(.attachments)
     let html = slot(.html)?.raw
     // An image in a body counts only if it is the desk's own attachment address.
@@ -136,24 +158,29 @@ final class ZendeskParts {
     w.beginArray()
     var listed: [UnsafeRawBufferPointer] = []
     if let files, files.kind == .array {
-      for file in files.elements where file.kind == .object { write(file, shownIn: mayShow ? html : nil, &listed) }
+      for file in files.elements {
+        if file.kind == .object, write(file, shownIn: mayShow ? html : nil, &listed) { continue }
+        if file.leaves > 0 { sawOddFile = true }
+      }
     }
     if mayShow, let html { writeUnlisted(html, listed) }
     w.endArray()
   }
 
-  private func write(_ file: JSONNode, shownIn html: UnsafeRawBufferPointer?, _ listed: inout [UnsafeRawBufferPointer])
-  {
+  /// False, and nothing written, where it has no id.
+  private func write(
+    _ file: JSONNode, shownIn html: UnsafeRawBufferPointer?, _ listed: inout [UnsafeRawBufferPointer]
+  ) -> Bool {
     fileSlots.fill(file)
     func slot(_ slot: ZendeskFileSlot) -> JSONNode? { fileSlots[slot.rawValue] }
     let w = context.writer
-    guard let id = slot(.id), context.scalar(id) != nil else { return }
+    guard let id = slot(.id), context.scalar(id) != nil else { return false }
     context.facts.attachments += 1
     w.beginObject()
     context.key("key", "zendesk:attachment:", id, reference: false)
     context.idText("id", id)
-    if let name = slot(.name), name.leaves > 0 { context.text("name", name) }
-    if let type = slot(.type), type.leaves > 0 { context.text("mediaType", type) }
+    if let name = slot(.name), name.leaves > 0, context.scalar(name) != nil { context.text("name", name) }
+    if let type = slot(.type), type.leaves > 0, context.scalar(type) != nil { context.text("mediaType", type) }
     if let size = slot(.size), size.kind == .number {
       w.key("size")
       w.raw(size.raw)
@@ -180,9 +207,13 @@ final class ZendeskParts {
     context.plain(slot(.deleted)?.bool == true ? "deleted at the source" : "not part of this export")
     w.key("extras")
     w.beginObject()
+    if let name = slot(.name), context.scalar(name) == nil { context.extra("file_name", name) }
+    if let type = slot(.type), context.scalar(type) == nil { context.extra("content_type", type) }
+    if let size = slot(.size), size.kind != .number { context.extra("size", size) }
     for (name, node) in fileSlots.rest where node.leaves > 0 { context.extra(raw: name, node) }
     w.endObject()
     w.endObject()
+    return true
   }
 
   /// Inline images that no attachment lists: their bytes die with the account, so they are listed here.

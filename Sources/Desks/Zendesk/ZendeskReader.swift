@@ -7,20 +7,18 @@ import TicketModel
 /// Reads every form in which Zendesk gives its data: account exports (JSON, XML, CSV) and API pages, recorded or bare.
 final class ZendeskReader {
   private let options: ReadOptions
-  private let sink: any RecordSink
-  private let context = ZendeskContext()
+  let sink: any RecordSink
+  let context = ZendeskContext()
   private let tickets: ZendeskTicketWriter
   private var counts: [String: Int] = [:]
-  private var claims: [String: Int] = [:]
+  var claims: [String: Int] = [:]
   private var readPages: Set<String> = []
   private var nextPages: [String: String] = [:]
-  private var troubles: [String: Int] = [:]
-  private var torn = false
+  var troubles: [String: Int] = [:]
+  var torn = false
   private var accounts: Set<String> = []
-  /// Tickets whose comments came as pages of their own.
-  private var commented: Set<Int> = []
   /// What those comments say of a merge: the target, and when it was said.
-  private var merges: [String: (target: String, at: String)] = [:]
+  var merges: [String: (target: String, at: String)] = [:]
 
   /// Arrays of a page that may be too large to hold.
   static let pageArrays: Set<String> = [
@@ -59,7 +57,9 @@ final class ZendeskReader {
 
   /// Custom statuses must be known before the first ticket is written, wherever in the export they stand.
   private func defineStatuses(in input: any ExportInput) throws {
-    let holds = try input.heads(limit: 1 << 16).filter { head in
+    let heads = try input.heads(limit: 1 << 16)
+    context.hasCommentPages = heads.contains { ($0.request?.url ?? $0.name).contains("comments") }
+    let holds = heads.filter { head in
       head.request?.url.contains("custom_statuses") == true
         || String(decoding: head.start, as: UTF8.self).contains("\"status_category\"")
     }
@@ -80,16 +80,20 @@ final class ZendeskReader {
   }
 
   private func read(_ document: ExportDocument) throws {
-    let name = document.name.lowercased()
-    if name.hasSuffix(".xml") { return try readXML(document) }
-    if name.hasSuffix(".csv") { return try readCSV(document) }
     // A download is often redirected to another host; attachments are known by the address that was asked for.
     if let url = document.request.map({ $0.asked ?? $0.url }),
       ZendeskPages.isDownload(url, mediaType: document.mediaType)
     {
       return try sink.attachment(url: url, mediaType: document.mediaType, bytes: document.bytes)
     }
-    try readJSON(document)
+    let peeked = try PeekedSource(document.bytes, count: 1 << 14)
+    var document = document
+    document.bytes = peeked
+    switch try Zendesk.form(of: document.name, start: peeked.start) {
+    case .xml: try readXML(document)
+    case .csv: try readCSV(document)
+    case .json: try readJSON(document)
+    }
   }
 
   private func readJSON(_ document: ExportDocument) throws {
@@ -100,13 +104,16 @@ final class ZendeskReader {
     if let url = document.request?.url { readPages.insert(ZendeskPages.normal(url)) }
     let place = ZendeskPages.Place(document)
     var page = JSONObject()
+    var first: String?
+    var odd: (line: Int, records: Int)?
     while let piece = try stream.next() {
       switch piece {
       case .value(let node, let at):
-        if stream.repaired { try badText(file, at) }
+        if let repair = stream.repaired { try badText(repair, file, at, &odd) }
         try read(node, place, file: file, at: at, leaves: &leaves)
       case .element(let array, let node, let at):
-        if stream.repaired { try badText(file, at) }
+        if let repair = stream.repaired { try badText(repair, file, at, &odd) }
+        if first == nil { first = array }
         let known = page.isEmpty ? place : place.refined(by: page)
         try read(element: node, of: array, known, isFirst: false, file: file, at: at, leaves: &leaves)
       case .member(let name, let node, _):
@@ -117,7 +124,9 @@ final class ZendeskReader {
         try self.torn(bytes, file: file, at: at)
       }
     }
+    claim(page, first)
     if !page.isEmpty { try envelope(page, file: file, leaves: &leaves) }
+    if let odd { try windowsText(file, odd) }
     sink.leaves(leaves, file: file)
   }
 
@@ -161,7 +170,7 @@ final class ZendeskReader {
     for (rawName, value) in node.members {
       let name = String(decoding: rawName, as: UTF8.self)
       guard arrays.contains(name) else { continue }
-      if name == "comments", let id = known.ticket.flatMap({ Int($0) }) { commented.insert(id) }
+      if name == "comments", let id = known.ticket { context.commentsCame(for: id) }
       if value.kind == .array {
         let opening = name == "comments" ? ZendeskPages.opening(of: value, known) : nil
         for (index, element) in value.elements.enumerated() {
@@ -173,9 +182,14 @@ final class ZendeskReader {
           element: value, of: ZendeskPages.plural(name), known, isFirst: false, file: file, at: at, leaves: &leaves)
       }
     }
-    // `count` is the size of the whole list, side-loaded arrays aside: the page's first array is what was asked for.
-    if let count = rest["count"]?.int, let array = arrays.first { claims[array] = max(claims[array] ?? 0, count) }
+    claim(rest, arrays.first)
     try envelope(rest, file: file, leaves: &leaves)
+  }
+
+  /// `count` is the size of the whole list, side-loaded arrays aside: the page's first array is what was asked for.
+  private func claim(_ page: JSONObject, _ array: String?) {
+    guard let count = page["count"]?.int, let array else { return }
+    claims[array] = max(claims[array] ?? 0, count)
   }
 
   /// An object that is neither page nor ticket: a line of a users export, a bare reply body.
@@ -257,8 +271,8 @@ final class ZendeskReader {
     comment source: JSONObject, _ place: ZendeskPages.Place, isFirst: Bool, leaves: inout LeafCount
   ) throws -> Bool {
     guard let ticket = source["ticket_id"]?.idText ?? place.ticket else { return false }
+    context.commentsCame(for: ticket)
     var count = LeafCount()
-    if let id = Int(ticket) { commented.insert(id) }
     if let target = ZendeskComments.mergeTarget(source) {
       let at = source.text("created_at") ?? ""
       if merges[ticket].map({ $0.at <= at }) ?? true { merges[ticket] = (target, at) }
@@ -291,7 +305,9 @@ final class ZendeskReader {
     guard value.leaves > 0 else { return }
     leaves.kept += value.leaves
     counts["other/" + name, default: 0] += 1
-    let id = value["id"]?.idText ?? value["name"]?.idText ?? "\(file)#\(counts["other/" + name] ?? 0)"
+    var id = value["id"]?.idText ?? value["name"]?.idText ?? "\(file)#\(counts["other/" + name] ?? 0)"
+    // A job asked for again and again is several observations, not one record.
+    if name == "job_statuses" { id += "/" + (value["status"]?.string ?? "") + "/" + (value["progress"]?.idText ?? "") }
     let record: JSONObject = value.object ?? ["value": value]
     try sink.put(RecordHead(.other(name), id: id, updatedAt: value["updated_at"]?.string), record)
   }
@@ -315,38 +331,6 @@ final class ZendeskReader {
   }
   private var pages = 0
 
-  // MARK: Trouble
-
-  private func trouble(_ trouble: InputTrouble) throws {
-    troubles[trouble.kind, default: 0] += 1
-    let severity: Finding.Severity = trouble.kind == "otherReply" ? .info : .warning
-    try sink.finding(
-      Finding(severity, trouble.kind, file: trouble.file, what: trouble.what, did: "left it out"))
-  }
-
-  private func badText(_ file: String, _ at: JSONPlace) throws {
-    try sink.finding(
-      Finding(
-        .warning, "invalidUTF8", file: file, line: at.line, record: at.record, what: "bytes that are not UTF-8",
-        did: "replaced each by U+FFFD"))
-  }
-
-  private func broken(_ error: JSONSyntaxError, _ bytes: UnsafeRawBufferPointer, file: String, at: JSONPlace) throws {
-    try sink.finding(
-      Finding(
-        .error, "unreadableRecord", file: file, line: at.line, column: error.offset + 1, record: at.record,
-        what: "not JSON (\(error.reason.rawValue)), \(bytes.count) bytes", did: "skipped it and read on"))
-  }
-
-  private func torn(_ bytes: UnsafeRawBufferPointer, file: String, at: JSONPlace) throws {
-    torn = true
-    try sink.finding(
-      Finding(
-        .error, "tornFile", file: file, line: at.line, record: at.record,
-        what: "the file ends in the middle of a record (\(bytes.count) bytes of it)",
-        did: "read everything before it; export the file again to get the rest"))
-  }
-
   // MARK: The end
 
   private func finish() throws {
@@ -365,55 +349,18 @@ final class ZendeskReader {
           did: "used the system status; if the account has custom statuses, export JSON or pull the API"))
     }
     try putMerges()
-    context.commentsAbsent = max(0, context.commentsAbsent - commented.count)
-    if context.commentsAbsent > 0 {
+    let absent = context.ticketsWithoutComments
+    if absent > 0 {
       try sink.finding(
         Finding(
           .warning, "commentsAbsent",
-          what: "\(context.commentsAbsent) tickets came without comments",
+          what: "\(absent) tickets came without comments",
           did: "used the description as the opening message; pull the API for the rest"))
     }
     let missing = nextPages.filter { !readPages.contains($0.key) }
     for (array, count) in counts.sorted(by: { $0.key < $1.key }) where !array.hasPrefix("other/") {
       sink.completeness(completeness(array, count, missing: missing.count))
     }
-  }
-
-  /// Links of merged tickets whose comments came apart from them.
-  private func putMerges() throws {
-    for id in context.mergedApart {
-      guard let target = merges[id]?.target else { continue }
-      var part = Ticket(key: ZendeskRecords.key(.ticket, id), id: id)
-      part.links = [LinkToTicket(kind: "mergedInto", ticket: ZendeskRecords.key(.ticket, target))]
-      try sink.put(part.asPart, id: id)
-    }
-  }
-
-  private func completeness(_ array: String, _ count: Int, missing: Int) -> Completeness {
-    let name = ["users": "people", "custom_statuses": "statuses", "ticket_fields": "fields"][array] ?? array
-    if torn { return Completeness(collection: name, read: count, state: "partial", why: "a file is torn") }
-    if missing > 0 {
-      return Completeness(
-        collection: name, claimed: claims[array], read: count, state: "partial",
-        why: "\(missing) page(s) name a next page that is not among the input")
-    }
-    let claimed = claims[array]
-    if name == "comments" || (array == "tickets" && context.commentsAbsent > 0) {
-      return Completeness(
-        collection: name, claimed: claimed, read: count, state: "unproven",
-        why: name == "comments"
-          ? "pages of comments do not say how many a ticket has" : "comments are not part of this form")
-    }
-    guard let claimed else {
-      return Completeness(
-        collection: name, read: count, state: "unproven",
-        why: "the export does not say how many records the account holds")
-    }
-    if count < claimed {
-      return Completeness(
-        collection: name, claimed: claimed, read: count, state: "partial", why: "the export claims more than it holds")
-    }
-    return Completeness(collection: name, claimed: claimed, read: count, state: "complete")
   }
 
   private func readXML(_ document: ExportDocument) throws {

@@ -123,6 +123,8 @@ final class ZendeskTicketWriter {
       if node.leaves > 0 { context.choice(key, node, isPriority: name == .priority) }
     }
     if let via = slot(.via), !context.channel("channel", via) { extras.append((ZendeskTicketSlot.via.name, via)) }
+    keepOdd(.brand)
+    keepOdd(.form)
     if let brand = slot(.brand), let raw = context.scalar(brand) {
       let w = context.writer
       w.key("container")
@@ -148,6 +150,22 @@ final class ZendeskTicketWriter {
     if let brand = slot(.brand), context.scalar(brand) != nil { context.idText("brand", brand) }
   }
 
+  /// A reference that is no id is kept as it is.
+  private func keepOdd(_ name: ZendeskTicketSlot) {
+    if let node = slot(name), context.scalar(node) == nil { extras.append((name.name, node)) }
+  }
+
+  /// A list of ids; one with anything else in it is kept as well.
+  private func ids(_ name: ZendeskTicketSlot) -> JSONNode? {
+    guard let node = slot(name), node.leaves > 0 else { return nil }
+    guard node.kind == .array else {
+      extras.append((name.name, node))
+      return nil
+    }
+    if !node.elements.allSatisfy({ context.scalar($0) != nil || $0.leaves == 0 }) { extras.append((name.name, node)) }
+    return node
+  }
+
   private func writePeople() {
     reference("requester", "zendesk:person:", .requester)
     reference("submitter", "zendesk:person:", .submitter)
@@ -155,16 +173,16 @@ final class ZendeskTicketWriter {
     reference("group", "zendesk:group:", .group)
     reference("organization", "zendesk:organization:", .organization)
     let w = context.writer
-    if let followers = slot(.followers), followers.leaves > 0 {
+    if let followers = ids(.followers) {
       w.key("followers")
       w.beginArray()
       for follower in followers.elements { context.element("zendesk:person:", follower) }
       w.endArray()
     }
-    if let copies = slot(.emailCCs), copies.leaves > 0 {
+    if let copies = ids(.emailCCs) {
       w.key("cc")
       w.beginArray()
-      for copy in copies.elements where copy.leaves > 0 {
+      for copy in copies.elements where context.scalar(copy) != nil {
         w.beginObject()
         w.key("address")
         w.null()
@@ -246,6 +264,7 @@ final class ZendeskTicketWriter {
     let comments = slot(.comments)
     if let comments, comments.kind == .array, comments.leaves > 0 {
       let first = parts.comments(comments, ticket: idBytes)
+      if parts.sawOther { extras.append((ZendeskTicketSlot.comments.name, comments)) }
       keepDescription(unlessIn: first)
     } else {
       if let comments, comments.leaves > 0 { extras.append((ZendeskTicketSlot.comments.name, comments)) }
@@ -260,9 +279,9 @@ final class ZendeskTicketWriter {
     w.endArray()
     if let count = slot(.commentCount) {
       extras.append((ZendeskTicketSlot.commentCount.name, count))
-      if comments == nil { context.commentsAbsent += 1 }
+      if comments == nil { context.commentsAreAbsent(of: idBytes) }
     } else if comments == nil {
-      context.commentsAbsent += 1
+      context.commentsAreAbsent(of: idBytes)
     }
   }
 
@@ -307,6 +326,7 @@ final class ZendeskTicketWriter {
     let w = context.writer
     w.key("links")
     w.beginArray()
+    keepOdd(.problem)
     if let problem = slot(.problem), context.scalar(problem) != nil { context.link("incidentOf", problem) }
     if let via = slot(.via), let source = via["source"], let from = source["from"],
       source["rel"].map({ JSONNode.equal($0.raw, "follow_up") }) == true, let ticket = from["ticket_id"],

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import DeskKit
+import Foundation
 import JSONText
 import Reports
 
@@ -40,6 +41,10 @@ struct ReadCommand: ReportingCommand {
   @OptionGroup var common: OutputOptions
 
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
+    if let timezone, TimeZone(identifier: timezone) == nil {
+      throw CommandFailure(
+        .usage, "there is no time zone \"\(timezone)\".", next: "use a name such as Europe/Berlin or America/New_York.")
+    }
     let answer = try ReadJob(
       paths: paths, desk: desk, account: account, timeZone: timezone, attachments: attachments.option, force: force,
       destination: destination

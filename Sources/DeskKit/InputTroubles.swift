@@ -1,0 +1,23 @@
+package import Formats
+package import TicketModel
+
+extension InputTrouble {
+  /// Part of the input that was not read is an error (exit code 3). A reply that is no data is worth a note, a guessed
+  /// encoding a warning: nothing is missing because of them.
+  package var severity: Finding.Severity {
+    switch kind {
+    case "otherReply": .info
+    case "encoding": .warning
+    default: .error
+    }
+  }
+
+  /// What became of it, for the finding's `did`.
+  package var did: String {
+    switch kind {
+    case "encoding": "read it so"
+    case "torn": "read everything before it"
+    default: "left it out"
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import DeskKit
+import Formats
+import TicketModel
+
+/// What went wrong while reading, and what that says about how complete the account is.
+extension ZendeskReader {
+  func trouble(_ trouble: InputTrouble) throws {
+    troubles[trouble.kind, default: 0] += 1
+    if trouble.kind == "torn" { torn = true }
+    try sink.finding(
+      Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+  }
+
+  func badText(
+    _ repair: JSONStream.Repair, _ file: String, _ at: JSONPlace, _ odd: inout (line: Int, records: Int)?
+  ) throws {
+    if repair == .windows1252 {
+      odd = (odd?.line ?? at.line, (odd?.records ?? 0) + 1)
+      return
+    }
+    try sink.finding(
+      Finding(
+        .warning, "invalidUTF8", file: file, line: at.line, record: at.record, what: "bytes that are not UTF-8",
+        did: "replaced each by U+FFFD"))
+  }
+
+  func windowsText(_ file: String, _ odd: (line: Int, records: Int)) throws {
+    try sink.finding(
+      Finding(
+        .warning, "encoding", file: file, line: odd.line,
+        what: "\(odd.records) record(s) are not UTF-8, this one first", did: "read them as Windows-1252"))
+  }
+
+  func broken(_ error: JSONSyntaxError, _ bytes: UnsafeRawBufferPointer, file: String, at: JSONPlace) throws {
+    try sink.finding(
+      Finding(
+        .error, "unreadableRecord", file: file, line: at.line, column: error.offset + 1, record: at.record,
+        what: "not JSON (\(error.reason.rawValue)), \(bytes.count) bytes", did: "skipped it and read on"))
+  }
+
+  func torn(_ bytes: UnsafeRawBufferPointer, file: String, at: JSONPlace) throws {
+    torn = true
+    try sink.finding(
+      Finding(
+        .error, "tornFile", file: file, line: at.line, record: at.record,
+        what: "the file ends in the middle of a record (\(bytes.count) bytes of it)",
+        did: "read everything before it; export the file again to get the rest"))
+  }
+
+  func completeness(_ array: String, _ count: Int, missing: Int) -> Completeness {
+    let name = ["users": "people", "custom_statuses": "statuses", "ticket_fields": "fields"][array] ?? array
+    if torn { return Completeness(collection: name, read: count, state: "partial", why: "a file is torn") }
+    if missing > 0 {
+      return Completeness(
+        collection: name, claimed: claims[array], read: count, state: "partial",
+        why: "\(missing) page(s) name a next page that is not among the input")
+    }
+    let claimed = claims[array]
+    if array == "tickets", context.ticketsWithoutComments > 0 {
+      return Completeness(
+        collection: name, claimed: claimed, read: count, state: "unproven",
+        why: "\(context.ticketsWithoutComments) tickets came without their comments")
+    }
+    // A count stands on each ticket's own list of comments; it says nothing about all of them.
+    if name == "comments" {
+      return Completeness(
+        collection: name, read: count, state: "unproven", why: "the pages of each ticket say how many it has, not all")
+    }
+    guard let claimed else {
+      return Completeness(
+        collection: name, read: count, state: "unproven",
+        why: "the export does not say how many records the account holds")
+    }
+    if count < claimed {
+      return Completeness(
+        collection: name, claimed: claimed, read: count, state: "partial", why: "the export claims more than it holds")
+    }
+    return Completeness(collection: name, claimed: claimed, read: count, state: "complete")
+  }
+
+  /// Links of merged tickets whose comments came apart from them.
+  func putMerges() throws {
+    for id in context.mergedApart {
+      guard let target = merges[id]?.target else { continue }
+      var part = Ticket(key: ZendeskRecords.key(.ticket, id), id: id)
+      part.links = [LinkToTicket(kind: "mergedInto", ticket: ZendeskRecords.key(.ticket, target))]
+      try sink.put(part.asPart, id: id)
+    }
+  }
+}

@@ -66,6 +66,13 @@ struct ZendeskCSV {
     return whole
   }
 
+  /// `Region [list]`, or the second column of that name, `Region [list]~8`.
+  private static func isCustom(_ name: String) -> Bool {
+    guard name.contains(" ["), let end = name.lastIndex(of: "]") else { return false }
+    let rest = name[end...].dropFirst()
+    return rest.isEmpty || rest.first == "~" && rest.dropFirst().allSatisfy(\.isNumber)
+  }
+
   /// Names of columns, each once: a repeated one gets its place, as two columns of one name are two.
   private static func names(_ cells: [String]) -> [String] {
     var seen: Set<String> = []
@@ -130,7 +137,7 @@ struct ZendeskCSV {
       if ticket.tags.count > 1 { fields.keep("Tags", tags) }
     }
     if let score = fields.take("Satisfaction Score") { ticket.satisfaction = ["score": .string(score)] }
-    for (name, value) in fields.rest.members where name.hasSuffix("]") && name.contains(" [") {
+    for (name, value) in fields.rest.members where ZendeskCSV.isCustom(name) {
       ticket.fields[name] = value
       _ = fields.take(name)
     }

@@ -237,7 +237,7 @@ import TicketModel
   @Test func commentsOnPagesCountAndMergesInThemAreLinks() throws {
     let sink = try read(
       MemoryInput([
-        ("tickets.json", nil, Array(#"{"id":3,"requester_id":2,"subject":"a","description":"b"}"#.utf8)),
+        ("tickets.json", nil, Array(#"{"id":3,"requester_id":2,"tags":["closed_by_merge"],"description":"b"}"#.utf8)),
         (
           "tickets_3_comments.json", nil,
           Array(

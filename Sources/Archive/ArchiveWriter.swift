@@ -122,6 +122,9 @@ package final class ArchiveWriter: RecordSink {
   package func leaves(_ count: LeafCount, file: String) { leaves[file, default: LeafCount()] += count }
 
   package func completeness(_ completeness: Completeness) { completenesses.append(completeness) }
+  package func offset(_ offset: String) {
+    if !identity.offsetsSeen.contains(offset) { identity.offsetsSeen = (identity.offsetsSeen + [offset]).sorted() }
+  }
 
   /// Merges what came unordered, lists what is missing, writes manifests and schemas, syncs, and renames into place.
   package func finish() throws -> ArchiveSummary {

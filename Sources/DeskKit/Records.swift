@@ -94,9 +94,12 @@ package protocol RecordSink: AnyObject {
   /// Adds to the leaf account of `file`, a name inside the export, never a path of this machine.
   func leaves(_ count: LeafCount, file: String)
   func completeness(_ completeness: Completeness)
+  /// An offset from UTC that a time of the source carried, as written (`+02:00`); noted once in `desk.json`.
+  func offset(_ offset: String)
 }
 
 extension RecordSink {
+  package func offset(_ offset: String) {}
   package func put(_ head: RecordHead, json: UnsafeRawBufferPointer, facts: RecordFacts) throws {
     try put(head, json: json)
   }

@@ -6,6 +6,8 @@ package import JSONText
 package struct SourceFields {
   private var object: JSONObject
   private let total: Int
+  /// The offsets that times taken so far carried, other than UTC, as written.
+  package private(set) var offsets: Set<String> = []
 
   package init(_ object: JSONObject) {
     self.object = object
@@ -78,6 +80,7 @@ package struct SourceFields {
       return nil
     }
     object[name] = nil
+    if let offset = reading.offset { offsets.insert(offset) }
     return reading.text
   }
 

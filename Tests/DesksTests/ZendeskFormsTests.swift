@@ -65,6 +65,7 @@ import TicketModel
       #expect(ticket.priority?.level == "high")
       #expect(ticket.type?.kind == "incident")
       #expect(ticket.createdAt == "2012-03-04T03:06:07Z")
+      #expect(sink.offsets == ["+02:00"])
       #expect(ticket.tags == ["one", "two"])
       #expect(ticket.fields["1234567890123456789"] == "1,50")
       #expect(ticket.messages.map(\.kind) == [.description, .note])

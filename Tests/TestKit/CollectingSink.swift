@@ -12,6 +12,8 @@ package final class CollectingSink: RecordSink {
   /// Bytes by URL or key.
   package private(set) var files: [String: [UInt8]] = [:]
 
+  package private(set) var offsets: Set<String> = []
+
   package init() {}
 
   package func put(_ head: RecordHead, json: UnsafeRawBufferPointer) throws {
@@ -29,6 +31,7 @@ package final class CollectingSink: RecordSink {
 
   package func finding(_ finding: Finding) throws { findings.append(finding) }
   package func leaves(_ count: LeafCount, file: String) { leaves[file, default: LeafCount()] += count }
+  package func offset(_ offset: String) { offsets.insert(offset) }
   package func completeness(_ completeness: Completeness) { self.completeness.append(completeness) }
 
   package var tickets: [Ticket] { records(.tickets).map(Ticket.init(json:)) }

@@ -28,6 +28,8 @@ final class ZendeskContext {
   private let channels = FragmentCache()
   private let priorities = FragmentCache()
   private let types = FragmentCache()
+  /// Offsets that times carried, as written.
+  var offsets: Set<String> = []
   private var surrogates: [String] = []
   private var oddTimes: [String] = []
 
@@ -161,6 +163,7 @@ final class ZendeskContext {
       oddTimes.append(node.string ?? "")
       return false
     }
+    if let offset = reading.offset { offsets.insert(offset) }
     writer.key(key)
     writer.string(reading.text)
     fact?.append(reading.text)

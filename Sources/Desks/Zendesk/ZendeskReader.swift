@@ -334,6 +334,7 @@ final class ZendeskReader {
   // MARK: The end
 
   private func finish() throws {
+    for offset in context.offsets { sink.offset(offset) }
     if accounts.count > 1 {
       try sink.finding(
         Finding(

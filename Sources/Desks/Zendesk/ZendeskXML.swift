@@ -111,6 +111,7 @@ struct ZendeskXML {
     ticket.updatedAt = fields.time("updated_at")
     ticket.solvedAt = fields.time("solved_at")
     ticket.dueAt = fields.time("due_date")
+    context.offsets.formUnion(fields.offsets)
     takeFields(&fields, &ticket)
     var kept = takeComments(&fields, &ticket)
     if let problem = fields.id("problem_id") {

@@ -126,8 +126,10 @@ package struct Undoer: Sendable {
     _ now: Facets, since shown: [String: String], _ record: CompiledRecord, _ context: RunContext
   ) throws -> Set<String> {
     let spoken = Set(record.script.intended.paths + record.script.losses.map(\.path))
+    // A later plan's version may have been silent on a part, and was the last to be read back.
+    let updated = try given.ledger.wasUpdated(record.key)
     return try context.delta.changed(now: Digest.facets(now.values), then: shown).filter { path in
-      guard spoken.contains(path) else { return false }
+      guard spoken.contains(path), shown[path] != nil || !updated else { return false }
       guard Facets.isLink(path), now[path] == nil else { return true }
       let key = Facets.linkedTicket(path) ?? ""
       let other = try given.ledger.record(key)
@@ -190,6 +192,13 @@ package struct Undoer: Sendable {
 }
 
 extension Ledger {
+  /// Whether any plan changed the record after it was created.
+  func wasUpdated(_ key: String) throws -> Bool {
+    try queue.unsafeRead {
+      try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM updates WHERE key = ?)", arguments: [key]) ?? false
+    }
+  }
+
   /// From here on the record is not looked at again before it is removed: it may be gone already.
   func beginRemoval(_ key: String) throws {
     try queue.write {

@@ -254,7 +254,8 @@ package struct TargetInventory: Sendable {
 }
 
 /// Turns mapped records into calls and back. Compiling is pure; the rest talks to the target through an exchange that
-/// is already authenticated and paced but does NOT retry: whoever calls `perform` decides that from ``DeskError``.
+/// is already authenticated and paced but does NOT repeat what writes: whoever calls `perform` decides that from
+/// ``DeskError``.
 package protocol DeskWriter: Sendable {
   /// The field, tag or attribute that holds external ids, for people: `custom field "External ID"`. Nil if the target
   /// lacks it; then the plan is blocked with `externalIDAdvice`.

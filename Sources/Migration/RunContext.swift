@@ -7,7 +7,7 @@ package struct RunIngredients: Sendable {
   package var inputs: MigrationInputs
   package var plan: PlanReader
   package var ledger: Ledger
-  /// Authenticated and paced, without retries.
+  /// Authenticated and paced; it never repeats a call that writes.
   package var exchange: any Exchange
   package var pace: RunPace
   /// For tests only, see ``KillPoint``.

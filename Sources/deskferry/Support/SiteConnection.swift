@@ -39,9 +39,15 @@ struct SiteConnection: Sendable {
     }
   }
 
-  /// For writing: never repeats a call by itself.
+  /// For writing: never repeats a call that writes. One that reads is repeated by itself, since looking at a long ticket
+  /// takes dozens of them: if the first that is lost made us start anew, we would hardly ever see the end.
   func writing() throws -> any Exchange {
-    try SiteExchange(site: site, credentials: credentials, styles: desk.authentication, next: transport)
+    var policy = RetryPolicy(readingCalls: desk.card.readingCalls)
+    // Few, because whoever writes tries again with patience of its own.
+    policy.attempts = 4
+    return try SiteExchange(
+      site: site, credentials: credentials, styles: desk.authentication,
+      next: RetryingExchange(transport, policy: policy))
   }
 
   /// For reading: repeats what met a busy or stumbling server. `around` wraps what lies below the credentials, such as

@@ -12,7 +12,7 @@ final class LedgerLock: Sendable {
     let path = ledger + ".lock"
     file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw DiskError(path: path, doing: "create", code: errno) }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+    guard LedgerLock.acquire(file) else {
       let code = errno
       close(file)
       if code == EWOULDBLOCK { throw LedgerInUse(path: ledger) }
@@ -21,6 +21,18 @@ final class LedgerLock: Sendable {
   }
 
   deinit { close(file) }
+
+  /// A process that is just being started by this one holds a copy of every open file for the moment between fork and
+  /// exec; that is no other run, so the lock is asked for again for half a second.
+  private static func acquire(_ file: Int32) -> Bool {
+    for _ in 0..<50 {
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK else { return false }
+      usleep(10_000)
+    }
+    errno = EWOULDBLOCK
+    return false
+  }
 
   /// SQLite gives its journal files the permissions of the database, which therefore must exist first.
   static func makePrivate(_ path: String) throws {

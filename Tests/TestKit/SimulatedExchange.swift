@@ -23,7 +23,6 @@ package struct SimulatedFaults: Sendable {
     var faults = SimulatedFaults()
     (faults.lostBefore, faults.lostAfter, faults.refused, faults.tooMany) = (rate, rate, rate, rate)
     (faults.brokenBefore, faults.brokenAfter, faults.torn, faults.slow) = (rate, rate, rate, rate)
-    faults.late = rate
     faults.othersTicket = rate / 4
     return faults
   }

@@ -166,7 +166,7 @@ final class CurlTransfer: @unchecked Sendable {
     return nil
   }
 
-  /// One zero byte that outlives every call.
+  /// One zero byte that outlives every call. Unsafe only in name: nobody writes to it after it was made.
   nonisolated(unsafe) private static let empty: UnsafePointer<CChar> = {
     // Written here once and never again, so any thread may read it.
     let byte = UnsafeMutablePointer<CChar>.allocate(capacity: 1)

@@ -27,9 +27,6 @@ final class Simulation {
   // Parsed once; a mapper is a value.
   static let mapper: MapperBox = MapperBox()
 
-  /// Pushes that ended with a record refused and were run again.
-  private(set) var refused = 0
-
   init(seed: UInt64, writer: SimulatedWriter = SimulatedWriter()) throws {
     self.seed = seed
     self.writer = writer
@@ -76,12 +73,7 @@ final class Simulation {
         inputs: try inputs(source), plan: plan, ledger: ledger, exchange: exchange, pace: pace,
         hook: { _, _ in try exchange.moment() })
       do {
-        let summary = try await body(given)
-        // A record that was refused is listed and the run says so (exit 3): a person runs the push again, and so do we.
-        // How often that may happen is checked over all seeds.
-        guard name == "push", summary.failed > 0 else { return summary }
-        refused += 1
-        clock.advance(by: .seconds(60))
+        return try await body(given)
       } catch is SimulatedDeath {
         deaths += 1
         clock.advance(by: .seconds(random.below(90)))

@@ -13,7 +13,6 @@ import TicketModel
 
   @Test func everySeedEndsAsIfNothingHadHappened() async throws {
     var deaths = 0
-    var refused = 0
     var failed: [UInt64] = []
     let seeds = Self.single.map { [$0] } ?? (1...UInt64(Self.count)).map { $0 }
     for seed in seeds {
@@ -24,7 +23,6 @@ import TicketModel
         simulation.failures.append("threw \(error)")
       }
       deaths += simulation.deaths
-      refused += simulation.refused
       guard !simulation.failures.isEmpty else { continue }
       failed.append(seed)
       Issue.record("seed \(seed): \(simulation.failures.joined(separator: "; ")). Again: DESKFERRY_SEED=\(seed)")
@@ -33,8 +31,6 @@ import TicketModel
     #expect(failed.isEmpty)
     // A simulation in which nobody dies proves nothing.
     if Self.single == nil { #expect(deaths > seeds.count) }
-    // Nothing in the simulated desk refuses a sound record for good; a passing refusal must stay the rare exception.
-    #expect(refused <= max(1, seeds.count / 100), "\(refused) pushes ended with a record refused")
   }
 
   /// The simulation is only worth something if it sees a broken rule: here a lost answer counts as "not done".

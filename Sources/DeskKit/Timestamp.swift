@@ -112,7 +112,7 @@ package enum Timestamp {
     return String(repeating: "0", count: max(0, 4 - digits.count)) + "\(digits)-\(two(month))-\(two(day))"
   }
 
-  private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+  static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
   private static func daysIn(_ month: Int, _ year: Int) -> Int {
     switch month {

@@ -1,0 +1,70 @@
+import Foundation
+import TicketModel
+
+/// Turns the times of one document into canonical ones and remembers what was strange about them, to be told once.
+///
+/// A text that is no time gives nil, so that it stays where it was (`extras`). Year 1 and other zeros give nil too.
+package struct SourceTimes {
+  private let zone: TimeZone?
+  /// Offsets other than UTC that were read, as written, for `desk.json`.
+  package private(set) var offsets: Set<String> = []
+  private var assumed = 0
+  private var strange: [(column: String, text: String, reading: Timestamp.Reading)] = []
+  private var strangeTotal = 0
+
+  /// `timeZone`: IANA name for times without an offset; nil reads them as UTC, with a finding.
+  package init(timeZone: String?) { zone = timeZone.flatMap(TimeZone.init(identifier:)) }
+
+  /// ISO 8601 with or without offset, with `T` or a space; or a day alone.
+  package mutating func iso(_ text: String, _ column: String) -> String? {
+    note(Timestamp.iso(text, zone: zone), text, column)
+  }
+
+  /// What a desk's own format was read to; nil stays nil.
+  package mutating func note(_ reading: Timestamp.Reading?, _ text: String, _ column: String) -> String? {
+    guard let reading else { return nil }
+    if let offset = reading.offset { offsets.insert(offset) }
+    switch reading.remark {
+    case .zoneAssumed: assumed += 1
+    case .occursTwice, .doesNotExist:
+      strangeTotal += 1
+      if strange.count < 100 { strange.append((column, text, reading)) }
+    case nil: break
+    }
+    return reading.text
+  }
+
+  /// A zone-less clock of a desk's own format.
+  package mutating func local(_ clock: (Int, Int, Int, Int, Int, Int), _ text: String, _ column: String) -> String? {
+    note(Timestamp.local(clock, zone: zone), text, column)
+  }
+
+  /// Tells what was strange, and forgets it.
+  package mutating func report(to sink: any RecordSink, file: String) throws {
+    if assumed > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "zoneAssumed", file: file, what: "\(assumed) times carry no time zone",
+          did: "read them as UTC; give --timezone with the zone of the account"))
+    }
+    for (column, text, reading) in strange {
+      let twice = reading.remark == .occursTwice
+      try sink.finding(
+        Finding(
+          .warning, twice ? "timeOccursTwice" : "timeDoesNotExist", file: file,
+          what: "\(column): \(text) \(twice ? "occurs twice" : "does not exist") in the given time zone",
+          did: "took \(reading.text), \(twice ? "the earlier" : "moved forward")"))
+    }
+    if strangeTotal > strange.count {
+      try sink.finding(
+        Finding(
+          .warning, "timeOccursTwice", file: file,
+          what: "\(strangeTotal - strange.count) more times fall into a change of the clock",
+          did: "read them the same way"))
+    }
+    for offset in offsets.sorted() { sink.offset(offset) }
+    self = SourceTimes(zone: zone)
+  }
+
+  private init(zone: TimeZone?) { self.zone = zone }
+}

@@ -1,0 +1,180 @@
+package import Formats
+package import JSONText
+import TicketModel
+
+/// Where in an export something stands: the file's name inside the export, line from 1, record from 1.
+package struct SourcePlace: Sendable, Hashable {
+  package var file: String
+  package var line: Int?
+  package var record: Int
+  package init(file: String, line: Int? = nil, record: Int) {
+    self.file = file
+    self.line = line
+    self.record = record
+  }
+
+  /// An id for a record that has none of its own: the same export read again gives the same.
+  package var fallbackID: String { "\(file)#\(record)" }
+}
+
+/// What ``SourceWalk/json(_:streaming:_:)`` finds, one piece at a time.
+package enum SourceJSON {
+  /// A top-level value, or an element of a top-level array; a page small enough to hold comes whole.
+  case value(JSONValue)
+  /// An element of an array of a page too large to hold, such as `{"tickets":[…]}`.
+  case element(of: String, JSONValue)
+  /// Another member of such a page.
+  case member(String, JSONValue)
+}
+
+/// Reads one document record by record, turns everything that is wrong with the bytes into findings, and keeps the
+/// document's account of leaves. What a record means is for the desk to say.
+///
+/// ```swift
+/// var walk = SourceWalk(document, sink: sink)
+/// try walk.json(streaming: ["tickets"]) { piece, place, leaves in … leaves.mapped += … }
+/// // walk.isWhole tells whether the file ended where it should
+/// ```
+/// Every way of reading hands its account to the sink when it ends, also where the file is torn.
+package struct SourceWalk {
+  private let document: ExportDocument
+  private let sink: any RecordSink
+  private let limits: InputLimits
+  /// False once the file turned out to be damaged or cut.
+  package private(set) var isWhole = true
+
+  package init(_ document: ExportDocument, sink: any RecordSink, limits: InputLimits = .standard) {
+    self.document = document
+    self.sink = sink
+    self.limits = limits
+  }
+
+  /// NDJSON, one array of any size, one object, API pages, or any sequence of these.
+  ///
+  /// `streaming` names the arrays of a page that may be too large to hold.
+  package mutating func json(
+    streaming arrays: Set<String> = [],
+    _ take: (SourceJSON, SourcePlace, inout LeafCount) throws -> Void
+  ) throws {
+    var leaves = LeafCount()
+    var repairs: Set<String> = []
+    let stream = JSONStream(document.bytes, streaming: arrays)
+    while let piece = try stream.next() {
+      switch piece {
+      case .value(let node, let place): try take(.value(node.value), at(place), &leaves)
+      case .element(let name, let node, let place): try take(.element(of: name, node.value), at(place), &leaves)
+      case .member(let name, let node, let place): try take(.member(name, node.value), at(place), &leaves)
+      case .broken(let error, let place, _):
+        isWhole = false
+        try sink.finding(
+          Finding(
+            .error, "notJSON", file: document.name, line: place.line, record: place.record,
+            what: "expected JSON, got something else (\(error.reason.rawValue))", did: "left it out"))
+      case .torn(let place, _):
+        isWhole = false
+        try sink.finding(
+          Finding(
+            .error, "tornFile", file: document.name, line: place.line, record: place.record,
+            what: "the file ends inside a record",
+            did: "read everything before it; export the file again to get the rest"))
+      }
+      switch stream.repaired {
+      case .windows1252: repairs.insert("read as Windows-1252")
+      case .replaced: repairs.insert("replaced by U+FFFD")
+      case nil: break
+      }
+    }
+    for repair in repairs.sorted() {
+      try sink.finding(
+        Finding(.warning, "notUTF8", file: document.name, what: "bytes that are not UTF-8", did: repair))
+    }
+    sink.leaves(leaves, file: document.name)
+  }
+
+  private func at(_ place: JSONPlace) -> SourcePlace {
+    SourcePlace(file: document.name, line: place.line, record: place.record)
+  }
+
+  /// The elements at `path` (names from the root on, `*` for any; empty for the children of the root), each whole.
+  ///
+  /// `outside` gets the root's name and attributes once, at the end, with the leaves that stand outside the elements;
+  /// they count as mapped, because a root says nothing that its records do not, unless it says otherwise.
+  package mutating func xml(
+    named path: [String] = [],
+    outside: (_ root: String, _ attributes: [(name: String, value: String)], _ leaves: Int, inout LeafCount) throws ->
+      Void = { _, _, leaves, count in count.mapped += leaves },
+    _ take: (XMLElement, SourcePlace, inout LeafCount) throws -> Void
+  ) throws {
+    var leaves = LeafCount()
+    do {
+      let reader = try XMLReader(document.bytes, file: document.name, limits: limits)
+      do {
+        try reader.forEachElement(named: path) { element, place in
+          try take(element, SourcePlace(file: document.name, line: place.line, record: place.record), &leaves)
+        }
+      } catch let error as InputError where !error.isLimit {
+        isWhole = false
+        try torn(error)
+      }
+      try outside(reader.root.name, reader.root.attributes, reader.leavesOutside, &leaves)
+      try tell(reader.trouble)
+    }
+    sink.leaves(leaves, file: document.name)
+  }
+
+  /// The rows of a CSV under a header whose names are made unique (a second `Comment` is `Comment~7`, its column).
+  ///
+  /// `headers` is how many rows the header takes, told from the first two rows; see ``SourceTable``.
+  package mutating func table(
+    headers: (_ first: [String], _ second: [String]?) -> Int = { _, _ in 1 },
+    _ take: (inout SourceRow, inout LeafCount) throws -> Void
+  ) throws {
+    var leaves = LeafCount()
+    do {
+      var table = try SourceTable(document.bytes, file: document.name, limits: limits)
+      do {
+        try table.start(headers: headers, &leaves)
+        while var row = try table.next(&leaves) { try take(&row, &leaves) }
+      } catch let error as InputError where !error.isLimit {
+        isWhole = false
+        try torn(error)
+      }
+      if let cut = table.cut {
+        isWhole = false
+        try keep(cut, &leaves)
+        try sink.finding(
+          Finding(
+            .error, "tornFile", file: document.name, line: cut.place.line, record: cut.place.record,
+            what: "the last row has \(cut.cells.count) cells where the header has \(table.names.count)",
+            did: "read everything before it, kept its cells in data/other/rows; export the file again to get the rest"
+          ))
+      }
+      try tell(table.trouble)
+    }
+    sink.leaves(leaves, file: document.name)
+  }
+
+  /// Keeps a row that is no record of ours whole, cell by cell.
+  package func keep(_ row: SourceRow, _ leaves: inout LeafCount) throws {
+    leaves.kept += row.leaves
+    try sink.put(
+      RecordHead(.other("rows"), id: row.place.fallbackID),
+      [
+        "file": .string(row.place.file), "line": row.place.line.map { .number($0) } ?? .null,
+        "cells": .strings(row.cells),
+      ])
+  }
+
+  private func torn(_ error: InputError) throws {
+    try sink.finding(
+      Finding(
+        .error, "tornFile", file: error.file, line: error.line, column: error.column, record: error.record,
+        what: error.what, did: "read everything before it; export the file again to get the rest"))
+  }
+
+  private func tell(_ trouble: InputTrouble?) throws {
+    guard let trouble else { return }
+    try sink.finding(
+      Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+  }
+}

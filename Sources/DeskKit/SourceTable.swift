@@ -3,13 +3,13 @@ package import JSONText
 
 /// One row of a CSV under its header. Cells are taken by name; what is left over belongs in `extras`.
 package struct SourceRow {
-  package let place: SourcePlace
+  package let place: ExportPlace
   /// As the file has them, empty ones included; any number, whatever the header says.
   package let cells: [String]
   private let index: SourceTable.Header
   private var taken: Set<Int> = []
 
-  init(place: SourcePlace, cells: [String], index: SourceTable.Header) {
+  init(place: ExportPlace, cells: [String], index: SourceTable.Header) {
     self.place = place
     self.cells = cells
     self.index = index
@@ -160,6 +160,6 @@ package struct SourceTable {
     if !waiting.isEmpty { return waiting.removeFirst() }
     guard let row = try reader.next() else { return nil }
     return SourceRow(
-      place: SourcePlace(file: file, line: row.line, record: row.record), cells: row.texts, index: header)
+      place: ExportPlace(file: file, line: row.line, record: row.record), cells: row.texts, index: header)
   }
 }

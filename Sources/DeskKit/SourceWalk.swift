@@ -3,7 +3,7 @@ package import JSONText
 import TicketModel
 
 /// Where in an export something stands: the file's name inside the export, line from 1, record from 1.
-package struct SourcePlace: Sendable, Hashable {
+package struct ExportPlace: Sendable, Hashable {
   package var file: String
   package var line: Int?
   package var record: Int
@@ -54,7 +54,7 @@ package struct SourceWalk {
   /// `streaming` names the arrays of a page that may be too large to hold.
   package mutating func json(
     streaming arrays: Set<String> = [],
-    _ take: (SourceJSON, SourcePlace, inout LeafCount) throws -> Void
+    _ take: (SourceJSON, ExportPlace, inout LeafCount) throws -> Void
   ) throws {
     var leaves = LeafCount()
     var repairs: Set<String> = []
@@ -91,8 +91,8 @@ package struct SourceWalk {
     sink.leaves(leaves, file: document.name)
   }
 
-  private func at(_ place: JSONPlace) -> SourcePlace {
-    SourcePlace(file: document.name, line: place.line, record: place.record)
+  private func at(_ place: JSONPlace) -> ExportPlace {
+    ExportPlace(file: document.name, line: place.line, record: place.record)
   }
 
   /// The elements at `path` (names from the root on, `*` for any; empty for the children of the root), each whole.
@@ -103,14 +103,14 @@ package struct SourceWalk {
     named path: [String] = [],
     outside: (_ root: String, _ attributes: [(name: String, value: String)], _ leaves: Int, inout LeafCount) throws ->
       Void = { _, _, leaves, count in count.mapped += leaves },
-    _ take: (XMLElement, SourcePlace, inout LeafCount) throws -> Void
+    _ take: (XMLElement, ExportPlace, inout LeafCount) throws -> Void
   ) throws {
     var leaves = LeafCount()
     do {
       let reader = try XMLReader(document.bytes, file: document.name, limits: limits)
       do {
         try reader.forEachElement(named: path) { element, place in
-          try take(element, SourcePlace(file: document.name, line: place.line, record: place.record), &leaves)
+          try take(element, ExportPlace(file: document.name, line: place.line, record: place.record), &leaves)
         }
       } catch let error as InputError where !error.isLimit {
         isWhole = false

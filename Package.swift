@@ -119,6 +119,10 @@ let package = Package(
         "DeskKit", "TicketModel", "JSONText", "Formats", "HTTP", "Archive", "StatusMapping",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: ["Desks", "DeskKit", "TicketModel", "JSONText", "Formats", "StatusMapping", "Archive", "TestKit"],
+      swiftSettings: strict),
     test("Archive", ["DeskKit", "TicketModel", "JSONText", "Formats"]),
     test(
       "Migration",

@@ -95,3 +95,12 @@ package protocol DeskSandbox: Sendable {
   /// Everything it holds, as JSON, for tests.
   func state() async -> [UInt8]
 }
+
+extension Desk {
+  /// Whether a recorded call only read: GET, or what the card says is a query. Its reply is data.
+  package func isReadingCall(_ request: RecordedRequest) -> Bool {
+    if request.method == "GET" { return true }
+    let path = WebAddress(request.url)?.rest ?? request.url
+    return card.readingCalls.contains { "\(request.method) \(path)".hasPrefix($0) }
+  }
+}

@@ -53,35 +53,3 @@ package final class CollectingSink: RecordSink {
     }
   }
 }
-
-/// Documents held in memory, by name, each given in chunks of `chunk` bytes at most.
-package struct MemoryInput: ExportInput {
-  package var documents: [(name: String, request: RecordedRequest?, bytes: [UInt8])]
-  package var chunk: Int
-
-  package init(_ documents: [(name: String, request: RecordedRequest?, bytes: [UInt8])], chunk: Int = .max) {
-    self.documents = documents
-    self.chunk = chunk
-  }
-
-  package init(_ name: String, _ text: String, url: String? = nil, chunk: Int = .max) {
-    self.init([(name, url.map { RecordedRequest(method: "GET", url: $0) }, Array(text.utf8))], chunk: chunk)
-  }
-
-  package func heads(limit: Int) -> [DocumentHead] {
-    documents.prefix(limit).map {
-      DocumentHead(name: $0.name, request: $0.request, start: Array($0.bytes.prefix(65_536)))
-    }
-  }
-
-  package func forEachDocument(
-    _ body: (ExportDocument) throws -> Void, trouble: (InputTrouble) throws -> Void
-  ) throws {
-    for document in documents {
-      try body(
-        ExportDocument(
-          name: document.name, request: document.request, mediaType: document.request.map { _ in "application/json" },
-          bytes: MemorySource(document.bytes, chunk: chunk)))
-    }
-  }
-}

@@ -113,7 +113,15 @@ enum ZendeskComments {
       visibility: shown.map { $0 ? .public : .internal } ?? .unknown, kind: kind, body: body(&fields))
     takeVia(&fields, &message)
     if let files = fields.array("attachments") {
-      message.attachments = files.compactMap { $0.object.flatMap { file($0, kept: &kept) } }
+      var odd: [JSONValue] = []
+      for item in files {
+        if let file = item.object.flatMap({ file($0, kept: &kept) }) {
+          message.attachments.append(file)
+        } else {
+          odd.append(item)
+        }
+      }
+      if !odd.isEmpty { fields.keep("attachments", .array(odd)) }
       markShown(&message)
     }
     message.extras = fields.rest

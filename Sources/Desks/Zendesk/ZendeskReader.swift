@@ -326,10 +326,10 @@ final class ZendeskReader {
     leaves.kept += JSONValue.object(rest).leaves
     var record: JSONObject = ["file": .string(file)]
     for (name, value) in rest.members where value.leaves > 0 { record[name == "file" ? "file_" : name] = value }
-    pages += 1
-    try sink.put(RecordHead(.other("pages"), id: "\(file)#\(pages)"), record)
+    // By what it says: one recording holds many pages, and the same page may come twice.
+    let digest = Checksum.sha256(JSONValue.object(record).bytes).prefix(16)
+    try sink.put(RecordHead(.other("pages"), id: "\(file)#\(digest)"), record)
   }
-  private var pages = 0
 
   // MARK: The end
 

@@ -172,7 +172,8 @@ struct ZendeskXML {
 
   private func takeComments(_ fields: inout SourceFields, _ ticket: inout Ticket) -> Int {
     var kept = 0
-    let comments = (fields["comments"]?.array ?? []).compactMap(\.object)
+    let items = fields["comments"]?.array ?? []
+    let comments = items.compactMap(\.object)
     let described = fields.text("description")
     for comment in comments {
       let first = ticket.messages.isEmpty
@@ -189,6 +190,8 @@ struct ZendeskXML {
       }
     } else {
       fields.skip("comments")
+      let odd = items.filter { $0.object == nil }
+      if !odd.isEmpty { fields.keep("comments", .array(odd)) }
       if let described, ticket.messages[0].body.text != described { fields.keep("description", .string(described)) }
     }
     return kept

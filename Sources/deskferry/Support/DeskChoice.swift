@@ -7,10 +7,6 @@ import Reports
 enum DeskChoice {
   /// Documents looked at; a folder of thousands of recorded pages tells no more than its first ones.
   static let headsLooked = 200
-  private static let sure = 50
-  /// A second desk this close makes it a person's decision.
-  private static let margin = 15
-
   struct Candidate: Sendable {
     var desk: Desk
     var detection: Detection?
@@ -27,15 +23,12 @@ enum DeskChoice {
       }
       return Candidate(desk: desk, detection: desk.detect(heads))
     }
-    let found = DeskList.all.compactMap { desk -> Candidate? in
-      guard desk.read != nil, let detection = desk.detect(heads) else { return nil }
-      return Candidate(desk: desk, detection: detection)
-    }.sorted { confidence($0) > confidence($1) }
-    return try decide(found, documents: heads.count)
+    return try decide(DeskGuess(heads), documents: heads.count)
   }
 
-  static func decide(_ found: [Candidate], documents: Int) throws -> Candidate {
-    guard let best = found.first else {
+  static func decide(_ guess: DeskGuess, documents: Int) throws -> Candidate {
+    if let certain = guess.certain { return Candidate(desk: certain.desk, detection: certain.detection) }
+    guard !guess.candidates.isEmpty else {
       throw CommandFailure(
         .error,
         documents == 0
@@ -45,15 +38,11 @@ enum DeskChoice {
           ? "check the path; an export still zipped, or a folder with its files, is fine."
           : "name the desk with --desk ID if you know it; deskferry desks lists them and the forms they read.")
     }
-    let close = found.filter { confidence($0) > confidence(best) - margin }
-    guard confidence(best) >= sure, close.count == 1 else {
-      let list = found.map { candidate in
-        "\n  \(candidate.desk.card.id): \(confidence(candidate)) %, \(candidate.detection?.because ?? "")"
-      }.joined()
-      throw CommandFailure(
-        .error, "it is not certain which desk this is from:" + list, next: "say which with --desk ID.")
-    }
-    return best
+    let list = guess.candidates.map { candidate in
+      "\n  \(candidate.desk.card.id): \(candidate.detection.confidence) %, \(candidate.detection.because)"
+    }.joined()
+    throw CommandFailure(
+      .error, "it is not certain which desk this is from:" + list, next: "say which with --desk ID.")
   }
 
   static func named(_ id: String) throws -> Desk {
@@ -61,6 +50,4 @@ enum DeskChoice {
     let known = DeskList.all.map(\.card.id).joined(separator: ", ")
     throw CommandFailure(.usage, "there is no desk \"\(id)\"; known are \(known).", next: "deskferry desks")
   }
-
-  private static func confidence(_ candidate: Candidate) -> Int { candidate.detection?.confidence ?? 0 }
 }

@@ -1,5 +1,6 @@
 import Archive
 import DeskKit
+import Desks
 import Formats
 import Reports
 import TicketModel
@@ -24,7 +25,8 @@ struct ReadJob: Sendable {
   }
 
   func run(_ progress: ProgressLine) throws -> Answer {
-    let input = try ExportOpener.open(paths)
+    // Which desk it is shows only from the content, so any desk's queries count as reading until then.
+    let input = try ExportOpener.open(paths) { request in DeskList.all.contains { $0.isReadingCall(request) } }
     let choice = try DeskChoice.choose(desk, for: input)
     guard let read = choice.desk.read else {
       throw CommandFailure(.error, "Deskferry cannot read exports of \(choice.desk.card.name).")

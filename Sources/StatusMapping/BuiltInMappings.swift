@@ -4,7 +4,10 @@
 enum BuiltInMappings {
   static let vocabularies: [String: StaticString] = [
     "freshdesk": freshdesk,
+    "liveagent": liveagent,
+    "nable-msp": nableMsp,
     "request-tracker": requestTracker,
+    "vivantio": vivantio,
     "zendesk": zendesk,
   ]
 }

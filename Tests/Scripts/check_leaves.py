@@ -86,18 +86,25 @@ def plain(value):
     return [plain(item) for item in value] if isinstance(value, list) else value
 
 
+def asks(request):
+    """GET, or a POST that only asks: its method's name says so, as in /api/Ticket/SelectById."""
+    url = request.get("url") or request.get("uri") or ""
+    return request["method"] == "GET" or request["method"] == "POST" and re.search(
+        r"/api/[A-Za-z]+/[A-Za-z]*(Select|Download)[A-Za-z]*(/|\?|$)", url) is not None
+
+
 def recorded(value):
-    """Bodies of 200 replies to GET in a betamax cassette or a HAR; None where the value is neither."""
+    """Bodies of 200 replies to reading calls in a betamax cassette or a HAR; None where the value is neither."""
     value = plain(value) if isinstance(value, Pairs) else value
     if isinstance(value, dict) and "http_interactions" in value:
         return [
             body_of(i["response"]) for i in value["http_interactions"]
-            if i["request"]["method"] == "GET" and str(i["response"]["status"]["code"]) == "200"
+            if asks(i["request"]) and str(i["response"]["status"]["code"]) == "200"
         ]
     if isinstance(value, dict) and "log" in value and "entries" in value["log"]:
         bodies = []
         for entry in value["log"]["entries"]:
-            if entry["request"]["method"] == "GET" and str(entry["response"]["status"]) == "200":
+            if asks(entry["request"]) and str(entry["response"]["status"]) == "200":
                 content = entry["response"]["content"]
                 text = content.get("text", "")
                 bodies.append(base64.b64decode(text) if content.get("encoding") == "base64" else text.encode())

@@ -1,0 +1,248 @@
+import DeskKit
+import Formats
+import HTTP
+import JSONText
+import TicketModel
+
+extension NAbleMSP {
+  /// Reads OData pages. Names of members are found without regard to case, as integrations use both.
+  final class Reader {
+    private let pages: PageReading
+
+    init(_ options: ReadOptions, _ sink: any RecordSink) throws {
+      pages = try PageReading(desk: NAbleMSP.id, options: options, sink: sink)
+    }
+
+    func read(_ input: any ExportInput) throws {
+      try pages.forEachDocument(of: input) { document in
+        try PageReading.refuseTable(document, desk: NAbleMSP.id, name: "N-able MSP Manager")
+        let set = Self.entitySet(document)
+        try pages.json(document, streaming: ["value"]) { piece, place, leaves in
+          switch piece {
+          case .value(let value): try take(value, set, place, &leaves)
+          case .element(_, let value): try record(value, set, place, &leaves)
+          case .member(let name, let value): try besides([name: value], place, &leaves)
+          }
+        }
+      }
+      try pages.finish(why: "OData pages say nothing about how many there are, and notes and mails have no endpoint")
+    }
+
+    /// What was asked for: `ticketsview`, or `customfields` of one ticket.
+    struct EntitySet {
+      var name: String
+      var ticket: String?
+    }
+
+    private static func entitySet(_ document: ExportDocument) -> EntitySet {
+      let path = document.request.flatMap { WebAddress($0.url)?.rest.prefix { $0 != "?" } }.map(String.init)
+      let text = (path ?? document.name).lowercased()
+      let ticket = text.firstMatch(of: /tickets[\/(_-]+([0-9a-f-]{36})\)?[\/_-]customfields/).map { String($0.1) }
+      let last = text.split { "/\\".contains($0) }.last.map(String.init) ?? text
+      return EntitySet(
+        name: String(last.prefix { $0.isLetter }), ticket: ticket)
+    }
+
+    private func take(
+      _ value: JSONValue, _ set: EntitySet, _ place: ExportPlace, _ leaves: inout LeafCount
+    ) throws {
+      guard let object = value.object, let items = object["value"]?.array else {
+        return try record(value, set, place, &leaves)
+      }
+      var set = set
+      if let context = object["@odata.context"]?.string, let mark = context.lastIndex(of: "#") {
+        set.name = context[context.index(after: mark)...].prefix { $0.isLetter }.lowercased()
+      }
+      for item in items { try record(item, set, place, &leaves) }
+      try besides(object, place, &leaves)
+    }
+
+    /// What stands beside the records of a page: OData's own members say nothing once all was read.
+    private func besides(_ page: JSONObject, _ place: ExportPlace, _ leaves: inout LeafCount) throws {
+      var rest = JSONObject()
+      for (name, value) in page.members where name != "value" {
+        if name.hasPrefix("@odata.") || name.hasPrefix("odata.") {
+          leaves.dropped["page counter", default: 0] += value.leaves
+        } else {
+          rest.append(name, value)
+        }
+      }
+      try pages.keep(.object(rest), as: "pages", at: place, known: true, &leaves)
+    }
+
+    private func record(
+      _ value: JSONValue, _ set: EntitySet, _ place: ExportPlace, _ leaves: inout LeafCount
+    ) throws {
+      guard let object = value.object else {
+        return try pages.keep(value, as: "values", at: place, known: false, &leaves)
+      }
+      var row = FoldedFields(object)
+      let names = row.names
+      if names.contains("ticketid"), names.contains("tickettitle") || names.contains("ticketstatusname") {
+        try ticket(&row, &leaves)
+      } else if names.contains("ticketid"), names.contains("timeactualhrs") || names.contains("starttime") {
+        try timeEntry(&row, &leaves)
+      } else if names.isSuperset(of: ["name", "value"]), names.contains("ticketid") || set.ticket != nil {
+        try customField(&row, set, &leaves)
+      } else if names.contains("contactid"), names.contains("emailaddress") || names.contains("lastname") {
+        try contact(&row, &leaves)
+      } else if names.contains("customerid"), names.contains("customername") || set.name == "customers" {
+        try customer(&row, &leaves)
+      } else if names.contains("ticketid"), set.name == "ticketslas" {
+        try sla(&row, &leaves)
+      } else if names.contains("error"), names.count == 1 {
+        try pages.keep(value, as: "errors", at: place, known: false, &leaves)
+      } else {
+        let known = ["ticketstatuses", "issuetypes", "serviceitems", "locations"].contains(set.name)
+        try pages.keep(value, as: known ? set.name : "records", at: place, known: known, &leaves)
+      }
+    }
+
+    private func key(_ kind: RecordKind, _ id: String) -> String { pages.key(kind, id) }
+
+    private func time(_ name: String, _ row: inout FoldedFields) -> String? {
+      guard let text = row.peek(name)?.string, let time = pages.times.iso(text, name) else { return nil }
+      row.skip(name)
+      return time
+    }
+
+    private func finish(_ row: FoldedFields, _ collection: String, _ leaves: inout LeafCount) {
+      leaves += row.fields.leaves
+      pages.count(collection)
+    }
+
+    private func ticket(_ row: inout FoldedFields, _ leaves: inout LeafCount) throws {
+      guard let id = row.id("TicketId") else { return }
+      var ticket = Ticket(key: key(.ticket, id), id: id)
+      ticket.number = row.id("TicketNumber")
+      ticket.subject = row.text("TicketTitle")
+      // A category column is not known to exist; where a page has one under this name, it decides.
+      let group = row.peek("TicketStatusCategoryName")?.string
+      let declared = group.flatMap { group in
+        NAbleMSP.groups.first { $0.name.lowercased() == group.lowercased() }?.category
+      }
+      let code = row.id("TicketStatusCode")
+      ticket.status = pages.choices.status(
+        id: code, label: row.text("TicketStatusName"), declared: declared, native: group)
+      ticket.priority = pages.choices.priority(
+        id: row.id("TicketPriorityCode"), label: row.text("TicketPriorityName"))
+      ticket.type = pages.choices.type(id: nil, label: row.text("TicketIssueTypeName"))
+      ticket.createdAt = time("CreatedDate", &row)
+      ticket.updatedAt = time("UpdatedDate", &row)
+      ticket.solvedAt = time("CompletedDate", &row)
+      ticket.dueAt = time("DueDate", &row)
+      ticket.requester = row.id("ContactId").map { key(.person, $0) }
+      ticket.requesterText = row.text("ContactName")
+      ticket.product = row.text("ServiceItemName")
+      try organization(&row, &ticket)
+      if let text = row.text("TicketDescription") {
+        // Whether customers see it is not known, so it is not claimed.
+        let message = Message(
+          key: key(.message, id + "/description"), id: nil, createdAt: ticket.createdAt, visibility: .unknown,
+          kind: .description, body: MessageBody(text: text))
+        ticket.messages = [message]
+      }
+      ticket.extras = row.fields.rest
+      finish(row, "tickets", &leaves)
+      try pages.sink.put(ticket)
+    }
+
+    private func organization(_ row: inout FoldedFields, _ ticket: inout Ticket) throws {
+      let name = row.text("CustomerName")
+      let id = row.id("CustomerId") ?? name.map { "name/" + $0 }
+      guard let id else { return }
+      ticket.organization = key(.organization, id)
+      if let name { try pages.sink.put(Organization(key: key(.organization, id), id: id, name: name)) }
+    }
+
+    /// The only account of work that is known to exist.
+    private func timeEntry(_ row: inout FoldedFields, _ leaves: inout LeafCount) throws {
+      guard let id = row.id("TicketId") else { return }
+      var ticket = Ticket(key: key(.ticket, id), id: id)
+      ticket.number = row.id("TicketNumber")
+      let text = JSONValue.object(row.fields.rest).bytes
+      var entry: JSONObject = [
+        "key": .string("\(NAbleMSP.id):timeEntry:\(id)/\(Checksum.sha256(text).prefix(16))")
+      ]
+      if let user = row.id("UserId") { entry.append("author", .string(key(.person, user))) }
+      let start = time("StartTime", &row)
+      entry.put("startedAt", start)
+      let end = row.peek("EndTime")?.string.flatMap { pages.times.iso($0, "EndTime") }
+      if let start = start.flatMap(Timestamp.epoch), let end = end.flatMap(Timestamp.epoch), end >= start {
+        entry.put("seconds", end - start)
+      }
+      entry.put("billable", row.flag("IsBillable"))
+      entry.put("note", row.text("Description"))
+      entry.put("extras", row.fields.rest)
+      ticket.timeEntries = [entry]
+      finish(row, "timeEntries", &leaves)
+      try pages.sink.put(ticket, partial: true)
+    }
+
+    private func customField(_ row: inout FoldedFields, _ set: EntitySet, _ leaves: inout LeafCount) throws {
+      guard let id = row.id("TicketId") ?? set.ticket, let name = row.text("Name") else { return }
+      var ticket = Ticket(key: key(.ticket, id), id: id)
+      if let value = row.peek("Value") {
+        ticket.fields[name] = value
+        row.skip("Value")
+      }
+      if !row.fields.rest.isEmpty { ticket.extras = ["customField " + name: .object(row.fields.rest)] }
+      finish(row, "customFields", &leaves)
+      try pages.sink.put(ticket, partial: true)
+    }
+
+    private func contact(_ row: inout FoldedFields, _ leaves: inout LeafCount) throws {
+      guard let id = row.id("ContactId") else { return }
+      var person = Person(key: key(.person, id), id: id, role: .endUser)
+      let names = ["FirstName", "LastName"].compactMap { row.peek($0)?.string }.filter { !$0.isEmpty }
+      if !names.isEmpty { person.name = names.joined(separator: " ") }
+      if let address = row.text("EmailAddress") { person.emails = [Person.Email(address: address, primary: true)] }
+      person.phones = [row.text("PhoneMobile")].compactMap { $0 }
+      person.organization = row.id("CustomerId").map { key(.organization, $0) }
+      person.extras = row.fields.rest
+      finish(row, "people", &leaves)
+      try pages.sink.put(person)
+    }
+
+    private func customer(_ row: inout FoldedFields, _ leaves: inout LeafCount) throws {
+      guard let id = row.id("CustomerId") else { return }
+      let name = row.text("CustomerName") ?? row.text("Name")
+      var organization = Organization(key: key(.organization, id), id: id, name: name)
+      organization.extras = row.fields.rest
+      finish(row, "organizations", &leaves)
+      try pages.sink.put(organization)
+    }
+
+    private func sla(_ row: inout FoldedFields, _ leaves: inout LeafCount) throws {
+      guard let id = row.id("TicketId") else { return }
+      var ticket = Ticket(key: key(.ticket, id), id: id)
+      ticket.extras = ["sla": .object(row.fields.rest)]
+      finish(row, "sla", &leaves)
+      try pages.sink.put(ticket, partial: true)
+    }
+  }
+
+  /// The groups that statuses are sorted into, as users of the product list them; no vendor page could be read.
+  static let groups: [(name: String, category: StatusCategory)] = [
+    ("New", .new), ("Assigned", .open), ("In Progress", .open), ("Waiting", .hold), ("Completed", .solved),
+    ("Reviewed", .closed), ("Invoiced", .closed),
+  ]
+
+  /// Members found without regard to case.
+  struct FoldedFields {
+    private(set) var fields: SourceFields
+    private let byFolded: [String: String]
+
+    init(_ object: JSONObject) {
+      fields = SourceFields(object)
+      byFolded = Dictionary(object.names.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    var names: Set<String> { Set(byFolded.keys) }
+    private func name(_ wanted: String) -> String { byFolded[wanted.lowercased()] ?? wanted }
+    func peek(_ wanted: String) -> JSONValue? { fields[name(wanted)] }
+    mutating func skip(_ wanted: String) { fields.skip(name(wanted)) }
+    mutating func id(_ wanted: String) -> String? { fields.id(name(wanted)) }
+    mutating func text(_ wanted: String) -> String? { fields.text(name(wanted)) }
+    mutating func flag(_ wanted: String) -> Bool? { fields.flag(name(wanted)) }
+  }
+}

@@ -1,0 +1,199 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+extension Vivantio {
+  /// Reads replies into canonical records. A reply with `Successful: false` is a finding and no data, whatever its
+  /// HTTP status was.
+  final class Reader {
+    let pages: PageReading
+    /// People, organizations and groups that were told so far, by key: each ticket repeats them.
+    private var told: Set<String> = []
+    private var refusals = 0
+
+    init(_ options: ReadOptions, _ sink: any RecordSink) throws {
+      pages = try PageReading(desk: Vivantio.id, options: options, sink: sink)
+    }
+
+    func read(_ input: any ExportInput) throws {
+      // Statuses first: they declare what tickets only show.
+      try input.forEachDocument { document in
+        guard Self.method(document)?.name.hasPrefix("StatusSelect") == true else { return }
+        try learn(document)
+      } trouble: { _ in
+      }
+      try pages.forEachDocument(of: input) { try read($0) }
+      let why = "the API gives no totals" + (refusals > 0 ? ", and \(refusals) replies were refusals" : "")
+      try pages.finish(why: why)
+    }
+
+    private static func method(_ document: ExportDocument) -> Method? {
+      document.request.flatMap { Method(url: $0.url) } ?? Method(name: document.name)
+    }
+
+    private func learn(_ document: ExportDocument) throws {
+      let scope = Self.method(document)?.id
+      let stream = JSONStream(document.bytes)
+      while let piece = try stream.next() {
+        guard case .value(let node, _) = piece, let object = node.value.object else { continue }
+        for item in Self.results(object) ?? [.object(object)] {
+          if let status = item.object, scope != nil { define(status, scope: scope) }
+        }
+      }
+    }
+
+    private func define(_ status: JSONObject, scope: String?) {
+      guard let id = status["Id"]?.idText, let name = status.text("Name") else { return }
+      let native = (status["Type"] ?? status["StatusType"])?.idText
+      let category = Vivantio.category(native)
+      var definition = StatusDefinition(
+        scope: scope, id: id, label: name, category: category ?? .unknown,
+        categoryFrom: category == nil ? .unknown : .declared)
+      definition.nativeCategory = native
+      pages.choices.define(definition)
+    }
+
+    /// What an envelope holds; nil where the object is no envelope.
+    private static func results(_ object: JSONObject) -> [JSONValue]? {
+      for name in ["Results", "Result", "Item", "value"] {
+        guard let member = object[name], object["Successful"] != nil || name == "value" || name == "Results" else {
+          continue
+        }
+        if member.isNull { return [] }
+        return member.array ?? [member]
+      }
+      return object["Successful"] == nil ? nil : []
+    }
+
+    private func read(_ document: ExportDocument) throws {
+      try PageReading.refuseTable(document, desk: Vivantio.id, name: "Vivantio")
+      let method = Self.method(document)
+      try pages.json(document, streaming: ["Results", "value"]) { piece, place, leaves in
+        let value: JSONValue
+        switch piece {
+        case .value(let whole): value = whole
+        case .element(_, let item):
+          guard let object = item.object else {
+            return try pages.keep(item, as: "values", at: place, known: false, &leaves)
+          }
+          return try record(object, method, place, &leaves)
+        // Beside an array too large to hold.
+        case .member(let name, let member):
+          if name == "Successful", member.bool == false {
+            return try refusal([name: member], method, place, &leaves)
+          }
+          return try envelope([name: member], place, &leaves)
+        }
+        guard let object = value.object else {
+          return try pages.keep(value, as: "values", at: place, known: false, &leaves)
+        }
+        if object["Successful"]?.bool == false { return try refusal(object, method, place, &leaves) }
+        guard let results = Self.results(object) else { return try record(object, method, place, &leaves) }
+        for item in results {
+          guard let item = item.object else {
+            try pages.keep(item, as: "values", at: place, known: false, &leaves)
+            continue
+          }
+          try record(item, method, place, &leaves)
+        }
+        try envelope(object, place, &leaves)
+      }
+    }
+
+    /// What stands beside the results: `Successful` says what we know by now, messages are kept.
+    private func envelope(_ object: JSONObject, _ place: ExportPlace, _ leaves: inout LeafCount) throws {
+      var rest = JSONObject()
+      for (name, value) in object.members where !["Results", "Result", "Item", "value"].contains(name) {
+        if name == "Successful" || name.hasPrefix("@odata") {
+          leaves.dropped["envelope", default: 0] += value.leaves
+        } else if value.leaves > 0 {
+          rest.append(name, value)
+        }
+      }
+      try pages.keep(.object(rest), as: "messages", at: place, known: true, &leaves)
+    }
+
+    private func refusal(
+      _ object: JSONObject, _ method: Method?, _ place: ExportPlace, _ leaves: inout LeafCount
+    ) throws {
+      refusals += 1
+      let errors = (object["ErrorMessages"]?.array ?? []).map { error in
+        ["Type", "Field", "Message"].compactMap { error[$0]?.idText }.joined(separator: " ")
+      }
+      let call = method.map { " to \($0.area.map { $0 + "/" } ?? "")\($0.name)" } ?? ""
+      try pages.sink.finding(
+        Finding(
+          .warning, "refusedCall", file: place.file, line: place.line, record: place.record,
+          what: "the reply\(call) says Successful: false"
+            + (errors.isEmpty ? "" : ": " + errors.joined(separator: "; ")),
+          did: "took nothing from it as data; kept the reply in data/other/refusals"))
+      try pages.keep(.object(object), as: "refusals", at: place, known: true, &leaves)
+    }
+
+    private func record(
+      _ object: JSONObject, _ method: Method?, _ place: ExportPlace, _ leaves: inout LeafCount
+    ) throws {
+      func has(_ names: String...) -> Bool { names.allSatisfy { object[$0] != nil } }
+      let name = method?.name ?? ""
+      if has("Id", "DisplayId", "Title") || has("Id", "Title", "StatusId") {
+        try ticket(object, &leaves)
+      } else if name.hasPrefix("ActionSelect"), let ticket = ticketID(object, method) {
+        try action(object, ticket, &leaves)
+      } else if name.hasPrefix("Attachment") || has("FileName", "Content") {
+        try attachment(object, method, place, &leaves)
+      } else if name.hasPrefix("UserSelect"), has("Id") {
+        try user(object, &leaves)
+      } else if name.hasPrefix("StatusSelect"), has("Id", "Name") {
+        try status(object, method, place, &leaves)
+      } else if has("Id", "Name", "Reference") || has("Id", "Name", "EmailSuffix") || method?.area == "Client" {
+        try client(object, place, &leaves)
+      } else if has("Id", "Name", "ClientId") || has("Id", "Name", "DomainLoginName") || method?.area == "Caller" {
+        try caller(object, place, &leaves)
+      } else {
+        let known = method?.area == "Configuration" || method?.area == "Entity" || name.hasPrefix("SLAStage")
+        try pages.keep(.object(object), as: known ? Self.plain(name) : "records", at: place, known: known, &leaves)
+      }
+    }
+
+    private static func plain(_ name: String) -> String {
+      let letters = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      return letters.isEmpty ? "records" : letters
+    }
+
+    private func ticketID(_ object: JSONObject, _ method: Method?) -> String? {
+      for name in ["ParentItemId", "ParentId", "TicketId"] { if let id = object[name]?.idText { return id } }
+      return method?.id
+    }
+
+    func key(_ kind: RecordKind, _ id: String) -> String { pages.key(kind, id) }
+
+    /// `0001-01-01T00:00:00` stands for no time and stays where it was.
+    func time(_ name: String, _ fields: inout SourceFields) -> String? {
+      guard let text = fields[name]?.string, let time = pages.times.iso(text, name) else { return nil }
+      fields.skip(name)
+      return time
+    }
+
+    /// True once for each key.
+    func isNew(_ key: String) -> Bool { told.insert(key).inserted }
+
+    func add(_ fields: SourceFields, _ collection: String, _ leaves: inout LeafCount) {
+      leaves += fields.leaves
+      pages.count(collection)
+    }
+  }
+
+  /// `StatusType` as a name or a number (facts, section d). Unknown numbers decide nothing.
+  static func category(_ native: String?) -> StatusCategory? {
+    switch native {
+    case "Open", "1": .open
+    case "OnHold", "On Hold", "2": .hold
+    case "Closed", "4": .closed
+    case "Pending", "5": .new
+    case "Deleted", "99": .deleted
+    case "Resolved": .solved
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,267 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Vivantio.Reader {
+  func ticket(_ object: JSONObject, _ leaves: inout LeafCount) throws {
+    var fields = SourceFields(object)
+    guard let id = fields.id("Id") else { return }
+    var ticket = Ticket(key: key(.ticket, id), id: id)
+    ticket.number = fields.id("DisplayId")
+    ticket.subject = fields.text("Title")
+    let type = fields.id("RecordTypeId")
+    ticket.type = pages.choices.type(id: type, label: fields.text("RecordTypeNameSingular"))
+    takeStatus(&fields, type, &ticket)
+    ticket.priority = pages.choices.priority(
+      id: fields.id("PriorityId"), scope: type, label: fields.text("PriorityName"))
+    ticket.channel = pages.choices.channel(id: nil, label: fields.id("CallOrigin"))
+    ticket.createdAt = time("OpenDate", &fields)
+    ticket.updatedAt = time("LastModifiedDate", &fields)
+    ticket.solvedAt = time("ResolvedDate", &fields)
+    ticket.closedAt = time("CloseDate", &fields)
+    ticket.externalID = fields.text("ThirdPartyRef")
+    try takePeople(&fields, &ticket)
+    takeTexts(&fields, &ticket)
+    if fields["Deleted"]?.bool == true {
+      ticket.state = .deleted
+      fields.skip("Deleted")
+    }
+    ticket.extras = fields.rest
+    add(fields, "tickets", &leaves)
+    try pages.sink.put(ticket)
+  }
+
+  /// Ids of statuses are of the record type. The type `Open` with `Resolved: true` is one the samples do not list.
+  private func takeStatus(_ fields: inout SourceFields, _ scope: String?, _ ticket: inout Ticket) {
+    let native = fields["StatusType"]?.idText
+    var declared = Vivantio.category(native)
+    if fields["Resolved"]?.bool == true, declared != .closed, declared != .deleted { declared = .solved }
+    let id = fields.id("StatusId")
+    ticket.status = pages.choices.status(
+      scope: scope, id: id, label: fields.text("StatusName"), declared: declared, native: native)
+  }
+
+  private func takePeople(_ fields: inout SourceFields, _ ticket: inout Ticket) throws {
+    let name = fields["CallerName"]?.string
+    ticket.requesterText = name
+    if let id = fields.id("CallerId") {
+      let person = "callers/" + id
+      ticket.requester = key(.person, person)
+      var caller = Person(key: key(.person, person), id: person, role: .endUser, name: fields.text("CallerName"))
+      if let address = fields.text("CallerEmail") {
+        caller.emails = [Person.Email(address: address, primary: true)]
+      }
+      if let phone = fields.text("CallerPhone") { caller.phones = [phone] }
+      if isNew(String(decoding: JSONValue.object(caller.json).bytes, as: UTF8.self)) { try pages.sink.put(caller) }
+    }
+    if ticket.requesterText != nil { fields.skip("CallerName") }
+    if let owner = try user(id: "OwnerId", name: "OwnerName", &fields) { ticket.assignee = owner }
+    if let taker = try user(id: "TakenById", name: "TakenByName", &fields) { ticket.submitter = taker }
+    if let id = fields.id("ClientId") {
+      ticket.organization = key(.organization, id)
+      if let name = fields.text("ClientName"), isNew(key(.organization, id) + "=" + name) {
+        try pages.sink.put(Organization(key: key(.organization, id), id: id, name: name))
+      }
+    }
+    if let id = fields.id("GroupId") {
+      ticket.group = key(.group, id)
+      if let name = fields.text("GroupName"), isNew(key(.group, id) + "=" + name) {
+        try pages.sink.put(AgentGroup(key: key(.group, id), id: id, name: name))
+      }
+    }
+    if let list = fields["CCAddressList"]?.string, !list.isEmpty {
+      let addresses = list.split { ",; ".contains($0) }.map(String.init)
+      ticket.cc = addresses.map { Recipient(address: $0) }
+      if addresses.count == 1, addresses[0] == list { fields.skip("CCAddressList") }
+    }
+  }
+
+  private func user(id name: String, name label: String, _ fields: inout SourceFields) throws -> String? {
+    guard let id = fields.id(name) else { return nil }
+    let person = "users/" + id
+    if let text = fields.text(label), isNew(key(.person, person) + "=" + text) {
+      try pages.sink.put(Person(key: key(.person, person), id: person, role: .agent, name: text))
+    }
+    return key(.person, person)
+  }
+
+  private func takeTexts(_ fields: inout SourceFields, _ ticket: inout Ticket) {
+    let body = MessageBody(html: fields.text("DescriptionHtml"), text: fields.text("Description"))
+    if body.html != nil || body.text != nil {
+      var message = Message(
+        key: key(.message, ticket.id + "/description"), id: nil, author: ticket.requester,
+        createdAt: ticket.createdAt, visibility: .public, kind: .description, body: body)
+      message.authorText = ticket.requester == nil ? ticket.requesterText : nil
+      ticket.messages = [message]
+    }
+    if let text = fields.text("Solution") {
+      ticket.resolution = ["text": .string(text)]
+      ticket.resolution.put("at", ticket.solvedAt)
+    }
+  }
+
+  /// A note, mail or change of a ticket. The vendor's model is published in part only, so what is not known is kept.
+  func action(_ object: JSONObject, _ ticket: String, _ leaves: inout LeafCount) throws {
+    var fields = SourceFields(object)
+    var partial = Ticket(key: key(.ticket, ticket), id: ticket)
+    for name in ["ParentItemId", "ParentId", "TicketId"] where fields[name]?.idText == ticket {
+      if fields.id(name) != nil { break }
+    }
+    let id = fields.id("Id")
+    let html = fields.text("NotesHtml")
+    let text = fields.text("Notes") ?? fields.text("Description")
+    let at = time("ActionDate", &fields) ?? time("Date", &fields) ?? time("CreatedDate", &fields)
+    var author: String?
+    for name in ["ActionById", "CreatedById", "UserId"] where author == nil {
+      author = fields.id(name).map { key(.person, "users/" + $0) }
+    }
+    let own =
+      id ?? "\(ticket)/\(Checksum.sha256(Array("\(author ?? "")\(at ?? "")\(text ?? html ?? "")".utf8)).prefix(16))"
+    var message = Message(
+      key: key(.message, own), id: id, author: author, createdAt: at, visibility: .unknown, kind: .note,
+      body: MessageBody(html: html, text: text))
+    for name in ["ActionByName", "CreatedByName", "UserName"] where message.authorText == nil {
+      message.authorText = fields.text(name)
+    }
+    for name in ["IsPrivate", "Private", "MarkPrivate"] {
+      guard let isPrivate = fields.flag(name) else { continue }
+      message.visibility = isPrivate ? .internal : .public
+      break
+    }
+    if let files = fields["Attachments"]?.array, !files.isEmpty {
+      let read = files.map { $0.object.flatMap { self.file($0) } }
+      if !read.contains(where: { $0 == nil }) {
+        message.attachments = read.compactMap { $0 }
+        fields.skip("Attachments")
+      }
+    }
+    message.extras = fields.rest
+    partial.messages = [message]
+    add(fields, "messages", &leaves)
+    try pages.sink.put(partial, partial: true)
+  }
+
+  /// What describes a file, the rest of it in `extras`; nil where it has no id or carries its bytes.
+  private func file(_ object: JSONObject) -> TicketFile? {
+    var fields = SourceFields(object)
+    guard object["Content"]?.string == nil, let id = fields.id("Id") else { return nil }
+    var file = TicketFile(key: key(.attachment, id), id: id, name: fields.text("FileName") ?? fields.text("Name"))
+    file.mediaType = fields.text("ContentType")
+    file.size = fields.integer("FileSize") ?? fields.integer("Size")
+    file.extras = fields.rest
+    return file
+  }
+
+  func attachment(
+    _ object: JSONObject, _ method: Vivantio.Method?, _ place: ExportPlace, _ leaves: inout LeafCount
+  ) throws {
+    if let text = object["Content"]?.string, let bytes = Data(base64Encoded: text),
+      let id = object["Id"]?.idText ?? method?.id
+    {
+      try pages.sink.attachment(key: key(.attachment, id), mediaType: nil, bytes: MemorySource([UInt8](bytes)))
+      leaves.dropped["bytes of a file", default: 0] += 1
+      var rest = object
+      rest["Content"] = nil
+      return try pages.keep(.object(rest), as: "downloads", at: place, known: true, &leaves)
+    }
+    let parent = ["ParentId", "ParentItemId"].lazy.compactMap { object[$0]?.idText }.first ?? method?.id
+    guard let parent, let file = file(object) else {
+      return try pages.keep(.object(object), as: "attachments", at: place, known: false, &leaves)
+    }
+    // The area tells whose file it is; the one of tickets is 3.
+    let area = (object["ParentArea"] ?? object["SystemArea"])?.idText ?? "Ticket"
+    guard area == "Ticket" || area == "3" else {
+      return try pages.keep(.object(object), as: "attachments", at: place, known: true, &leaves)
+    }
+    var partial = Ticket(key: key(.ticket, parent), id: parent)
+    partial.attachments = [file]
+    let kept = JSONValue.object(file.extras).leaves
+    leaves.kept += kept
+    leaves.mapped += JSONValue.object(object).leaves - kept
+    pages.count("attachments")
+    try pages.sink.put(partial, partial: true)
+  }
+
+  func user(_ object: JSONObject, _ leaves: inout LeafCount) throws {
+    var fields = SourceFields(object)
+    guard let id = fields.id("Id") else { return }
+    let person = "users/" + id
+    var user = Person(key: key(.person, person), id: person, role: .agent)
+    user.name = fields.text("Name") ?? fields.text("FullName")
+    if let address = fields.text("Email") ?? fields.text("EmailAddress") {
+      user.emails = [Person.Email(address: address, primary: true)]
+    }
+    secrets(&fields, &leaves)
+    user.extras = fields.rest
+    add(fields, "people", &leaves)
+    try pages.sink.put(user)
+  }
+
+  func caller(_ object: JSONObject, _ place: ExportPlace, _ leaves: inout LeafCount) throws {
+    var fields = SourceFields(object)
+    guard let id = fields.id("Id") else {
+      return try pages.keep(.object(object), as: "callers", at: place, known: false, &leaves)
+    }
+    let person = "callers/" + id
+    var caller = Person(key: key(.person, person), id: person, role: .endUser, name: fields.text("Name"))
+    if let address = fields.text("Email") { caller.emails = [Person.Email(address: address, primary: true)] }
+    caller.phones = [fields.text("Phone")].compactMap { $0 }
+    caller.organization = fields.id("ClientId").map { key(.organization, $0) }
+    caller.externalID = fields.text("ExternalKey")
+    caller.notes = fields.text("Notes")
+    secrets(&fields, &leaves)
+    caller.extras = fields.rest
+    add(fields, "people", &leaves)
+    try pages.sink.put(caller)
+  }
+
+  func client(_ object: JSONObject, _ place: ExportPlace, _ leaves: inout LeafCount) throws {
+    var fields = SourceFields(object)
+    guard let id = fields.id("Id") else {
+      return try pages.keep(.object(object), as: "clients", at: place, known: false, &leaves)
+    }
+    var client = Organization(key: key(.organization, id), id: id, name: fields.text("Name"))
+    client.externalID = fields.text("ExternalKey")
+    client.notes = fields.text("Notes")
+    if let suffix = fields.text("EmailSuffix") { client.domains = [suffix] }
+    client.extras = fields.rest
+    add(fields, "organizations", &leaves)
+    try pages.sink.put(client)
+  }
+
+  /// Learnt before the tickets; here it is only counted, or kept where nothing says of which record type it is.
+  func status(
+    _ object: JSONObject, _ method: Vivantio.Method?, _ place: ExportPlace, _ leaves: inout LeafCount
+  ) throws {
+    guard method?.id != nil else {
+      return try pages.keep(.object(object), as: "statuses", at: place, known: false, &leaves)
+    }
+    var fields = SourceFields(object)
+    for name in ["Id", "Name"] { fields.skip(name) }
+    if let type = fields.id("Type"), type.isEmpty { fields.keep("Type", .string(type)) }
+    leaves += fields.leaves
+    pages.count("statuses")
+    if !fields.rest.isEmpty {
+      try pages.sink.put(
+        RecordHead(.other("statusDetails"), id: "\(method?.id ?? "")/\(object["Id"]?.idText ?? "")"), fields.rest)
+    }
+  }
+
+  /// Passwords that a reply carries have no place in an archive.
+  private func secrets(_ fields: inout SourceFields, _ leaves: inout LeafCount) {
+    for name in ["Password", "PasswordHash", "SelfServicePassword"] {
+      guard let value = fields[name], value.leaves > 0 else { continue }
+      fields.skip(name)
+      leaves.dropped["secret", default: 0] += value.leaves
+      // Counted as dropped, so not as mapped.
+      leaves.mapped -= value.leaves
+    }
+  }
+}

@@ -116,8 +116,9 @@ extension LiveAgent {
       }
       let type = object["type"]?.idText ?? ""
       if ["I", "N", "L"].contains(type) { message.visibility = .internal }
+      let saysIt = ["M", "Y", "I", "N", "1", "V", ""].contains(type)
       switch type {
-      case "M", "Y", "I", "N", "1", "V", "", _ where isEvent && !["F", "L", "Q", "U"].contains(type):
+      case _ where saysIt || isEvent && !["F", "L", "Q", "U"].contains(type):
         let format = object["format"]?.string ?? ""
         guard format != "J", format != "Z" else { return kept.append(part) }
         texts.append((part, format == "H" || format == "Y", text))

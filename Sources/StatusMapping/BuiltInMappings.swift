@@ -4,6 +4,7 @@
 enum BuiltInMappings {
   static let vocabularies: [String: StaticString] = [
     "freshdesk": freshdesk,
+    "hubspot": hubspot,
     "liveagent": liveagent,
     "nable-msp": nableMsp,
     "request-tracker": requestTracker,

@@ -87,15 +87,30 @@ def plain(value):
 
 
 def asks(request):
-    """GET, or a POST that only asks: its method's name says so, as in /api/Ticket/SelectById."""
+    """GET, or a POST that only asks: its method's name says so, as in /api/Ticket/SelectById or …/search."""
     url = request.get("url") or request.get("uri") or ""
     return request["method"] == "GET" or request["method"] == "POST" and re.search(
-        r"/api/[A-Za-z]+/[A-Za-z]*(Select|Download)[A-Za-z]*(/|\?|$)", url) is not None
+        r"/api/[A-Za-z]+/[A-Za-z]*(Select|Download)[A-Za-z]*(/|\?|$)|/search(\?|$)|/batch/read(\?|$)", url) is not None
+
+
+def test_case(value):
+    """Bodies of a recorded test case: {"nango": …, "api": {"get": {"/path": {"response", "status"}}}}."""
+    bodies = []
+    for method, paths in value["api"].items():
+        for path, calls in paths.items():
+            for call in calls if isinstance(calls, list) else [calls]:
+                if asks({"method": method.upper(), "url": path}) and str(call.get("status")) == "200":
+                    reply = call.get("response")
+                    text = reply if isinstance(reply, str) else json.dumps(reply)
+                    bodies.append(text.encode())
+    return bodies
 
 
 def recorded(value):
-    """Bodies of 200 replies to reading calls in a betamax cassette or a HAR; None where the value is neither."""
+    """Bodies of 200 replies to reading calls in a cassette, HAR or test case; None where the value is none of them."""
     value = plain(value) if isinstance(value, Pairs) else value
+    if isinstance(value, dict) and "nango" in value and isinstance(value.get("api"), dict):
+        return test_case(value)
     if isinstance(value, dict) and "http_interactions" in value:
         return [
             body_of(i["response"]) for i in value["http_interactions"]

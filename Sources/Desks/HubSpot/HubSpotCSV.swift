@@ -1,0 +1,197 @@
+import DeskKit
+import Formats
+import JSONText
+import StatusMapping
+import TicketModel
+
+extension HubSpot {
+  /// Which column of a ticket CSV holds which property. Headers are labels in the account's language, or internal
+  /// names; labels are known where the export holds the properties, else those of an English account are tried.
+  struct Columns {
+    private static let english: [String: [String]] = [
+      "hs_object_id": ["Record ID", "Ticket ID"], "subject": ["Ticket name"], "content": ["Ticket description"],
+      "hs_pipeline": ["Pipeline"], "hs_pipeline_stage": ["Ticket status"], "hs_ticket_priority": ["Priority"],
+      "hs_ticket_category": ["Category"], "source_type": ["Source"], "createdate": ["Create date"],
+      "hs_lastmodifieddate": ["Last modified date"], "closed_date": ["Close date"],
+      "hubspot_owner_id": ["Ticket owner"], "hubspot_team_id": ["HubSpot team"],
+    ]
+    static let contactIDs = ["Associated Contact IDs", "Associated contact IDs"]
+    static let contacts = ["Associated Contact", "Associated contact"]
+    static let companyIDs = ["Associated Company IDs", "Associated company IDs"]
+
+    private let names: [String: [String]]
+    let context: Context
+
+    init(_ context: Context) {
+      self.context = context
+      var names: [String: [String]] = [:]
+      for (property, labels) in Columns.english {
+        let own = [property, context.properties[property]?.label].compactMap(\.self)
+        names[property] = own + labels
+      }
+      names["hs_object_id", default: []].insert("hs_ticket_id", at: 1)
+      self.names = names
+    }
+
+    func column(_ property: String, in row: SourceRow) -> String? {
+      names[property]?.first { row.peek($0) != nil }
+    }
+
+    /// The internal name of a column that has no place of its own; nil where the header is no property we know.
+    func property(_ header: String) -> String? {
+      if context.properties[header] != nil { return header }
+      return context.namesByLabel[header] ?? nil
+    }
+  }
+}
+
+extension HubSpot.Reader {
+  mutating func readTable(_ document: ExportDocument) throws {
+    var walk = SourceWalk(document, sink: sink)
+    var reader = self
+    let columns = HubSpot.Columns(context)
+    var nameless = 0
+    let keeper = walk
+    try walk.table { row, leaves in
+      guard let column = columns.column("hs_object_id", in: row), let id = row.take(column) else {
+        nameless += 1
+        return try keeper.keep(row, &leaves)
+      }
+      try reader.row(&row, id, columns)
+      row.count(in: &leaves)
+    }
+    try reader.times.report(to: sink, file: document.name)
+    if nameless > 0 {
+      try sink.finding(
+        Finding(
+          .error, "noTicketID", file: document.name,
+          what: "\(nameless) rows without a ticket id (expected a column \"Ticket ID\" or hs_object_id)",
+          did: "kept their cells in data/other/rows; export again with that column, or with internal names"))
+    }
+    self = reader
+  }
+
+  private mutating func row(_ row: inout SourceRow, _ id: String, _ columns: HubSpot.Columns) throws {
+    func take(_ property: String) -> String? {
+      guard let column = columns.column(property, in: row) else { return nil }
+      return row.take(column)
+    }
+    func takeAny(_ names: [String]) -> String? {
+      for name in names { if let text = row.take(name) { return text } }
+      return nil
+    }
+    var ticket = Ticket(key: HubSpot.key(.ticket, id), id: id)
+    ticket.number = id
+    if row.peek("hs_ticket_id") == id { _ = row.take("hs_ticket_id") }
+    ticket.subject = take("subject")
+    rowStatus(&ticket, pipeline: take("hs_pipeline"), stage: take("hs_pipeline_stage"))
+    for property in ["hs_ticket_priority", "hs_ticket_category", "source_type"] {
+      guard let value = take(property) else { continue }
+      choice(value, of: property, &ticket)
+    }
+    for (property, path) in [
+      ("createdate", \Ticket.createdAt), ("hs_lastmodifieddate", \Ticket.updatedAt), ("closed_date", \Ticket.closedAt),
+    ] {
+      guard let column = columns.column(property, in: row), let text = row.peek(column) else { continue }
+      guard let time = times.iso(text, column) else { continue }
+      ticket[keyPath: path] = time
+      _ = row.take(column)
+      // The text of a time without an offset is not found in the moment it stands for.
+      if Timestamp.iso(text)?.remark != nil { ticket.extras[column] = .string(text) }
+    }
+    if let owner = take("hubspot_owner_id") { assign(owner, &ticket) }
+    if let team = take("hubspot_team_id") { ticket.fields["hubspot_team_id"] = .string(team) }
+    rowPeople(&ticket, ids: takeAny(HubSpot.Columns.contactIDs), names: takeAny(HubSpot.Columns.contacts))
+    if let text = takeAny(HubSpot.Columns.companyIDs) {
+      let companies = HubSpot.Wire.list(text)
+      ticket.organization = companies.first.map { HubSpot.key(.organization, $0) }
+      if companies.count > 1 { ticket.extras["associatedCompanyIDs"] = .string(text) }
+    }
+    if let content = take("content") {
+      var message = Message(
+        key: HubSpot.key(.message, "\(id)/description"), id: nil, author: ticket.requester,
+        createdAt: ticket.createdAt, visibility: .public, kind: .description, body: Self.body(content))
+      message.channel = ticket.channel
+      ticket.messages = [message]
+    }
+    for (header, value) in row.rest.members {
+      if DecimalComma.isOne(value.string ?? "") { counted["decimalComma", default: 0] += 1 }
+      if let name = columns.property(header), ticket.fields[name] == nil {
+        ticket.fields[name] = value
+      } else {
+        ticket.extras[ticket.extras[header] == nil ? header : header + " (column)"] = value
+      }
+    }
+    totals["tickets", default: 0] += 1
+    try sink.put(ticket)
+  }
+
+  /// A cell holds a label or an id, as whoever exported chose; labels are looked up where pipelines are known.
+  private mutating func rowStatus(_ ticket: inout Ticket, pipeline: String?, stage: String?) {
+    let known = pipeline.flatMap { text in
+      context.pipelines[text] ?? only(context.pipelines.values.filter { $0.label == text })
+    }
+    if let pipeline {
+      let isID = known?.id == pipeline || pipeline.allSatisfy(\.isNumber)
+      ticket.container = NamedReference(
+        id: known?.id ?? (isID ? pipeline : nil), label: known?.label ?? (isID ? nil : pipeline), kind: "pipeline")
+    }
+    guard let stage else { return }
+    let scope = known?.id ?? pipeline
+    if let found = known?.stages.first(where: { $0.id == stage || $0.label == stage }) {
+      ticket.status = context.status(pipeline: scope, stage: found.id)
+    } else if stage.allSatisfy(\.isNumber) {
+      ticket.status = context.status(pipeline: scope, stage: stage)
+      if ticket.status?.labelFrom == .id { counted["unnamedStage", default: 0] += 1 }
+    } else {
+      let category = known == nil ? context.vocabulary?.statuses.first { $0.label == stage }?.category : nil
+      ticket.status = TicketStatus(scope: scope, id: nil, label: stage, category: category ?? .unknown)
+    }
+  }
+
+  private func only<T>(_ items: [T]) -> T? { items.count == 1 ? items[0] : nil }
+
+  private func choice(_ value: String, of property: String, _ ticket: inout Ticket) {
+    let options = context.properties[property]?.options ?? [:]
+    let vocabulary =
+      property == "hs_ticket_priority"
+      ? context.vocabulary?.priorities
+      : property == "source_type" ? context.vocabulary?.channels : context.vocabulary?.types
+    let isID = options[value] != nil || vocabulary?.contains { $0.id == value } == true
+    let id =
+      isID
+      ? value : only(options.filter { $0.value == value }.map(\.key)) ?? vocabulary?.first { $0.label == value }?.id
+    let known = id.map { context.choice(property, $0) }
+    var choice = Choice(id: id, label: isID ? known?.label : value)
+    switch property {
+    case "hs_ticket_priority":
+      choice.level = known?.meaning
+      ticket.priority = choice
+    case "source_type":
+      choice.kind = known?.meaning
+      ticket.channel = choice
+    default:
+      choice.kind = known?.meaning
+      if value.contains(";") { ticket.fields[property] = .string(value) } else { ticket.type = choice }
+    }
+  }
+
+  private func assign(_ owner: String, _ ticket: inout Ticket) {
+    if owner.allSatisfy(\.isNumber) {
+      ticket.assignee = context.owner(owner)
+    } else if let id = context.ownersByText[owner] ?? nil {
+      ticket.assignee = context.owner(id)
+      ticket.extras["ownerText"] = .string(owner)
+    } else {
+      ticket.fields["hubspot_owner_id"] = .string(owner)
+    }
+  }
+
+  private func rowPeople(_ ticket: inout Ticket, ids: String?, names: String?) {
+    let contacts = HubSpot.Wire.list(ids)
+    ticket.requester = HubSpot.Context.contact(contacts.first)
+    ticket.followers = contacts.dropFirst().compactMap { HubSpot.Context.contact($0) }
+    if let ids, contacts.count > 1 { ticket.extras["associatedContactIDs"] = .string(ids) }
+    ticket.requesterText = names
+  }
+}

@@ -1,0 +1,150 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+extension HubSpot {
+  /// What people did about a ticket, each an object of its own in HubSpot.
+  enum EngagementKind: String, CaseIterable, Sendable {
+    case emails, notes, calls, meetings, tasks, communications
+
+    init?(legacy type: String) {
+      switch type {
+      case "EMAIL", "INCOMING_EMAIL", "FORWARDED_EMAIL": self = .emails
+      case "NOTE": self = .notes
+      case "CALL": self = .calls
+      case "MEETING": self = .meetings
+      case "TASK": self = .tasks
+      default: return nil
+      }
+    }
+
+    /// The type as the older API names it, which serves as the channel's id.
+    var type: String { String(rawValue.dropLast()).uppercased() }
+    var label: String { type.prefix(1) + type.dropFirst().lowercased() }
+    var channelKind: String {
+      switch self {
+      case .emails: "email"
+      case .calls: "phone"
+      case .communications: "chat"
+      case .notes, .meetings, .tasks: "other"
+      }
+    }
+  }
+
+  /// What a record of a reply is.
+  enum Kind: Equatable {
+    case ticket, contact, company
+    case engagement(EngagementKind)
+    /// `{"engagement":…,"associations":…,"metadata":…}` of the older API.
+    case legacyEngagement
+    case owner, user, pipeline(of: String?), property(of: String?), thread, threadMessage, actor, inbox, file
+    /// `{"toObjectId","associationTypes"}`: where from stands in the address alone.
+    case association
+    /// `{"from":{"id"},"to":[…]}`
+    case associations
+    case error
+    /// Kept whole under that name.
+    case other(String)
+  }
+
+  enum Wire {
+    /// Object types by the numbers that addresses and `hs_obj_coords` use.
+    private static let numbered = [
+      "0-1": "contacts", "0-2": "companies", "0-3": "deals", "0-5": "tickets", "0-18": "communications",
+      "0-27": "tasks", "0-46": "notes", "0-47": "meetings", "0-48": "calls", "0-49": "emails",
+    ]
+
+    static func objectType(_ text: String) -> String {
+      if let name = numbered[text] { return name }
+      let lower = text.lowercased()
+      let plurals = ["company": "companies", "communication": "communications"]
+      if let plural = plurals[lower] { return plural }
+      return lower.hasSuffix("s") ? lower : lower + "s"
+    }
+
+    static func path(_ url: String) -> [String] {
+      var rest = url[...]
+      if let scheme = rest.firstRange(of: "://") {
+        rest = rest[scheme.upperBound...].drop { $0 != "/" }
+      }
+      return rest.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
+    }
+
+    static func host(_ url: String) -> String? {
+      guard let scheme = url.firstRange(of: "://") else { return nil }
+      return url[scheme.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()
+    }
+
+    /// The object type a call is about: what follows `objects`, a dated version skipped.
+    static func objectType(ofURL url: String) -> String? {
+      let parts = path(url)
+      guard let at = parts.firstIndex(of: "objects") else { return nil }
+      let rest = parts[(at + 1)...].drop { $0.contains("-") && $0.first?.isNumber == true && numbered[$0] == nil }
+      return rest.first.map { objectType($0) }
+    }
+
+    /// `/crm/v4/objects/tickets/512/associations/notes`: whose associations a reply lists, and to what.
+    static func associationEnds(ofURL url: String) -> (from: String, id: String?, to: String)? {
+      let parts = path(url)
+      guard let at = parts.firstIndex(of: "associations"), at + 1 < parts.count else { return nil }
+      if at >= 2, parts.contains("objects") {
+        return (objectType(parts[at - 2]), parts[at - 1], objectType(parts[at + 1]))
+      }
+      let ends = parts[(at + 1)...].filter { !["batch", "read"].contains($0) && $0.first?.isLetter ?? false }
+      guard ends.count >= 2 else { return nil }
+      return (objectType(ends[0]), nil, objectType(ends[1]))
+    }
+
+    /// Ends of the associations HubSpot defines, by the number of their type.
+    static func ends(ofType number: String) -> (from: String, to: String)? {
+      let types: [String: (String, String)] = [
+        "16": ("tickets", "contacts"), "15": ("contacts", "tickets"), "339": ("tickets", "companies"),
+        "26": ("tickets", "companies"), "340": ("companies", "tickets"), "25": ("companies", "tickets"),
+        "228": ("notes", "tickets"), "227": ("tickets", "notes"), "224": ("emails", "tickets"),
+        "223": ("tickets", "emails"), "220": ("calls", "tickets"), "226": ("meetings", "tickets"),
+        "230": ("tasks", "tickets"), "83": ("communications", "tickets"), "32": ("tickets", "threads"),
+      ]
+      return types[number]
+    }
+
+    /// ISO 8601, or milliseconds since 1970 as digits or a number. Nil for zeros and anything else.
+    static func time(_ value: JSONValue?) -> (text: String, isExact: Bool)? {
+      guard let text = value?.idText else { return nil }
+      if let reading = Timestamp.iso(text), reading.remark == nil { return (reading.text, true) }
+      guard text.utf8.count >= 11, let number = Int(text) else { return nil }
+      return Timestamp.text(epochMilliseconds: number).map { ($0, false) }
+    }
+
+    static func isEpochZero(_ text: String) -> Bool { text == "1970-01-01T00:00:00Z" }
+
+    static func looksLikeHTML(_ text: String) -> Bool {
+      text.contains("</") || text.contains("<br") || text.contains("<p>") || text.contains("<img")
+    }
+
+    /// `a;b;c`, as HubSpot writes several values in one.
+    static func list(_ text: String?) -> [String] {
+      (text ?? "").split(separator: ";").map { part in
+        String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      }.filter { !$0.isEmpty }
+    }
+
+    /// `Jane <jane@example.com>` or an address alone.
+    static func recipient(_ text: String, name: String? = nil) -> Recipient {
+      guard let open = text.lastIndex(of: "<"), let close = text.lastIndex(of: ">"), open < close else {
+        return Recipient(address: text, name: name)
+      }
+      let found = text[..<open].trimming { $0 == " " || $0 == "\"" }
+      return Recipient(
+        address: String(text[text.index(after: open)..<close]), name: found.isEmpty ? name : String(found))
+    }
+  }
+}
+
+extension Substring {
+  fileprivate func trimming(_ isUnwanted: (Character) -> Bool) -> Substring {
+    var rest = drop(while: isUnwanted)
+    while let last = rest.last, isUnwanted(last) { rest.removeLast() }
+    return rest
+  }
+}

@@ -15,7 +15,7 @@ BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libarchive-dev libsqlite3-dev
 TEST_PACKAGES := chromium jq curl python3-venv request-tracker5 rt5-standalone rt5-db-sqlite dbconfig-no-thanks msmtp-mta
 SOURCES := Package.swift Sources Tests
 
-.PHONY: deps build-deps test-deps demo build release test scenario kill bench simulate sanitize lint format install clean
+.PHONY: deps build-deps test-deps demo build release test scenario kill bench simulate fuzz sanitize lint format install clean
 
 deps: build-deps test-deps
 
@@ -73,6 +73,15 @@ bench: deps release
 simulate: build-deps
 	DESKFERRY_SEEDS=$(SEEDS) $(SWIFT) test --disable-xctest --filter Simulation $(SWIFT_BUILD_FLAGS)
 
+# Made-up files into the JSON, XML and CSV front ends, ten minutes each, under AddressSanitizer and libFuzzer, which
+# Swift for Linux brings along: make fuzz FUZZ_SECONDS=60
+FUZZ_SECONDS ?= 600
+FUZZ_FLAGS := -c release --scratch-path .build-fuzz --sanitize fuzzer --sanitize address $(SWIFT_BUILD_FLAGS)
+fuzz: export DESKFERRY_FUZZ_BUILD = 1
+fuzz: build-deps
+	$(SWIFT) build $(FUZZ_FLAGS) --product FuzzFrontEnds
+	FUZZ_SECONDS=$(FUZZ_SECONDS) Tests/Fuzz/run.sh "$$($(SWIFT) build $(FUZZ_FLAGS) --show-bin-path)/FuzzFrontEnds"
+
 # The suite under AddressSanitizer, in a build folder of its own.
 sanitize: deps
 	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-address $(SWIFT_BUILD_FLAGS)
@@ -89,7 +98,7 @@ install: release
 	cp -R Fixtures/zendesk/demo "$(DESTDIR)$(PREFIX)/share/deskferry/"
 
 clean:
-	rm -rf .build .build-address .venv
+	rm -rf .build .build-address .build-fuzz .venv
 
 # $(call need,PACKAGES): installs the Debian packages that are missing, quietly; says which where it may not.
 define need

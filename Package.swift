@@ -143,3 +143,11 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// The harness of `make fuzz` brings no main of its own, libFuzzer does; so it exists only where that is linked.
+if Context.environment["DESKFERRY_FUZZ_BUILD"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzFrontEnds", dependencies: ["DeskKit", "Formats", "JSONText"], path: "Tests/Fuzz",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -148,8 +148,21 @@ package struct JSONNode {
     case .array: return .array(elements.map(\.value))
     case .object:
       var object = JSONObject()
-      for (name, node) in members { object[JSONNode.unescaped(name)] = node.value }
+      for (name, node) in members { JSONNode.add(JSONNode.unescaped(name), node.value, to: &object) }
       return .object(object)
+    }
+  }
+
+  /// A name that comes again takes the new value (RFC 8259 leaves it open, parsers agree on the last); the earlier one
+  /// is not lost but stays under `name~1`, `name~2`, ….
+  private static func add(_ name: String, _ value: JSONValue, to object: inout JSONObject) {
+    if let earlier = object[name] {
+      var number = 1
+      while object["\(name)~\(number)"] != nil { number += 1 }
+      object.append("\(name)~\(number)", earlier)
+      object[name] = value
+    } else {
+      object.append(name, value)
     }
   }
 

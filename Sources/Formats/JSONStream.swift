@@ -190,7 +190,7 @@ package final class JSONStream {
     guard sawLines, buffer.base[at] == UInt8(ascii: "{"), at >= singleUntil, beginBlock(), let block else { return nil }
     // A value that goes over several lines would make the count of lines wrong.
     guard index.nextPlace == at - block.start, buffer.base[at + 1] != 0x0A, buffer.base[at + 1] != 0x0D,
-      let node = index.next(buffer.base + block.start, maximumDepth: limits.depth)
+      let node = index.next(buffer.base + block.start, maximumDepth: limits.depth), endsLine(block.start + node.end)
     else {
       singleUntil = block.end
       self.block = nil
@@ -200,6 +200,14 @@ package final class JSONStream {
     let place = JSONPlace(line: line, record: record)
     at = block.start + node.end
     return .value(node, place)
+  }
+
+  /// Whether nothing but a line end follows: a line with more on it is no value, whatever its first part is.
+  @inline(__always)
+  private func endsLine(_ end: Int) -> Bool {
+    var end = end
+    while buffer.base[end] == 0x0D || buffer.base[end] == 0x20 || buffer.base[end] == 0x09 { end += 1 }
+    return buffer.base[end] == 0x0A
   }
 
   private func beginBlock() -> Bool {

@@ -195,4 +195,19 @@ struct SeededRandom: RandomNumberGenerator {
       }
     }
   }
+
+  @Test("A name that comes twice loses neither value")
+  func repeatedNames() throws {
+    let value = try JSONIndex.value(of: Array(#"{"a":1,"b":2,"a":{"c":3},"a":4}"#.utf8))
+    #expect(String(decoding: value.bytes, as: UTF8.self) == #"{"a":4,"b":2,"a~1":1,"a~2":{"c":3}}"#)
+    #expect(value.leaves == 4)
+  }
+
+  @Test("A line with more on it than a value is damaged as a whole, wherever chunks end", arguments: [3, 17, 1 << 20])
+  func moreOnALine(_ chunk: Int) throws {
+    let text = "{\"a\":1}\n{\"b\":2}\n {}}\n{\"c\":3}\n{\"d\":4} \r\n"
+    #expect(
+      try pieces(text, chunk: chunk)
+        == ["1:{\"a\":1}", "2:{\"b\":2}", "broken 3 4", "4:{\"c\":3}", "5:{\"d\":4}"])
+  }
 }

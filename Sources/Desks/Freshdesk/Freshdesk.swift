@@ -20,7 +20,7 @@ extension Desk {
     var desk = Desk(
       card: Freshdesk.card,
       detect: { Freshdesk.detect($0) },
-      read: { input, options, sink in try Freshdesk.Reader(options: options, sink: sink).read(input) },
+      read: { input, options, sink in try Freshdesk.read(input, options, sink) },
       pull: { session in try await Freshdesk.Puller(session: session).pull() },
       writer: { Freshdesk.Writer(options: $0) },
       sandbox: { Freshdesk.Sandbox($0) })
@@ -37,11 +37,21 @@ extension Freshdesk {
   package static let card: DeskCard = {
     var card = DeskCard(id: Freshdesk.id, name: "Freshdesk")
     card.reads = [
-      "API v2 replies (JSON): tickets, conversations, contacts, companies, agents, groups, products, ticket fields,"
-        + " time entries, satisfaction ratings",
-      "API v1 replies (JSON): flat tickets; wrapped ones are kept whole under data/other, with a finding",
+      "account export, XML: Tickets0.xml … with their notes, Users0.xml, AllAgents0.xml, Companies0.xml, Groups0.xml",
+      "account export, JSON: Tickets0.json … with their notes, Users0.json, Agents0.json, Companies0.json, Groups0.json;"
+        + " solutions and canned responses are kept whole under data/other",
+      "tickets CSV: the default English labels of its columns; others stay in extras unless --columns says more",
+      "API v2 replies (JSON): tickets, archived tickets, conversations, contacts, companies, agents, groups, products,"
+        + " ticket fields, time entries, satisfaction ratings",
+      "API v1 replies (JSON): tickets with their notes, users, agents, customers, ticket fields, time entries",
     ]
     card.cannotTell = [
+      "account export: notes, attachments and requesters are there only if they were asked for; archived tickets are a"
+        + " separate part of it",
+      "account export: a status is a number; without the account's ticket fields or a name beside it, numbers from 6 up"
+        + " have no label",
+      "tickets CSV: no conversations, no descriptions unless chosen, no ids of people, statuses by their label alone",
+      "tickets CSV: agents, groups and companies are names only and stay in extras",
       "API: no history of status changes, only when a ticket was first answered, resolved and closed",
       "API ticket list: archived tickets (closed and idle for 120 days) are not in it",
       "API: whether a status stops the SLA clock",
@@ -79,22 +89,4 @@ extension Freshdesk {
     ]
     return card
   }()
-
-  /// By the shape of the first record of each document, and by recorded addresses.
-  static func detect(_ heads: [DocumentHead]) -> Detection? {
-    var best: Detection?
-    for head in heads {
-      var found: Detection?
-      if let url = head.request?.url, let host = Wire.host(of: url), host.hasSuffix(".freshdesk.com"),
-        url.contains("/api/v2/")
-      {
-        found = Detection(
-          confidence: 95, because: "\(head.name) answers \(host)", account: String(host.dropLast(14)))
-      } else if let shape = Shape.guess(start: head.start) {
-        found = Detection(confidence: shape.confidence, because: "\(head.name) looks like \(shape.what)")
-      }
-      if let found, found.confidence > best?.confidence ?? 0 { best = found }
-    }
-    return best
-  }
 }

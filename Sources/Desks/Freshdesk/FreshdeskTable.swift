@@ -1,0 +1,130 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+extension Freshdesk {
+  /// The list of tickets as CSV (Tickets > Export). Somebody chose its columns, and an account may have renamed them:
+  /// columns go by the default English label, never by their place, and whatever else there is stays in `extras`.
+  ///
+  /// The labels were read off one public reader and the product's own screens, not off a page of the vendor's.
+  enum Table {
+    private static let telling: Set<String> = [
+      "Due by Time", "Initial response time", "First response time (in hrs)", "Resolution time (in hrs)",
+      "Agent interactions", "Customer interactions", "Resolution status", "First response status", "Survey results",
+      "Association type", "Last update time", "Time tracked", "Full name",
+    ]
+
+    /// How sure a header makes us, whatever separates and quotes it.
+    static func guess(_ start: [UInt8]) -> (confidence: Int, what: String)? {
+      let text = TextEncoding.readable(start)
+      let line = text.prefix { $0 != 0x0A && $0 != 0x0D }
+      guard line.count < 1 << 14 else { return nil }
+      let cells = Set(
+        String(decoding: line, as: UTF8.self).split { ",;\t".contains($0) }.map {
+          String($0.filter { $0 != "\"" && $0 != "\u{FEFF}" })
+        })
+      guard cells.contains("Ticket ID") else { return nil }
+      let hits = cells.intersection(telling).count
+      if hits >= 2 { return (85, "a Freshdesk list of tickets") }
+      return cells.isSuperset(of: ["Status", "Created time"]) ? (hits == 1 ? 65 : 55, "a Freshdesk list of tickets") : nil
+    }
+
+    /// False where the file is torn.
+    static func read(_ document: ExportDocument, _ reader: Freshworks.Reader) throws -> Bool {
+      var walk = SourceWalk(document, sink: reader.sink)
+      let keeper = walk
+      var without = 0
+      try walk.table { row, leaves in
+        if try !ticket(&row, reader) {
+          without += 1
+          try keeper.keep(row, &leaves)
+        } else {
+          row.count(in: &leaves)
+        }
+      }
+      if without > 0 {
+        try reader.sink.finding(
+          Finding(
+            .warning, "noTicketID", file: document.name, what: "\(without) rows hold no number under `Ticket ID`",
+            did: "kept them in data/other/rows; give --columns with a map of the columns if the label is another one"))
+      }
+      return walk.isWhole
+    }
+
+    private static func ticket(_ row: inout SourceRow, _ reader: Freshworks.Reader) throws -> Bool {
+      guard let text = row.peek("Ticket ID"), text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return false }
+      _ = row.take("Ticket ID")
+      var ticket = Ticket(key: Freshdesk.key("ticket", text), id: text)
+      ticket.number = text
+      ticket.subject = row.take("Subject")
+      ticket.status = row.take("Status").map { reader.choices.status(named: $0) }
+      ticket.priority = row.take("Priority").map { reader.choices.priority(named: $0) }
+      ticket.channel = row.take("Source").map { reader.choices.source(named: $0) }
+      ticket.type = row.take("Type").map { reader.choices.type($0) }
+      times(&ticket, &row, reader)
+      try requester(&ticket, &row, reader)
+      if let list = row.take("Tags") {
+        ticket.tags = list.split(separator: ",").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+        if ticket.tags != [list] { row.keep("Tags") }
+      }
+      if let body = row.take("Description") {
+        var message = Message(
+          key: Freshdesk.key("message", "\(text)/description"), id: nil, author: ticket.requester,
+          createdAt: ticket.createdAt, visibility: .public, kind: .description, body: MessageBody(text: body))
+        message.direction = "in"
+        message.channel = ticket.channel
+        ticket.messages = [message]
+        reader.count("messages")
+      }
+      ticket.extras = row.rest
+      reader.count("tickets")
+      try reader.sink.put(ticket)
+      return true
+    }
+
+    private static func times(_ ticket: inout Ticket, _ row: inout SourceRow, _ reader: Freshworks.Reader) {
+      func time(_ names: String...) -> String? {
+        for name in names {
+          guard let text = row.peek(name), let time = reader.times.iso(text, name) else { continue }
+          _ = row.take(name)
+          return time
+        }
+        return nil
+      }
+      ticket.createdAt = time("Created time")
+      ticket.updatedAt = time("Last update time", "Last updated time")
+      ticket.dueAt = time("Due by Time")
+      ticket.firstResponseAt = time("Initial response time")
+      ticket.solvedAt = time("Resolved time")
+      ticket.closedAt = time("Closed time")
+    }
+
+    /// By number where the column was chosen, else by address; a name alone stays a name.
+    private static func requester(
+      _ ticket: inout Ticket, _ row: inout SourceRow, _ reader: Freshworks.Reader
+    ) throws {
+      let name = row.take("Full name") ?? row.take("Requester Name")
+      let address = row.take("Email") ?? row.take("Requester Email")
+      guard let id = row.take("Contact ID") ?? address.map({ "mail/" + $0.lowercased() }) else {
+        ticket.requesterText = name
+        return
+      }
+      var person = Person(key: Freshdesk.key("person", id), id: id, role: .unknown, name: name)
+      if let address { person.emails = [.init(address: address, primary: true)] }
+      for column in ["Work phone", "Mobile phone"] { if let number = row.take(column) { person.phones.append(number) } }
+      ticket.requester = person.key
+      reader.count("people")
+      try reader.sink.put(person)
+    }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    var text = self
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

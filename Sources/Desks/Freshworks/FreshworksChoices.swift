@@ -1,0 +1,212 @@
+import DeskKit
+import Formats
+import JSONText
+import StatusMapping
+import TicketModel
+
+extension Freshworks {
+  /// An account's statuses, priorities and sources by identity: what its ticket fields say, else the vendor's
+  /// defaults, else the bare number.
+  struct Choices {
+    /// A number means a status within its workspace, where there are workspaces.
+    struct Identity: Hashable {
+      var scope: String?
+      var id: String
+    }
+    struct Defined {
+      var identity: Identity
+      var label: String
+      var publicLabel: String?
+    }
+
+    private let vocabulary: StatusVocabulary?
+    private var statuses: [Defined] = []
+    private var sources: [String: String] = [:]
+    private var priorities: [String: String] = [:]
+    private var workspaces: [String: String] = [:]
+    /// Statuses that tickets carry, for accounts whose fields we did not see, with the name of the first.
+    private var used: [Identity: TicketStatus] = [:]
+    /// Statuses without a number, by their label.
+    private var usedLabels: [String: TicketStatus] = [:]
+
+    init(desk: String) throws { vocabulary = try StatusVocabulary.builtIn(desk) }
+
+    mutating func forgetUsed() {
+      used = [:]
+      usedLabels = [:]
+    }
+
+    mutating func learn(workspace id: String, label: String?) { workspaces[id] = label }
+
+    func workspace(_ id: String) -> String? { workspaces[id] }
+
+    /// - Parameter scope: the workspace whose form the field belongs to.
+    mutating func learn(_ field: JSONObject, type: String, scope: String?) {
+      switch type {
+      case "default_status":
+        let new = Choices.statuses(field["choices"], scope: scope)
+        statuses.removeAll { old in new.contains { $0.identity == old.identity } }
+        statuses += new
+      case "default_source": sources.merge(Choices.labels(field["choices"])) { $1 }
+      case "default_priority": priorities.merge(Choices.labels(field["choices"])) { $1 }
+      default: break
+      }
+    }
+
+    /// `{"6": ["Waiting on Customer", "Awaiting your Reply"]}`: the agent's label first. The admin API, API v1 and
+    /// Freshservice list objects; API v1 lists pairs of label and number for other fields.
+    private static func statuses(_ choices: JSONValue?, scope: String?) -> [Defined] {
+      if let list = choices?.array {
+        return list.compactMap { choice in
+          if let pair = choice.array, pair.count == 2, let label = pair[0].string, let id = pair[1].idText {
+            return Defined(identity: Identity(scope: scope, id: id), label: label, publicLabel: nil)
+          }
+          let label = ["label", "name", "value"].compactMap { choice[$0]?.string }.first
+          guard let id = (choice["status_id"] ?? choice["id"] ?? choice["value"])?.idText, let label else { return nil }
+          return Defined(
+            identity: Identity(scope: scope, id: id), label: label,
+            publicLabel: (choice["customer_display_name"] ?? choice["requester_display_value"])?.string)
+        }
+      }
+      return (choices?.object ?? JSONObject()).members.map { id, labels in
+        Defined(
+          identity: Identity(scope: scope, id: id), label: labels.array?.first?.string ?? labels.string ?? id,
+          publicLabel: labels.array?.dropFirst().first?.string)
+      }
+    }
+
+    /// `{"Email": 1}`, the other way round than statuses; or a list of objects or of pairs.
+    private static func labels(_ choices: JSONValue?) -> [String: String] {
+      var result: [String: String] = [:]
+      for (label, id) in (choices?.object ?? JSONObject()).members { if let id = id.idText { result[id] = label } }
+      for choice in choices?.array ?? [] {
+        if let pair = choice.array, pair.count == 2, let label = pair[0].string, let id = pair[1].idText {
+          result[id] = label
+        } else if let id = choice["id"]?.idText, let label = (choice["value"] ?? choice["label"])?.string {
+          result[id] = label
+        }
+      }
+      return result
+    }
+
+    private func own(_ identity: Identity) -> Defined? {
+      statuses.first { $0.identity == identity }
+        // A form read without naming its workspace is that of the account.
+        ?? (identity.scope == nil ? nil : statuses.first { $0.identity == Identity(scope: nil, id: identity.id) })
+    }
+
+    /// - Parameter name: a label that the record itself carries.
+    mutating func status(_ id: String, scope: String?, name: String?) -> TicketStatus {
+      let identity = Identity(scope: scope, id: id)
+      let own = own(identity)?.label
+      let fixed = vocabulary?.statuses.first { $0.id == id && !$0.onlyAsLabelled }?.label
+      let label = own ?? name ?? fixed ?? id
+      let from: TicketStatus.LabelSource = own != nil || name != nil ? .source : fixed != nil ? .default : .id
+      let category = vocabulary?.category(id: id, label: label)?.category ?? .unknown
+      let status = TicketStatus(scope: scope, id: id, label: label, labelFrom: from, category: category)
+      if used[identity] == nil { used[identity] = status }
+      return status
+    }
+
+    /// A status known by its label alone.
+    mutating func status(named label: String) -> TicketStatus {
+      let known = statuses.contains { $0.label == label }
+      let category = known || vocabulary != nil ? vocabulary?.category(id: nil, label: label)?.category : nil
+      let status = TicketStatus(id: nil, label: label, category: category ?? .unknown)
+      if usedLabels[label] == nil { usedLabels[label] = status }
+      return status
+    }
+
+    /// Whose name a status carries, if it is not its own: another number's, or not the one this number had before.
+    func contradiction(_ id: String, scope: String?, name: String) -> String? {
+      let identity = Identity(scope: scope, id: id)
+      if let own = own(identity) { return own.label == name ? nil : "status \(id) is \(own.label)" }
+      let others = (vocabulary?.statuses ?? []).filter { !$0.onlyAsLabelled && $0.label == name }.compactMap(\.id)
+      if let other = others.first, other != id { return "that is the name of status \(other)" }
+      if let other = statuses.first(where: { $0.label == name && $0.identity.scope == scope }) {
+        return "that is the name of status \(other.identity.id)"
+      }
+      if let earlier = used[identity], earlier.labelFrom == .source, earlier.label != name {
+        return "another record names it \(earlier.label)"
+      }
+      return nil
+    }
+
+    /// The number that bears this name by the vendor's own tables, where it is another one.
+    func otherPriority(_ id: String, name: String) -> String? {
+      guard priorities.isEmpty else { return priorities[id] == name ? nil : priorities.first { $1 == name }?.key }
+      return vocabulary?.priorities.first { $0.label == name && $0.id != id }?.id
+    }
+
+    func priority(_ id: String, name: String?) -> Choice {
+      let entry = vocabulary?.priorities.first { $0.id == id }
+      return Choice(id: id, label: priorities[id] ?? name ?? entry?.label, level: entry?.meaning)
+    }
+
+    func priority(named label: String) -> Choice {
+      Choice(id: nil, label: label, level: vocabulary?.priorities.first { $0.label == label }?.meaning)
+    }
+
+    func source(_ id: String, name: String?) -> Choice {
+      let entry = vocabulary?.channels.first { $0.id == id }
+      return Choice(id: id, label: sources[id] ?? name ?? entry?.label, kind: entry?.meaning)
+    }
+
+    func source(named label: String) -> Choice {
+      Choice(id: nil, label: label, kind: vocabulary?.channels.first { $0.label == label }?.meaning)
+    }
+
+    func type(_ label: String) -> Choice {
+      Choice(id: label, label: label, kind: vocabulary?.types.first { $0.id == label }?.meaning)
+    }
+
+    // MARK: Definitions
+
+    /// What the account defines, and what tickets carry beside that.
+    var definitions: [StatusDefinition] {
+      var result: [StatusDefinition] = []
+      for (order, status) in statuses.enumerated() {
+        result.append(definition(status.identity, status.label, status.publicLabel, order: order))
+      }
+      let order = used.keys.sorted {
+        $0.scope == $1.scope
+          ? SourceKey.idPrecedes($0.id, $1.id) : SourceKey.idPrecedes($0.scope ?? "", $1.scope ?? "")
+      }
+      for identity in order where !statuses.contains(where: { $0.identity == identity }) {
+        guard let status = used[identity] else { continue }
+        result.append(definition(identity, label(of: status), own(identity)?.publicLabel, order: nil))
+      }
+      for label in usedLabels.keys.sorted() {
+        let entry = vocabulary?.entry(id: nil, label: label)
+        result.append(
+          StatusDefinition(
+            id: nil, label: label, category: entry?.category ?? .unknown,
+            categoryFrom: entry == nil ? .unknown : .default, slaClock: "unknown"))
+      }
+      return result
+    }
+
+    /// A status whose first ticket named it wrongly keeps the vendor's name for its number.
+    private func label(of status: TicketStatus) -> String {
+      guard let id = status.id, let entry = vocabulary?.statuses.first(where: { $0.id == id && !$0.onlyAsLabelled }),
+        vocabulary?.statuses.contains(where: { $0.label == status.label && $0.id != id }) == true
+      else { return status.label }
+      return entry.label
+    }
+
+    private func definition(
+      _ identity: Identity, _ label: String, _ publicLabel: String?, order: Int?
+    ) -> StatusDefinition {
+      let entry = vocabulary?.entry(id: identity.id, label: label)
+      var definition = StatusDefinition(
+        scope: identity.scope, id: identity.id, label: label, category: entry?.category ?? .unknown,
+        categoryFrom: entry == nil ? .unknown : .default,
+        // A switch of each status that the API does not show.
+        slaClock: "unknown")
+      definition.publicLabel = publicLabel
+      definition.order = order
+      if identity.id == "2" { definition.isDefault = true }
+      return definition
+    }
+  }
+}

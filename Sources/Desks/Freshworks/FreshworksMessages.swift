@@ -1,0 +1,236 @@
+import DeskKit
+import JSONText
+import TicketModel
+
+extension Freshworks.Reader {
+  // MARK: The opening
+
+  func opening(_ ticket: inout Ticket, _ fields: inout SourceFields, isOld: Bool) {
+    var files = attachments("attachments", &fields)
+    let (html, text) = bodies("description", &fields, isOld: isOld)
+    guard html != nil || text != nil else {
+      // A list without descriptions: the files, if any, are of the ticket.
+      ticket.attachments = files
+      return
+    }
+    let messageKey = key("message", "\(ticket.id)/description")
+    show(html, in: &files, of: messageKey)
+    var message = Message(
+      key: messageKey, id: nil, author: ticket.requester, createdAt: ticket.createdAt, visibility: .public,
+      kind: .description, body: MessageBody(html: html, text: text))
+    message.direction = "in"
+    message.channel = ticket.channel
+    message.attachments = files
+    if let list = fields["to_emails"]?.object, list.count == 1, let inner = list.values.first {
+      // Rails XML without its mark of an array.
+      fields.keep("to_emails", inner.array == nil ? .array([inner]) : inner)
+    }
+    message.to = copies("to_emails", &fields).map(Freshworks.recipient)
+    if message.to.isEmpty, let to = fields.text("to_email") {
+      message.to = [Freshworks.recipient(to)]
+      if to.contains("<") { fields.keep("to_email", .string(to)) }
+    }
+    ticket.messages = [message]
+    count("messages")
+  }
+
+  /// In API v1 and exports `body` is the plain text and `body_html` the mark-up; in API v2 `body` is the mark-up and
+  /// `body_text` the plain text.
+  private func bodies(
+    _ name: String, _ fields: inout SourceFields, isOld: Bool
+  ) -> (html: String?, text: String?) {
+    if isOld || fields[name + "_html"]?.string != nil { return (fields.text(name + "_html"), fields.text(name)) }
+    return (fields.text(name), fields.text(name + "_text"))
+  }
+
+  // MARK: Messages
+
+  /// Notes of exports and API v1, conversations that API v2 was asked to include.
+  func conversations(_ ticket: inout Ticket, _ fields: inout SourceFields) throws {
+    for name in ["notes", "helpdesk_notes", "conversations"] {
+      guard let items = fields[name]?.array else { continue }
+      let entries = items.compactMap { Freshworks.unwrapped($0, ["note", "helpdesk_note"]) }
+      guard entries.count == items.count else { continue }
+      fields.skip(name)
+      for entry in entries { ticket.messages.append(message(entry, ticket: ticket.id, isOld: name != "conversations")) }
+      count("messages", entries.count)
+      // An empty list says that there are none.
+      hasConversations = true
+      if name == "conversations", entries.count == 10 {
+        try sink.finding(
+          Finding(
+            .info, "tenConversations", key: ticket.key, file: file,
+            what: "ten conversations are included, and the API includes no more than ten",
+            did: "took them; the ticket's own list of conversations has all of them"))
+      }
+    }
+  }
+
+  /// One conversation by itself: a part of its ticket.
+  func conversation(_ object: JSONObject) throws -> Bool {
+    guard let ticket = Freshworks.ticketID(in: place) ?? object["ticket_id"]?.idText else { return false }
+    let message = message(object, ticket: ticket, isOld: false)
+    hasConversations = true
+    try put(part: ["messages": [.object(message.json)]], of: ticket)
+    return true
+  }
+
+  func put(part: JSONObject, of ticket: String) throws {
+    var record: JSONObject = ["key": .string(key("ticket", ticket)), "id": .string(ticket)]
+    for (name, value) in part.members { record.append(name, value) }
+    try sink.put(RecordHead(.tickets, id: ticket, partial: true), record)
+  }
+
+  private func message(_ object: JSONObject, ticket: String, isOld: Bool) -> Message {
+    var fields = SourceFields(object)
+    let id = fields.id("id")
+    if fields["ticket_id"]?.idText == ticket { fields.skip("ticket_id") }
+    let messageKey = key("message", id ?? "\(ticket)/\(Checksum.sha256(JSONValue.object(object).bytes).prefix(16))")
+    let isPrivate = fields.flag("private")
+    let incoming = fields.flag("incoming")
+    if fields["deleted"]?.bool == false { fields.skip("deleted") }
+    let source = fields.id("source")
+    let (html, text) = bodies("body", &fields, isOld: isOld)
+    var message = Message(
+      key: messageKey, id: id, author: fields.id("user_id").map { key("person", $0) },
+      createdAt: time("created_at", &fields),
+      visibility: isPrivate.map { $0 ? .internal : .public } ?? .unknown,
+      // The vendor's own notes on a ticket's making.
+      kind: text?.hasPrefix("created_by:") == true ? .system : flavour.messageKind(source, incoming),
+      body: MessageBody(html: html, text: text))
+    message.updatedAt = time("updated_at", &fields)
+    message.direction = incoming.map { $0 ? "in" : "out" }
+    if let source {
+      let known = flavour.messageSources[source]
+      message.channel = Choice(id: source, label: known?.label, kind: known?.kind)
+    }
+    message.from = fields.text("from_email")
+    message.to = copies("to_emails", &fields).map(Freshworks.recipient)
+    message.cc = copies("cc_emails", &fields).map(Freshworks.recipient)
+    message.bcc = copies("bcc_emails", &fields).map(Freshworks.recipient)
+    message.attachments = attachments("attachments", &fields)
+    show(html, in: &message.attachments, of: messageKey)
+    message.extras = extras(fields)
+    return message
+  }
+
+  // MARK: Attachments
+
+  func attachments(_ name: String, _ fields: inout SourceFields) -> [TicketFile] {
+    guard let items = fields[name]?.array else { return [] }
+    let objects = items.compactMap { Freshworks.unwrapped($0, ["attachment"]) }
+    guard objects.count == items.count, objects.allSatisfy({ $0["id"]?.idText != nil }) else { return [] }
+    fields.skip(name)
+    return objects.map(attachment)
+  }
+
+  private func attachment(_ object: JSONObject) -> TicketFile {
+    var fields = SourceFields(object)
+    let id = fields.id("id") ?? ""
+    var file = TicketFile(
+      key: key("attachment", id), id: id, name: fields.text("name") ?? fields.text("content_file_name"),
+      mediaType: fields.text("content_type") ?? fields.text("content_content_type"))
+    for size in ["size", "file_size", "content_file_size"] where file.size == nil { file.size = fields.integer(size) }
+    file.url = fields.text("attachment_url")
+    file.createdAt = time("created_at", &fields)
+    file.missing = file.url.flatMap(Freshworks.expiry).map { "not in the export; its link was good until \($0)" }
+    file.extras = extras(fields)
+    return file
+  }
+
+  /// Ties the pictures of a body to the files it shows, and lists those of the desk's own that are not listed.
+  private func show(_ html: String?, in files: inout [TicketFile], of message: String) {
+    guard let html else { return }
+    for url in Freshworks.pictures(in: html) {
+      let id = Freshworks.attachmentID(in: url)
+      if let at = files.firstIndex(where: { $0.url == url || id != nil && $0.id == id }) {
+        files[at].inline = true
+        if !files[at].appearsAs.contains(url) { files[at].appearsAs.append(url) }
+      } else if Freshworks.isOwnAttachment(url) {
+        let name = id == nil ? nil : Freshworks.fileName(in: url)
+        var file = TicketFile(
+          key: id.map { key("attachment", $0) }
+            ?? "\(key("attachment", ""))inline/\(Checksum.sha256(Array(url.utf8)).prefix(16))",
+          id: id, name: name, inline: true, url: url)
+        file.appearsAs = [url]
+        file.missing = Freshworks.expiry(of: url).map { "not in the export; its link was good until \($0)" }
+        files.append(file)
+      }
+    }
+  }
+}
+
+extension Freshworks {
+  /// `{"note": {…}}` or the object itself; nil for anything else.
+  static func unwrapped(_ value: JSONValue, _ wrappers: [String]) -> JSONObject? {
+    guard let object = value.object else { return nil }
+    guard object.count == 1, let name = object.names.first, wrappers.contains(name) else { return object }
+    return object[name]?.object ?? object
+  }
+
+  /// The `src` of every `<img>`, entities resolved, in order.
+  static func pictures(in html: String) -> [String] {
+    let bytes = Array(html.utf8)
+    let tag = Array("<img".utf8)
+    var found: [String] = []
+    var rest = bytes[...]
+    while let start = rest.firstRange(of: tag) {
+      rest = rest[start.upperBound...]
+      guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { break }
+      let text = String(decoding: rest[..<end], as: UTF8.self)
+      rest = rest[end...]
+      guard let source = text.firstRange(of: "src=") else { continue }
+      let value = text[source.upperBound...]
+      guard let quote = value.first else { continue }
+      let url: Substring =
+        quote == "\"" || quote == "'"
+        ? value.dropFirst().prefix { $0 != quote } : value.prefix { $0 != " " && $0 != "/" }
+      if !url.isEmpty { found.append(String(url).replacing("&amp;", with: "&")) }
+    }
+    return found
+  }
+
+  /// `…/attachments/production/62/original/a.png` and `…/helpdesk/attachments/62` name their file by number.
+  static func attachmentID(in url: String) -> String? {
+    let parts = url.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+    guard let at = parts.lastIndex(of: "attachments") else { return nil }
+    for part in parts[(at + 1)...].prefix(2) where part.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
+      return String(part)
+    }
+    return nil
+  }
+
+  static func fileName(in url: String) -> String? {
+    let parts = url.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+    guard let last = parts.last, last.contains(".") else { return nil }
+    return String(last)
+  }
+
+  /// Pictures the desk keeps itself, not those of signatures and trackers elsewhere.
+  static func isOwnAttachment(_ url: String) -> Bool {
+    let lower = url.lowercased()
+    guard lower.hasPrefix("http") else { return false }
+    let isOurs = ["freshdesk.com", "freshservice.com", "freshworks.com"].contains { lower.contains($0) }
+    return isOurs && (attachmentID(in: url) != nil || lower.contains("/inline/attachment?"))
+  }
+
+  /// When a signed link stops working, as the link itself says: `Expires=1700000000`, or `X-Amz-Date` and
+  /// `X-Amz-Expires`.
+  static func expiry(of url: String) -> String? {
+    guard let mark = url.firstIndex(of: "?") else { return nil }
+    var query: [String: Substring] = [:]
+    for pair in url[url.index(after: mark)...].split(separator: "&") {
+      guard let equals = pair.firstIndex(of: "=") else { continue }
+      query[pair[..<equals].lowercased()] = pair[pair.index(after: equals)...]
+    }
+    if let seconds = query["expires"].flatMap({ Int($0) }), (1...99_999_999_999).contains(seconds) {
+      return Timestamp.text(epoch: seconds)
+    }
+    guard let date = query["x-amz-date"], date.utf8.count == 16, date.last == "Z",
+      let seconds = query["x-amz-expires"].flatMap({ Int($0) }), (0...99_999_999).contains(seconds)
+    else { return nil }
+    let d = Array(date)
+    let text = "\(String(d[0..<4]))-\(String(d[4..<6]))-\(String(d[6..<8]))T\(String(d[9..<11])):\(String(d[11..<13])):\(String(d[13..<15]))Z"
+    return Timestamp.epoch(text).map { Timestamp.text(epoch: $0 + seconds) }
+  }
+}

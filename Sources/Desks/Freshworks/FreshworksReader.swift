@@ -1,0 +1,279 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+extension Freshworks {
+  /// Reads exports and API replies into canonical records. Every leaf ends in a field of the model, in `extras`, in
+  /// `data/other/…`, or is dropped with a reason; the three are counted for each file.
+  ///
+  /// One owner, one thread; a class so that the walk over a document can call back into it.
+  final class Reader {
+    let flavour: Flavour
+    let options: ReadOptions
+    let sink: any RecordSink
+    var choices: Choices
+    var times: SourceTimes
+    /// Leaves of the record at hand that went to `extras`.
+    var kept = 0
+    /// The document at hand: `https://…/tickets/12/conversations` where it was recorded, else its name.
+    private(set) var place = ""
+    private(set) var file = ""
+    private(set) var form = Form.json
+    private var read: [String: Int] = [:]
+    private var forms: [String: Set<Form>] = [:]
+    private var isWhole = true
+    /// Messages beyond the opening ones were there.
+    var hasConversations = false
+
+    init(_ flavour: Flavour, options: ReadOptions, sink: any RecordSink) throws {
+      self.flavour = flavour
+      self.options = options
+      self.sink = sink
+      choices = try Choices(desk: flavour.desk)
+      times = SourceTimes(timeZone: options.timeZone)
+    }
+
+    func read(_ input: any ExportInput) throws {
+      try learn(input)
+      try input.forEachDocument(
+        { try read($0) },
+        trouble: { trouble in
+          if trouble.severity == .error { isWhole = false }
+          try sink.finding(
+            Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+        })
+      for status in choices.definitions { try sink.put(status) }
+      tellCompleteness()
+    }
+
+    /// Ticket fields and workspaces first: they name what tickets carry as numbers.
+    private func learn(_ input: any ExportInput) throws {
+      try input.forEachDocument(
+        { document in
+          let peeked = try PeekedSource(document.bytes, count: 16_384)
+          let marks = ["\"field_type\"", "label_for_customers", "\"workspaces\"", "<field-type"]
+          guard marks.contains(where: { peeked.start.firstRange(of: Array($0.utf8)) != nil }) else { return }
+          var copy = document
+          copy.bytes = peeked
+          let quiet = try Reader(flavour, options: options, sink: SilentSink())
+          quiet.choices = choices
+          try quiet.read(copy)
+          choices = quiet.choices
+          choices.forgetUsed()
+        }, trouble: { _ in })
+    }
+
+    private func read(_ document: ExportDocument) throws {
+      if let request = document.request, !request.url.contains("/api/") {
+        let url = request.asked ?? request.url
+        if url.contains("/attachments/") || url.contains("/attachment?") {
+          try sink.attachment(url: url, mediaType: document.mediaType, bytes: document.bytes)
+          return
+        }
+      }
+      file = document.name
+      place = document.request?.url ?? document.name
+      let peeked = try PeekedSource(document.bytes, count: 256)
+      form = Freshworks.form(of: document.name, start: peeked.start)
+      var document = document
+      document.bytes = peeked
+      var walk = SourceWalk(document, sink: sink)
+      switch form {
+      case .json:
+        try walk.json(streaming: flavour.lists) { piece, place, leaves in
+          switch piece {
+          case .value(let value): try take(value, nil, place, &leaves)
+          case .element(let name, let value): try take(value, name, place, &leaves)
+          case .member(_, let value): leaves.dropped["page counter", default: 0] += value.leaves
+          }
+        }
+      case .xml:
+        try walk.xml { element, place, leaves in try take(element, place, &leaves) }
+      case .csv:
+        guard let table = flavour.table else { return try unreadTable(&walk) }
+        if try !table(document, self) { isWhole = false }
+      }
+      if !walk.isWhole { isWhole = false }
+      try times.report(to: sink, file: file)
+    }
+
+    private func unreadTable(_ walk: inout SourceWalk) throws {
+      let keeper = walk
+      try walk.table { row, leaves in try keeper.keep(row, &leaves) }
+      try sink.finding(
+        Finding(
+          .warning, "unknownTable", file: file, what: "a table whose columns are not known",
+          did: "kept its rows in data/other/rows; give --columns with a map of them"))
+    }
+
+    // MARK: Records
+
+    private func take(_ value: JSONValue, _ hint: String?, _ at: ExportPlace, _ leaves: inout LeafCount) throws {
+      guard let object = value.object else {
+        if value.leaves > 0 { try keep(["value": value], as: "values", at, &leaves) }
+        return
+      }
+      // A page small enough to come whole.
+      if hint == nil, object["id"] == nil,
+        let list = object.names.first(where: { flavour.lists.contains($0) && object[$0]?.array != nil })
+      {
+        for item in object[list]?.array ?? [] { try take(item, list, at, &leaves) }
+        for (name, member) in object.members where name != list {
+          leaves.dropped["page counter", default: 0] += member.leaves
+        }
+        return
+      }
+      if object.count == 1, let name = object.names.first, let inner = object[name]?.object,
+        flavour.sort(inner, name, place) != .unknown
+      {
+        return try record(inner, name, total: JSONValue.object(inner).leaves, at, &leaves)
+      }
+      try record(object, hint, total: value.leaves, at, &leaves)
+    }
+
+    private func take(_ element: XMLElement, _ at: ExportPlace, _ leaves: inout LeafCount) throws {
+      try record(
+        RailsXML.members(element), element.name.replacing("-", with: "_"), total: element.leaves, at, &leaves)
+    }
+
+    private func record(
+      _ source: JSONObject, _ hint: String?, total: Int, _ at: ExportPlace, _ leaves: inout LeafCount
+    ) throws {
+      let (object, secrets) = Freshworks.withoutSecrets(source)
+      if secrets > 0 { leaves.dropped["secret", default: 0] += secrets }
+      kept = 0
+      let sort = flavour.sort(object, hint, place)
+      if try put(object, sort) {
+        leaves.kept += kept
+        leaves.mapped += total - secrets - kept
+        read[sort.collection, default: 0] += 1
+        forms[sort.collection, default: []].insert(form)
+      } else {
+        try unread(object, sort, hint, total: total - secrets, at, &leaves)
+      }
+    }
+
+    /// False where it is none of our records after all, such as one without an id.
+    private func put(_ object: JSONObject, _ sort: Sort) throws -> Bool {
+      switch sort {
+      case .ticket: try ticket(object, archived: false)
+      case .archivedTicket: try ticket(object, archived: true)
+      case .conversation: try conversation(object)
+      case .agent: try agent(object)
+      case .contact: try contact(object)
+      case .company: try company(object)
+      case .group: try group(object)
+      case .product: try container(object, kind: "brand")
+      case .workspace: try container(object, kind: "workspace")
+      case .field: try field(object)
+      case .timeEntry: try timeEntry(object)
+      case .rating: try rating(object)
+      case .activity: try activity(object)
+      case .part(let name): try part(object, name)
+      case .known, .error, .unknown: false
+      }
+    }
+
+    /// Kept whole under `data/other`, so that nothing is lost, and said.
+    private func unread(
+      _ object: JSONObject, _ sort: Sort, _ hint: String?, total: Int, _ at: ExportPlace, _ leaves: inout LeafCount
+    ) throws {
+      var name = hint ?? "records"
+      switch sort {
+      case .known(let known): name = known
+      case .error:
+        name = "errors"
+        try tell("errorReply", "an error reply, not data", at)
+      case .unknown: try tell("unknownRecord", "a record of a kind that is not known", at)
+      case .part, .timeEntry, .rating, .activity, .conversation:
+        name = sort.collection
+        try tell("ticketNotNamed", "a part of a ticket (\(name)) that does not say of which", at)
+      default:
+        name = sort.collection
+        try tell("noID", "a record of \(name) without an id", at)
+      }
+      try sink.put(RecordHead(.other(name), id: object["id"]?.idText ?? at.fallbackID), object)
+      leaves.kept += total
+      read["other/\(name)", default: 0] += 1
+    }
+
+    private func tell(_ code: String, _ what: String, _ at: ExportPlace) throws {
+      try sink.finding(
+        Finding(
+          .warning, code, file: at.file, line: at.line, record: at.record, what: what,
+          did: "kept it whole in data/other"))
+    }
+
+    private func keep(_ object: JSONObject, as name: String, _ at: ExportPlace, _ leaves: inout LeafCount) throws {
+      try sink.put(RecordHead(.other(name), id: at.fallbackID), object)
+      leaves.kept += JSONValue.object(object).leaves
+    }
+
+    /// Counts a record that a table gave.
+    func count(_ collection: String, _ number: Int = 1) {
+      read[collection, default: 0] += number
+      forms[collection, default: []].insert(form)
+    }
+
+    // MARK: Members
+
+    /// What nobody took and says something, counted as kept: the `extras` of a record or of a part of it.
+    func extras(_ fields: SourceFields) -> JSONObject {
+      let rest = fields.rest
+      kept += leaves(.object(rest))
+      return rest
+    }
+
+    /// In XML a text of white space only says nothing.
+    private func leaves(_ value: JSONValue) -> Int {
+      guard form == .xml else { return value.leaves }
+      switch value {
+      case .string(let text): return text.utf8.contains { $0 > 0x20 } ? 1 : 0
+      case .array(let items): return items.reduce(0) { $0 + leaves($1) }
+      case .object(let object): return object.values.reduce(0) { $0 + leaves($1) }
+      default: return value.leaves
+      }
+    }
+
+    /// A time as canonical UTC; nil leaves the member to `extras`.
+    func time(_ name: String, _ fields: inout SourceFields) -> String? {
+      guard let text = fields[name]?.string, let time = times.iso(text, name) else { return nil }
+      fields.skip(name)
+      return time
+    }
+
+    func key(_ kind: String, _ id: String) -> String { flavour.key(kind, id) }
+
+    // MARK: Completeness
+
+    private func tellCompleteness() {
+      if read["tickets"] != nil, read["messages"] == nil { read["messages"] = 0 }
+      for name in read.keys.sorted() {
+        sink.completeness(
+          Completeness(
+            collection: name, read: read[name] ?? 0, state: isWhole ? "unproven" : "partial",
+            why: isWhole ? why(name, forms[name] ?? []) : "part of the input could not be read"))
+      }
+    }
+
+    private func why(_ collection: String, _ forms: Set<Form>) -> String {
+      if collection == "messages", !hasConversations {
+        return "no conversations are among the files; lists of tickets and tables hold none"
+      }
+      if forms.contains(.xml) { return "an export holds what was asked for and gives no totals" }
+      if forms.contains(.csv) { return "a table holds the tickets and columns that somebody chose" }
+      return "neither the API nor an export gives totals, and lists of tickets leave out archived ones"
+    }
+  }
+
+  /// For a first pass that only learns.
+  private final class SilentSink: RecordSink {
+    func put(_ head: RecordHead, json: UnsafeRawBufferPointer) {}
+    func attachment(url: String, mediaType: String?, bytes: any ByteSource) {}
+    func attachment(key: String, mediaType: String?, bytes: any ByteSource) {}
+    func finding(_ finding: Finding) {}
+    func leaves(_ count: LeafCount, file: String) {}
+    func completeness(_ completeness: Completeness) {}
+  }
+}

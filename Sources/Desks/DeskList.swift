@@ -3,7 +3,7 @@ package import DeskKit
 /// Every desk we know. Adding one is a line here, a folder beside this file, its fixtures and its mapping.
 package enum DeskList {
   package static let all: [Desk] = [
-    .zendesk, .requestTracker, .freshdesk, .liveAgent, .nableMSP, .vivantio, .hubspot,
+    .zendesk, .requestTracker, .freshdesk, .liveAgent, .nableMSP, .vivantio, .hubspot, .freshservice,
   ]
 
   /// The desk of that id, such as `request-tracker`.

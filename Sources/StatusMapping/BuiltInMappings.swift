@@ -4,6 +4,7 @@
 enum BuiltInMappings {
   static let vocabularies: [String: StaticString] = [
     "freshdesk": freshdesk,
+    "freshservice": freshservice,
     "hubspot": hubspot,
     "liveagent": liveagent,
     "nable-msp": nableMsp,

@@ -50,8 +50,10 @@ extension Freshworks.Reader {
     for name in ["notes", "helpdesk_notes", "conversations"] {
       guard let items = fields[name]?.array else { continue }
       let entries = items.compactMap { Freshworks.unwrapped($0, ["note", "helpdesk_note"]) }
-      guard entries.count == items.count else { continue }
+      let others = items.filter { $0.object == nil }
+      // What is no message stays where it was.
       fields.skip(name)
+      if !others.isEmpty { fields.keep(name, .array(others)) }
       for entry in entries { ticket.messages.append(message(entry, ticket: ticket.id, isOld: name != "conversations")) }
       count("messages", entries.count)
       // An empty list says that there are none.
@@ -64,6 +66,7 @@ extension Freshworks.Reader {
             did: "took them; the ticket's own list of conversations has all of them"))
       }
     }
+    ticket.messages.sort(by: Freshworks.precedes)
   }
 
   /// One conversation by itself: a part of its ticket.
@@ -118,10 +121,12 @@ extension Freshworks.Reader {
 
   func attachments(_ name: String, _ fields: inout SourceFields) -> [TicketFile] {
     guard let items = fields[name]?.array else { return [] }
-    let objects = items.compactMap { Freshworks.unwrapped($0, ["attachment"]) }
-    guard objects.count == items.count, objects.allSatisfy({ $0["id"]?.idText != nil }) else { return [] }
+    let objects = items.map { Freshworks.unwrapped($0, ["attachment"]).flatMap { $0["id"]?.idText == nil ? nil : $0 } }
+    let others = zip(items, objects).filter { $1 == nil }.map(\.0)
+    // What is no file of which one could speak stays where it was.
     fields.skip(name)
-    return objects.map(attachment)
+    if !others.isEmpty { fields.keep(name, .array(others)) }
+    return objects.compactMap(\.self).map(attachment)
   }
 
   private func attachment(_ object: JSONObject) -> TicketFile {
@@ -161,6 +166,18 @@ extension Freshworks.Reader {
 }
 
 extension Freshworks {
+  /// The opening first, then by time, then by id; of one second, fractions decide.
+  static func precedes(_ left: Message, _ right: Message) -> Bool {
+    if (left.kind == .description) != (right.kind == .description) { return left.kind == .description }
+    func parts(_ message: Message) -> (Substring, Substring) {
+      let time = message.createdAt ?? ""
+      return (time.prefix(19), time.dropFirst(20).prefix { $0 != "Z" })
+    }
+    let (first, second) = (parts(left), parts(right))
+    if first != second { return first < second }
+    return SourceKey.idPrecedes(left.id ?? left.key, right.id ?? right.key)
+  }
+
   /// `{"note": {…}}` or the object itself; nil for anything else.
   static func unwrapped(_ value: JSONValue, _ wrappers: [String]) -> JSONObject? {
     guard let object = value.object else { return nil }

@@ -245,7 +245,7 @@ def main():
         for name, data in documents(path):
             for kind, leaf in leaves_of(name, data, seen):
                 total += 1
-                if kind == "attribute" and leaf in MARKERS or leaf in ("true", "false"):
+                if kind == "attribute" and leaf.lower() in MARKERS or leaf in ("true", "false"):
                     continue
                 if leaf in present or leaf in keys or leaf.strip() in present:
                     continue

@@ -39,7 +39,8 @@ extension Freshdesk {
     case "users", "allagents", "agents":
       return text.contains("<helpdesk-agent") ? (75, "the users of a Freshdesk account export") : nil
     case "companies", "customers":
-      return text.contains("<compan") || text.contains("<customer") ? (60, "companies of a Freshdesk account export") : nil
+      return text.contains("<compan") || text.contains("<customer")
+        ? (60, "companies of a Freshdesk account export") : nil
     case "groups": return text.contains("<groups") ? (52, "groups of a Freshdesk account export") : nil
     case "tickets": return text.contains("<helpdesk-tickets") ? (60, "an empty Freshdesk account export") : nil
     default: return nil

@@ -9,7 +9,8 @@ extension Freshdesk {
   }
 
   static let flavour = Freshworks.Flavour(
-    desk: Freshdesk.id, domain: "freshdesk.com", messageSources: conversationSources, messageKind: { messageKind($0, $1) },
+    desk: Freshdesk.id, domain: "freshdesk.com", messageSources: conversationSources,
+    messageKind: { messageKind($0, $1) },
     // Exports and API v1 call a ticket's company its owner.
     organizationNames: ["company_id", "owner_id"], standardFields: [], externalIDField: externalIDField,
     lists: ["results"], sort: { sort($0, $1, $2) }, table: { try Table.read($0, $1) })

@@ -27,7 +27,8 @@ extension Freshdesk {
       guard cells.contains("Ticket ID") else { return nil }
       let hits = cells.intersection(telling).count
       if hits >= 2 { return (85, "a Freshdesk list of tickets") }
-      return cells.isSuperset(of: ["Status", "Created time"]) ? (hits == 1 ? 65 : 55, "a Freshdesk list of tickets") : nil
+      return cells.isSuperset(of: ["Status", "Created time"])
+        ? (hits == 1 ? 65 : 55, "a Freshdesk list of tickets") : nil
     }
 
     /// False where the file is torn.

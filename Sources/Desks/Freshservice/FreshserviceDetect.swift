@@ -29,7 +29,9 @@ extension Freshservice {
     if text.contains("<itil-problems") || text.contains("<itil-changes") { return (75, "a Freshservice export") }
     let file = head.name.split(separator: "/").last?.lowercased() ?? ""
     if file.hasPrefix("tickets_"), text.contains("<helpdesk-tickets") { return (70, "an empty Freshservice export") }
-    if text.contains("<departments"), text.contains("<department>") { return (65, "departments of a Freshservice export") }
+    if text.contains("<departments"), text.contains("<department>") {
+      return (65, "departments of a Freshservice export")
+    }
     return file == "users.xml" && text.contains("<helpdesk-agent") ? (65, "the users of a Freshservice export") : nil
   }
 

@@ -110,9 +110,8 @@ extension Freshworks {
 
     /// A status known by its label alone.
     mutating func status(named label: String) -> TicketStatus {
-      let known = statuses.contains { $0.label == label }
-      let category = known || vocabulary != nil ? vocabulary?.category(id: nil, label: label)?.category : nil
-      let status = TicketStatus(id: nil, label: label, category: category ?? .unknown)
+      let category = vocabulary?.category(id: nil, label: label)?.category ?? .unknown
+      let status = TicketStatus(id: nil, label: label, category: category)
       if usedLabels[label] == nil { usedLabels[label] = status }
       return status
     }
@@ -165,7 +164,10 @@ extension Freshworks {
     /// What the account defines, and what tickets carry beside that.
     var definitions: [StatusDefinition] {
       var result: [StatusDefinition] = []
-      for (order, status) in statuses.enumerated() {
+      var places: [String?: Int] = [:]
+      for status in statuses {
+        let order = places[status.identity.scope, default: 0]
+        places[status.identity.scope] = order + 1
         result.append(definition(status.identity, status.label, status.publicLabel, order: order))
       }
       let order = used.keys.sorted {

@@ -30,16 +30,18 @@ extension Freshworks.Reader {
     let id = suffix.map { String(name.dropLast($0.count)) } ?? name
     // The field's name as the form has it, where tickets of other forms call it otherwise.
     if suffix != nil { fields.keep("name", .string(name)) }
+    // The vendor's own fields are there in each workspace, with choices of their own.
+    let own = native.hasPrefix("default_") ? scope.map { "\($0)/\(id)" } ?? id : id
     var field = FieldDefinition(
-      key: "\(flavour.desk):field:ticket/\(scope.map { $0 + "/" } ?? "")\(id)", id: id, of: "ticket",
-      label: fields.text("label"), type: Self.types[native] ?? "other", nativeType: native)
+      key: "\(flavour.desk):field:ticket/\(own)", id: own, of: "ticket", label: fields.text("label"),
+      type: Self.types[native] ?? "other", nativeType: native)
+    if own != id { fields.keep("name", .string(name)) }
     if let choices = fields["choices"], let options = Self.options(choices, parent: nil) {
       fields.skip("choices")
       field.options = options
     }
     field.extras = extras(fields)
-    try sink.put(
-      RecordHead(.fields, id: field.of + "/" + (scope.map { $0 + "/" } ?? "") + field.id), field.json)
+    try sink.put(field)
     return true
   }
 

@@ -247,7 +247,8 @@ extension Freshworks {
       let seconds = query["x-amz-expires"].flatMap({ Int($0) }), (0...99_999_999).contains(seconds)
     else { return nil }
     let d = Array(date)
-    let text = "\(String(d[0..<4]))-\(String(d[4..<6]))-\(String(d[6..<8]))T\(String(d[9..<11])):\(String(d[11..<13])):\(String(d[13..<15]))Z"
+    let text =
+      "\(String(d[0..<4]))-\(String(d[4..<6]))-\(String(d[6..<8]))T\(String(d[9..<11])):\(String(d[11..<13])):\(String(d[13..<15]))Z"
     return Timestamp.epoch(text).map { Timestamp.text(epoch: $0 + seconds) }
   }
 }

@@ -96,7 +96,8 @@ extension Freshworks.Reader {
   func contact(_ object: JSONObject, id outer: String? = nil, partial: Bool = false) throws -> Bool {
     var fields = SourceFields(object)
     guard let id = fields.id("id") ?? outer else { return false }
-    let isAgent = [fields["helpdesk_agent"], fields["is_agent"]].contains { $0?.bool == true }
+    let isAgent =
+      [fields["helpdesk_agent"], fields["is_agent"]].contains { $0?.bool == true }
       || fields["agent"]?.object != nil
     var person = Person(
       key: key("person", id), id: id, role: isAgent ? .agent : partial ? .unknown : .endUser)
@@ -139,7 +140,8 @@ extension Freshworks.Reader {
       if organization.domains != [text] { fields.keep("domains", .string(text)) }
     }
     organization.notes = fields.text("description")
-    organization.externalID = Freshdesk.CompanyMark.externalID(in: fields["note"]?.string)
+    organization.externalID =
+      Freshdesk.CompanyMark.externalID(in: fields["note"]?.string)
       ?? fields.text("cust_identifier")
     organization.fields = customFields(&fields, account: nil)
     organization.createdAt = time("created_at", &fields)

@@ -118,7 +118,10 @@ extension Freshworks {
       if hint == nil, object["id"] == nil,
         let list = object.names.first(where: { flavour.lists.contains($0) && object[$0]?.array != nil })
       {
-        for item in object[list]?.array ?? [] { try take(item, list, at, &leaves) }
+        let items = object[list]?.array ?? []
+        for item in items { try take(item, list, at, &leaves) }
+        // An empty list is an answer too.
+        if items.isEmpty, list != "results" { count(flavour.sort([:], list, place).collection, 0) }
         for (name, member) in object.members where name != list {
           leaves.dropped["page counter", default: 0] += member.leaves
         }
@@ -248,6 +251,7 @@ extension Freshworks {
     // MARK: Completeness
 
     private func tellCompleteness() {
+      if read.isEmpty { read["tickets"] = 0 }
       if read["tickets"] != nil, read["messages"] == nil { read["messages"] = 0 }
       for name in read.keys.sorted() {
         sink.completeness(

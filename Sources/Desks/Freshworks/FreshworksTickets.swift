@@ -165,12 +165,11 @@ extension Freshworks.Reader {
 
   private func tags(_ ticket: inout Ticket, _ fields: inout SourceFields) {
     guard let items = fields["tags"]?.array else { return }
-    let names = items.compactMap { item in
-      item.string ?? (item.object?.count == 1 ? item["name"]?.string : nil)
+    ticket.tags = items.compactMap { $0.string ?? $0["name"]?.string }.filter { !$0.isEmpty }
+    // A list that says more than names stays as well.
+    if items.allSatisfy({ $0.string != nil || $0["name"]?.string != nil && $0.object?.count == 1 }) {
+      fields.skip("tags")
     }
-    guard names.count == items.count else { return }
-    fields.skip("tags")
-    ticket.tags = names.filter { !$0.isEmpty }
   }
 
   private func links(_ ticket: inout Ticket, _ fields: inout SourceFields) {

@@ -1,0 +1,98 @@
+import DeskKit
+import Desks
+import Formats
+import Foundation
+import JSONText
+import TestKit
+import Testing
+import TicketModel
+
+@Suite("Freshservice reader") struct FreshserviceReaderTests {
+  private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Fixtures/freshservice")
+
+  private func read(_ name: String) throws -> CollectingSink {
+    try read(ExportOpener.open([Self.fixtures.appendingPathComponent("\(name)/input").path]))
+  }
+
+  private func read(_ input: any ExportInput) throws -> CollectingSink {
+    let sink = CollectingSink()
+    let read = try #require(Desk.freshservice.read)
+    try read(input, ReadOptions(account: "orchard"), sink)
+    return sink
+  }
+
+  @Test func oneNumberIsAnotherStatusInAnotherWorkspace() throws {
+    let sink = try read("api-pages")
+    let statuses = sink.records(.statuses).map(StatusDefinition.init(json:))
+    let six = statuses.filter { $0.id == "6" }
+    #expect(six.map { "\($0.scope ?? "") \($0.label)" } == ["2 On Hold", "3 Awaiting Delivery"])
+    #expect(statuses.filter { $0.label == "On Hold" }.map(\.scope) == ["2", "3"])
+    let tickets = sink.tickets.filter { $0.subject != nil }
+    #expect(Set(tickets.compactMap { $0.container?.label }) == ["IT", "Field"])
+    #expect(tickets.first { $0.id == "13" }?.status?.label == "Awaiting Delivery")
+  }
+
+  @Test func partsOfATicketAreJoinedByTheirAddress() throws {
+    let sink = try read("api-pages")
+    let parts = sink.records.filter { $0.head.collection == .tickets && $0.head.partial }
+    #expect(Set(parts.map(\.head.id)) == ["12", "13"])
+    let items = parts.compactMap { $0.json["extras"]?["requested_items/1101"] }
+    #expect(items.map { $0["service_item_name"]?.string } == ["Gloves"])
+    #expect(parts.compactMap { $0.json["timeEntries"]?.array?.first?["seconds"]?.int } == [1800])
+    #expect(parts.flatMap { $0.json["events"]?.array ?? [] }.compactMap { $0["actorText"]?.string }.count == 2)
+    // Without an address nobody knows whose it is.
+    let alone = try read(MemoryInput("x.json", "{\"requested_items\":[{\"id\":5,\"quantity\":1}]}"))
+    #expect(alone.codes() == ["ticketNotNamed"])
+    #expect(alone.records.map(\.head.collection.name) == ["other/requested_items"])
+    let named = try read(MemoryInput("tickets/7/requested_items.json", "{\"requested_items\":[{\"id\":5}]}"))
+    #expect(named.codes() == [] && named.tickets.map(\.id) == ["7"])
+  }
+
+  @Test func theExportKeepsWhatIsDeletedAndDropsSecrets() throws {
+    let sink = try read("xml-export")
+    #expect(sink.tickets.map(\.state) == [.active, .deleted])
+    #expect(sink.tickets.map(\.id) == ["41", "42"])
+    #expect(sink.tickets[0].fields["asset_tag"] == "PR-0042")
+    #expect(sink.tickets[0].organization == "freshservice:organization:41")
+    #expect(sink.tickets[0].messages.map(\.visibility) == [.public, .public, .internal])
+    let all = sink.records.map { JSONValue.object($0.json).text }.joined()
+    #expect(!all.contains("planted"))
+    #expect(sink.leaves["Users.xml"]?.dropped == ["secret": 1])
+  }
+
+  @Test func emptyPagesAreAnAnswer() throws {
+    for text in ["{\"tickets\":[]}", "[]", ""] {
+      let sink = try read(MemoryInput("t.json", text))
+      #expect(sink.findings == [] && sink.tickets.isEmpty)
+      #expect(sink.completeness.contains { $0.collection == "tickets" && $0.read == 0 })
+    }
+  }
+
+  @Test func isNotTakenForFreshdeskNorTheOtherWayRound() throws {
+    for (desk, other) in [(Desk.freshservice, Desk.freshdesk), (.freshdesk, .freshservice)] {
+      let folder = Self.fixtures.deletingLastPathComponent().appendingPathComponent(desk.card.id)
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+        let heads = try ExportOpener.open([folder.appendingPathComponent("\(name)/input").path]).heads(limit: 50)
+        let own = desk.detect(heads)?.confidence ?? 0
+        #expect(own >= 50, "\(name)")
+        #expect((other.detect(heads)?.confidence ?? 0) <= own - 15, "\(name)")
+      }
+    }
+  }
+
+  static let recordings = ProcessInfo.processInfo.environment["DESKFERRY_RECORDINGS"]
+
+  @Test(.enabled(if: recordings != nil, "DESKFERRY_RECORDINGS is not set"))
+  func everyRecordingIsAccountedFor() throws {
+    let folder = URL(fileURLWithPath: Self.recordings ?? "").appendingPathComponent("freshservice")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
+    #expect(names.count > 10)
+    for name in names {
+      let bytes = Array(try Data(contentsOf: folder.appendingPathComponent(name)))
+      let sink = try read(MemoryInput([(name, nil, bytes)]))
+      #expect(sink.leaves[name]?.total == (try JSONIndex.value(of: bytes).leaves), "\(name)")
+      #expect(sink.codes().isSubset(of: ["ticketNotNamed"]), "\(name)")
+    }
+  }
+}

@@ -98,7 +98,9 @@ package struct SourceTable {
   private var headerRows: [[String]] = []
   private var held: SourceRow?
   private var waiting: [SourceRow] = []
-  /// The last row, where it has fewer cells than the header: the file was cut there.
+  /// How many cells the short rows before had: where the file's own rows are short, so may the last one be.
+  private var shortRows: Set<Int> = []
+  /// The last row, where it has fewer cells than the header and than any row before: the file was cut there.
   package private(set) var cut: SourceRow?
 
   package init(_ source: any ByteSource, file: String, limits: InputLimits = .standard) throws {
@@ -139,7 +141,7 @@ package struct SourceTable {
     while true {
       guard let row = try read() else {
         defer { held = nil }
-        if let held, held.cells.count < names.count, !headerRows.isEmpty {
+        if let held, held.cells.count < names.count, !headerRows.isEmpty, !shortRows.contains(held.cells.count) {
           cut = held
           return nil
         }
@@ -152,7 +154,10 @@ package struct SourceTable {
       // Only where nothing follows was the file cut; elsewhere a short row is merely odd. So one row is held back.
       let ready = held
       held = row
-      if let ready { return ready }
+      if let ready {
+        if ready.cells.count < names.count { shortRows.insert(ready.cells.count) }
+        return ready
+      }
     }
   }
 

@@ -34,6 +34,9 @@ package struct SourceTimes {
     return reading.text
   }
 
+  /// Counts zone-less times that a reader in a hurry turned into canonical ones itself, as UTC.
+  package mutating func assumeZone(of times: Int) { assumed += times }
+
   /// A zone-less clock of a desk's own format.
   package mutating func local(_ clock: (Int, Int, Int, Int, Int, Int), _ text: String, _ column: String) -> String? {
     note(Timestamp.local(clock, zone: zone), text, column)

@@ -11,5 +11,6 @@ enum BuiltInMappings {
     "request-tracker": requestTracker,
     "vivantio": vivantio,
     "zendesk": zendesk,
+    "zoho-desk": zohoDesk,
   ]
 }

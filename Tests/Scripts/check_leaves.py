@@ -213,6 +213,18 @@ def moment(text):
     return stamp.strftime("%Y-%m-%dT%H:%M:%S") + (fraction or "") + "Z"
 
 
+def differing(bag):
+    """By record id, how many values a finding says were given up for those of a newer record of the same id."""
+    found = {}
+    path = os.path.join(bag, "data/findings.ndjson")
+    for line in open(path, encoding="utf-8") if os.path.exists(path) else []:
+        finding = json.loads(line)
+        match = re.fullmatch(r"(\d+) records of (.*) differ in (.*)", finding["what"])
+        if finding["code"] == "duplicateRecordDiffers" and match:
+            found[match[2]] = (int(match[1]) - 1) * len(match[3].split(", "))
+    return found
+
+
 # A status category and the like is written as a word of ours; the vendor's own word is its id.
 MARKERS = {"integer", "datetime", "boolean", "array", "true", "false", "decimal", "float", "symbol", "date"}
 
@@ -240,9 +252,11 @@ def main():
                         keys.add(item.rsplit("/", 1)[-1])
                 elif isinstance(item, bool):
                     present.add("true" if item else "false")
-    total, missing, seen = 0, [], set()
+    total, missing, superseded, seen = 0, [], 0, set()
+    replaced = differing(bag)
     for path in exports:
         for name, data in documents(path):
+            here = [key for key in replaced if key.encode() in data]
             for kind, leaf in leaves_of(name, data, seen):
                 total += 1
                 if kind == "attribute" and leaf.lower() in MARKERS or leaf in ("true", "false"):
@@ -251,10 +265,17 @@ def main():
                     continue
                 if moment(leaf) in present:
                     continue
+                known = next((key for key in here if replaced[key] > 0), None)
+                if known is not None:
+                    replaced[known] -= 1
+                    superseded += 1
+                    continue
                 missing.append((name, leaf))
     dropped = account["dropped"] if isinstance(account["dropped"], int) else sum(account["dropped"].values())
     print("leaves: %d in the export, %d in the account (%d mapped, %d kept, %d dropped)"
           % (total, account["total"], account["mapped"], account["kept"], dropped))
+    if superseded:
+        print("superseded by a newer record of the same id, as the findings say: %d" % superseded)
     print("not found in the archive: %d (dropped: %d)" % (len(missing), dropped))
     for name, leaf in missing[:10]:
         print("  %s: %r" % (os.path.basename(name), leaf[:100]))

@@ -1,0 +1,256 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+/// What the writers of tickets, threads and comments share: the output line and small pieces of canonical JSON that are
+/// written over and over. Not Sendable; one reader owns it.
+final class ZohoDeskContext {
+  let out = ByteBuffer(capacity: 1 << 18)
+  let writer: JSONWriter
+  let facts = RecordFacts()
+  let clock: ZohoDeskClock
+  let people: ZohoDeskDirectory
+  var words: ZohoDeskWords
+  let sink: any RecordSink
+  /// Leaves of the row at hand that went to `extras`.
+  var kept = 0
+  var tally = ZohoDeskTally()
+  /// Tickets of the API whose counters were added up.
+  var claimed: Set<String> = []
+  /// People whom a list of agents calls administrators.
+  var admins: Set<String> = []
+  /// Names of departments by id; a handful.
+  var departments: [String: String] = [:]
+  /// Opening messages, so that the thread which says the same is not a second one.
+  var openings: Set<UInt64> = []
+
+  init(options: ReadOptions, sink: any RecordSink) throws {
+    writer = JSONWriter(out)
+    clock = ZohoDeskClock(timeZone: options.timeZone)
+    people = ZohoDeskDirectory(sink: sink)
+    words = try ZohoDeskWords()
+    self.sink = sink
+  }
+
+  // MARK: Small pieces
+
+  @inline(__always)
+  func plain(_ text: StaticString) {
+    writer.begin()
+    out.append(UInt8(ascii: "\""))
+    out.append(text)
+    out.append(UInt8(ascii: "\""))
+  }
+
+  @inline(__always)
+  func text(_ key: StaticString, _ bytes: UnsafeRawBufferPointer) {
+    writer.key(key)
+    writer.string(utf8: bytes)
+  }
+
+  /// `"key":"<prefix><id>"`, noted as a reference to another record if it is one. The id must be digits.
+  @inline(__always)
+  func key(_ key: StaticString, _ prefix: StaticString, _ id: UnsafeRawBufferPointer, reference: Bool) {
+    writer.key(key)
+    writer.begin()
+    out.append(UInt8(ascii: "\""))
+    let start = out.count
+    out.append(prefix)
+    out.append(id)
+    if reference { facts.reference(UnsafeRawBufferPointer(rebasing: out.bytes[start...])) }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  /// The key of a message: its own id, or `<ticket>/description`.
+  func messageKey(ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer?) {
+    writer.key("key")
+    writer.begin()
+    out.append("\"zoho-desk:message:" as StaticString)
+    if let id {
+      out.append(id)
+      out.append(UInt8(ascii: "\""))
+    } else {
+      out.append(ticket)
+      out.append("/description\"" as StaticString)
+    }
+  }
+
+  func emptyArray(_ key: StaticString) {
+    writer.key(key)
+    writer.beginArray()
+    writer.endArray()
+  }
+
+  /// `{"html":…}` or `{"text":…}`: the backup does not say which it is.
+  func body(_ bytes: UnsafeRawBufferPointer?, isHTML: Bool) {
+    writer.key("body")
+    writer.beginObject()
+    if let bytes {
+      if isHTML || ZohoDeskText.isHTML(bytes) { text("html", bytes) } else { text("text", bytes) }
+    }
+    writer.endObject()
+  }
+
+  func extra(_ column: ZohoDeskColumns.Entry, _ bytes: UnsafeRawBufferPointer) {
+    writer.begin()
+    out.append(contentsOf: column.json)
+    writer.string(utf8: bytes)
+    kept += 1
+  }
+
+  /// `extras` with every cell that found no other place, and the fields of the tenant where `fields` says so.
+  func extras(_ cells: ZohoDeskCells, _ columns: ZohoDeskColumns) {
+    writer.key("extras")
+    writer.beginObject()
+    for index in 0..<cells.count where !cells.isTaken(index) {
+      guard let bytes = cells[index] else { continue }
+      if index < columns.entries.count {
+        extra(columns.entries[index], bytes)
+      } else {
+        writer.key("column \(index + 1)")
+        writer.string(utf8: bytes)
+        kept += 1
+      }
+    }
+    writer.endObject()
+  }
+
+  /// Takes cells that are never written; returns how many.
+  func dropSecrets(_ cells: ZohoDeskCells, _ columns: ZohoDeskColumns) -> Int {
+    guard columns.hasSecrets else { return 0 }
+    var dropped = 0
+    for (index, entry) in columns.entries.enumerated() where entry.use == .secret && cells[index] != nil {
+      cells.take(index)
+      dropped += 1
+    }
+    return dropped
+  }
+
+  // MARK: Parts of tickets
+
+  /// Begins `{"key","id","messages":[`, to be ended by ``endPart(ticket:)``.
+  func beginPart(ticket: UnsafeRawBufferPointer) {
+    out.removeAll()
+    kept = 0
+    facts.reset()
+    out.append("{\"key\":\"zoho-desk:ticket:" as StaticString)
+    out.append(ticket)
+    out.append("\",\"id\":\"" as StaticString)
+    out.append(ticket)
+    out.append("\",\"messages\":[" as StaticString)
+  }
+
+  func endPart(ticket: UnsafeRawBufferPointer) throws {
+    out.append("]}" as StaticString)
+    let id = String(decoding: ticket, as: UTF8.self)
+    try sink.put(RecordHead(.tickets, id: id, partial: true), json: out.bytes)
+  }
+
+  /// The row as it is, by column, without secrets.
+  func whole(_ cells: ZohoDeskCells, _ columns: ZohoDeskColumns) -> JSONObject {
+    var record = JSONObject()
+    for index in 0..<cells.count {
+      guard let bytes = cells[index] else { continue }
+      let entry = index < columns.entries.count ? columns.entries[index] : nil
+      if entry?.use == .secret { continue }
+      record[entry?.name ?? "column \(index + 1)"] = .string(String(decoding: bytes, as: UTF8.self))
+    }
+    return record
+  }
+
+  /// What a ticket says it has.
+  func claim(threads: Int, comments: Int) {
+    tally.claims += 1
+    tally.claimedThreads += threads
+    tally.claimedComments += comments
+  }
+
+  // MARK: People
+
+  /// `from`, and who that is: a person of the account, one known by the address alone, or a mailbox of the desk. False
+  /// where the text says more than the address.
+  func sender(_ bytes: UnsafeRawBufferPointer, outgoing: Bool) throws -> Bool {
+    switch try people.sender(bytes, outgoing: outgoing, ofThread: true) {
+    case .person(let key): person("author", key)
+    case .mailbox: text("authorText", bytes)
+    }
+    if ZohoDeskText.isPlainAddress(bytes) {
+      text("from", bytes)
+      return true
+    }
+    let whole = String(decoding: bytes, as: UTF8.self)
+    let address = ZohoDeskText.recipient(whole)?.address ?? whole
+    writer.key("from")
+    writer.string(address)
+    return address == whole
+  }
+
+  func person(_ name: StaticString, _ key: String) {
+    writer.key(name)
+    writer.string(key)
+    facts.reference(key)
+  }
+
+  /// A list of addresses; false where its text says more than the list made of it.
+  func recipients(_ key: StaticString, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    writer.key(key)
+    writer.beginArray()
+    defer { writer.endArray() }
+    if ZohoDeskText.isPlainAddress(bytes) {
+      recipient(bytes, name: nil)
+      return true
+    }
+    for recipient in ZohoDeskText.recipients(String(decoding: bytes, as: UTF8.self)) {
+      var address = recipient.address ?? ""
+      address.withUTF8 { self.recipient(UnsafeRawBufferPointer($0), name: recipient.name) }
+    }
+    return false
+  }
+
+  private func recipient(_ address: UnsafeRawBufferPointer, name: String?) {
+    writer.beginObject()
+    writer.key("address")
+    if address.isEmpty { writer.null() } else { writer.string(utf8: address) }
+    writer.key("name")
+    if let name { writer.string(name) } else { writer.null() }
+    writer.key("person")
+    if let key = people.person(address) {
+      writer.string(key)
+      facts.reference(key)
+    } else {
+      writer.null()
+    }
+    writer.endObject()
+  }
+}
+
+extension ZohoDeskColumns {
+  var hasSecrets: Bool { entries.contains { $0.use == .secret } }
+}
+
+/// Sums over the whole export, for completeness and for findings told once.
+struct ZohoDeskTally {
+  var read: [String: Int] = [:]
+  var torn: Set<String> = []
+  /// What tickets say they have, and how many tickets say so.
+  var claimedThreads = 0
+  var claimedComments = 0
+  var claims = 0
+  var withoutStatus = 0
+  var byNumber = 0
+  var attachmentsElsewhere = 0
+  var threadsWithoutText = 0
+  /// Threads of the API seen without their text, and with it.
+  var summaries: Set<String> = []
+  var texts: Set<String> = []
+  var drafts = 0
+  var decimalCommas = 0
+  var lostDigits = 0
+  var ownLabels = false
+  var statusDisagrees = 0
+  /// What pages of the API say a list holds.
+  var pages: [String: Int] = [:]
+
+  mutating func count(_ collection: String, _ number: Int = 1) { read[collection, default: 0] += number }
+}

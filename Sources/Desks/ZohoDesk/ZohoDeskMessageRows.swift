@@ -1,0 +1,245 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+/// Turns rows of `Threads__1.csv` into messages, each a part of its ticket; see ``ZohoDeskTicketRows``.
+final class ZohoDeskThreadRows {
+  enum Role: Int, CaseIterable {
+    case id, ticketId, createdTime, threadStatus, content, isPrivate, fromEmailAddress, receipients, to, cc, bcc,
+      hasAttach, threadType
+  }
+
+  private let context: ZohoDeskContext
+  private let columns: ZohoDeskColumns
+  private var cells = ZohoDeskCells()
+
+  init(_ columns: ZohoDeskColumns, context: ZohoDeskContext) {
+    self.columns = columns
+    self.context = context
+  }
+
+  static var roles: [String] { Role.allCases.map { "\($0)" } }
+
+  @inline(__always)
+  private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[columns.places[role.rawValue]] }
+
+  @inline(__always)
+  private func take(_ role: Role) { cells.take(columns.places[role.rawValue]) }
+
+  /// False where the row is no thread of a ticket: without its own id or the ticket's.
+  func write(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> Bool {
+    cells = row
+    guard let ticket = cell(.ticketId), let id = cell(.id), ZohoDeskText.isID(ticket), ZohoDeskText.isID(id) else {
+      return false
+    }
+    let status = cell(.threadStatus)
+    if let status, ZohoDeskThreadRows.holds(status, "draft") { return try putDraft(row, &leaves) }
+    take(.ticketId)
+    take(.id)
+    let dropped = context.dropSecrets(row, columns)
+    if dropped > 0 { leaves.dropped["secret", default: 0] += dropped }
+    context.beginPart(ticket: ticket)
+    try writeMessage(ticket: ticket, id: id, status: status)
+    try context.endPart(ticket: ticket)
+    leaves.kept += context.kept
+    leaves.mapped += row.leaves - dropped - context.kept
+    context.tally.count("threads")
+    return true
+  }
+
+  private func writeMessage(
+    ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer, status: UnsafeRawBufferPointer?
+  ) throws {
+    let w = context.writer
+    let isOpening = isOpening(ticket)
+    w.beginObject()
+    context.messageKey(ticket: ticket, id: isOpening ? nil : id)
+    context.text("id", id)
+    let isOutgoing = status.map { ZohoDeskThreadRows.holds($0, "outgoing") } ?? false
+    let isIncoming = status.map { ZohoDeskThreadRows.holds($0, "incoming") } ?? false
+    if let from = cell(.fromEmailAddress) {
+      if try context.sender(from, outgoing: isOutgoing) { take(.fromEmailAddress) }
+    }
+    if let status, let channel = ZohoDeskThreadRows.channel(status) {
+      w.key("channel")
+      context.words.writeChannel(channel, to: w)
+    }
+    if isOutgoing != isIncoming {
+      w.key("direction")
+      context.plain(isOutgoing ? "out" : "in")
+    }
+    if let created = cell(.createdTime),
+      context.clock.write("createdAt", created, column: "createdTime", to: w)
+    {
+      take(.createdTime)
+    }
+    writeVisibility()
+    w.key("kind")
+    writeKind(isOpening)
+    context.body(cell(.content), isHTML: true)
+    if cell(.content) != nil { take(.content) } else { context.tally.threadsWithoutText += 1 }
+    writeRecipients()
+    if let attached = cell(.hasAttach), JSONNode.equal(attached, "true") { context.tally.attachmentsElsewhere += 1 }
+    context.extras(cells, columns)
+    w.endObject()
+  }
+
+  /// Whether the thread is what the ticket's description shows: the same text at the same time.
+  private func isOpening(_ ticket: UnsafeRawBufferPointer) -> Bool {
+    guard let created = cell(.createdTime), let content = cell(.content) else { return false }
+    return context.openings.contains(ZohoDeskText.hash(ticket, created, content))
+  }
+
+  private func writeVisibility() {
+    context.writer.key("visibility")
+    guard let isPrivate = cell(.isPrivate) else { return context.plain("unknown") }
+    if JSONNode.equal(isPrivate, "true") {
+      context.plain("internal")
+      take(.isPrivate)
+    } else if JSONNode.equal(isPrivate, "false") {
+      context.plain("public")
+      take(.isPrivate)
+    } else {
+      context.plain("unknown")
+    }
+  }
+
+  private func writeKind(_ isOpening: Bool) {
+    let type = cell(.threadType)
+    if isOpening { return context.plain("description") }
+    if let type, JSONNode.equal(type, "reply") {
+      take(.threadType)
+    } else if let type, JSONNode.equal(type, "forward") {
+      take(.threadType)
+      return context.plain("forward")
+    } else if let type, ZohoDeskThreadRows.holds(type, "forward") {
+      return context.plain("forward")
+    }
+    context.plain("reply")
+  }
+
+  private func writeRecipients() {
+    let to: Role = cell(.receipients) == nil ? .to : .receipients
+    for (key, role) in [("to", to), ("cc", .cc), ("bcc", .bcc)] as [(StaticString, Role)] {
+      guard let bytes = cell(role) else { continue }
+      if context.recipients(key, bytes) { take(role) }
+    }
+  }
+
+  /// A draft was never sent, so it is no message; it is kept whole.
+  private func putDraft(_ row: ZohoDeskCells, _ leaves: inout LeafCount) throws -> Bool {
+    let record = context.whole(row, columns)
+    let id = record["id"]?.string ?? ""
+    leaves.dropped.merge(["secret": row.leaves - record.count].filter { $0.value > 0 }, uniquingKeysWith: +)
+    leaves.kept += record.count
+    try context.sink.put(RecordHead(.other("drafts"), id: id), record)
+    context.tally.drafts += 1
+    return true
+  }
+
+  /// `EMAIL` of `EMAIL INCOMING`.
+  private static func channel(_ status: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    guard let end = status.firstIndex(of: 0x20), end > 0 else { return nil }
+    return UnsafeRawBufferPointer(rebasing: status[..<end])
+  }
+
+  /// Without regard to case; `word` is in lower case.
+  private static func holds(_ text: UnsafeRawBufferPointer, _ word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard text.count >= length else { return false }
+    for start in 0...(text.count - length) {
+      var at = 0
+      while at < length, text[start + at] | 0x20 == word.utf8Start[at] { at += 1 }
+      if at == length { return true }
+    }
+    return false
+  }
+}
+
+/// Turns rows of `Comments__1.csv` into internal or public notes, each a part of its ticket.
+final class ZohoDeskCommentRows {
+  enum Role: Int, CaseIterable { case id, entityId, comment, commentedBy, isPublic, commentedTime, modifiedTime }
+
+  private let context: ZohoDeskContext
+  private let columns: ZohoDeskColumns
+  private var cells = ZohoDeskCells()
+
+  init(_ columns: ZohoDeskColumns, context: ZohoDeskContext) {
+    self.columns = columns
+    self.context = context
+  }
+
+  static var roles: [String] { Role.allCases.map { "\($0)" } }
+
+  @inline(__always)
+  private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[columns.places[role.rawValue]] }
+
+  @inline(__always)
+  private func take(_ role: Role) { cells.take(columns.places[role.rawValue]) }
+
+  func write(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> Bool {
+    cells = row
+    guard let ticket = cell(.entityId), let id = cell(.id), ZohoDeskText.isID(ticket), ZohoDeskText.isID(id) else {
+      return false
+    }
+    take(.entityId)
+    take(.id)
+    let dropped = context.dropSecrets(row, columns)
+    if dropped > 0 { leaves.dropped["secret", default: 0] += dropped }
+    context.beginPart(ticket: ticket)
+    try writeMessage(ticket: ticket, id: id)
+    try context.endPart(ticket: ticket)
+    leaves.kept += context.kept
+    leaves.mapped += row.leaves - dropped - context.kept
+    context.tally.count("comments")
+    return true
+  }
+
+  private func writeMessage(ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer) throws {
+    let w = context.writer
+    w.beginObject()
+    context.messageKey(ticket: ticket, id: id)
+    context.text("id", id)
+    if let author = cell(.commentedBy) {
+      if ZohoDeskText.isDigits(author) {
+        context.key("author", "zoho-desk:person:", author, reference: true)
+      } else {
+        context.text("authorText", author)
+        if ZohoDeskText.lostDigits(author) { context.tally.lostDigits += 1 }
+      }
+      take(.commentedBy)
+    }
+    time("createdAt", .commentedTime)
+    time("updatedAt", .modifiedTime)
+    w.key("visibility")
+    writeVisibility()
+    w.key("kind")
+    context.plain("note")
+    context.body(cell(.comment), isHTML: false)
+    if cell(.comment) != nil { take(.comment) }
+    context.extras(cells, columns)
+    w.endObject()
+  }
+
+  private func time(_ key: StaticString, _ role: Role) {
+    guard let bytes = cell(role) else { return }
+    if context.clock.write(key, bytes, column: "\(role)", to: context.writer) { take(role) }
+  }
+
+  /// Comments are internal unless they say otherwise.
+  private func writeVisibility() {
+    guard let isPublic = cell(.isPublic) else {
+      return context.plain(columns.places[Role.isPublic.rawValue] < 0 ? "unknown" : "internal")
+    }
+    if JSONNode.equal(isPublic, "true") {
+      context.plain("public")
+      take(.isPublic)
+    } else if JSONNode.equal(isPublic, "false") {
+      context.plain("internal")
+      take(.isPublic)
+    } else {
+      context.plain("unknown")
+    }
+  }
+}

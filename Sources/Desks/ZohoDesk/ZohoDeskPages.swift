@@ -1,0 +1,239 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+/// Recorded replies of API v1: lists in `{"data":[…]}`, single records bare.
+struct ZohoDeskPages {
+  let context: ZohoDeskContext
+  var sink: any RecordSink { context.sink }
+
+  enum Shape: String {
+    case ticket, thread, comment, event, tag, attachment, timeEntry, contact, account, agent, department, team, field,
+      error, other
+  }
+
+  init(_ context: ZohoDeskContext, _ options: ReadOptions) { self.context = context }
+
+  func read(_ document: ExportDocument) throws {
+    let place = Place(document)
+    var walk = SourceWalk(document, sink: sink)
+    var number = 0
+    try walk.json(streaming: ["data"]) { piece, at, leaves in
+      switch piece {
+      case .element(_, let value):
+        number += 1
+        try take(value, place, "\(at.fallbackID)/\(number)", &leaves)
+      case .member(let name, let value): page([name: value], place, &leaves)
+      case .value(let value):
+        if let name = ["data", "teams"].first(where: { value[$0]?.array != nil }), let items = value[name]?.array {
+          var rest = value.object ?? JSONObject()
+          rest[name] = nil
+          page(rest, place, &leaves)
+          try list(items, place, at.fallbackID, &leaves)
+        } else {
+          try take(value, place, at.fallbackID, &leaves)
+        }
+      }
+    }
+    if !walk.isWhole { context.tally.torn.insert(place.collection ?? "other") }
+    for offset in context.clock.times.offsets.sorted() { sink.offset(offset) }
+  }
+
+  /// Counters of a page say what its list holds.
+  private func page(_ rest: JSONObject, _ place: Place, _ leaves: inout LeafCount) {
+    let count = JSONValue.object(rest).leaves
+    if count > 0 { leaves.dropped["page counter", default: 0] += count }
+    if let total = rest["count"]?.int, let collection = place.collection {
+      context.tally.pages[collection] = max(context.tally.pages[collection] ?? 0, total)
+    }
+  }
+
+  private func list(_ items: [JSONValue], _ place: Place, _ id: String, _ leaves: inout LeafCount) throws {
+    let objects = items.compactMap(\.object)
+    if let ticket = place.ticket, !objects.isEmpty, objects.count == items.count,
+      objects.allSatisfy({ shape($0, place) == .tag })
+    {
+      return try tags(objects, ticket, &leaves)
+    }
+    for (index, item) in items.enumerated() { try take(item, place, "\(id)/\(index + 1)", &leaves) }
+  }
+
+  private func take(_ value: JSONValue, _ place: Place, _ id: String, _ leaves: inout LeafCount) throws {
+    guard value.leaves > 0 else { return }
+    guard let whole = value.object else {
+      leaves.kept += value.leaves
+      return try sink.put(RecordHead(.other("values"), id: id), ["value": value])
+    }
+    let object = ZohoDeskPages.withoutSecrets(whole)
+    let dropped = value.leaves - JSONValue.object(object).leaves
+    if dropped > 0 { leaves.dropped["secret", default: 0] += dropped }
+    let shape = shape(object, place)
+    var fields = SourceFields(object)
+    if try put(shape, &fields, place) {
+      leaves += fields.leaves
+      if shape == .event { return }
+      context.tally.count(ZohoDeskPages.collection(shape))
+      return
+    }
+    leaves.kept += JSONValue.object(object).leaves
+    let word = shape == .other ? "records" : shape.rawValue
+    let name = "api" + word.prefix(1).uppercased() + word.dropFirst()
+    try sink.put(RecordHead(.other(name), id: object["id"]?.idText ?? id), object)
+    try tell(shape, place, name)
+  }
+
+  private func tell(_ shape: Shape, _ place: Place, _ name: String) throws {
+    let (code, what): (String, String)
+    switch shape {
+    case .error: (code, what) = ("errorReply", "an error reply, not data")
+    case .other: return
+    case .tag where place.ticket == nil: return
+    default: (code, what) = ("ticketUnknown", "a \(shape.rawValue) whose ticket neither it nor its address names")
+    }
+    try sink.finding(
+      Finding(.warning, code, file: place.file, what: what, did: "kept it whole in data/other/\(name)"))
+  }
+
+  private func put(_ shape: Shape, _ fields: inout SourceFields, _ place: Place) throws -> Bool {
+    let records = ZohoDeskRecords(context)
+    switch shape {
+    case .ticket: return try records.ticket(&fields)
+    case .thread: return try records.thread(&fields, place.ticket)
+    case .comment: return try records.comment(&fields, place.ticket)
+    case .event: return try records.event(&fields, place.ticket)
+    case .attachment: return try records.attachment(&fields, place.ticket)
+    case .timeEntry: return try records.timeEntry(&fields, place.ticket)
+    case .contact: return try records.person(&fields, .endUser)
+    case .agent: return try records.person(&fields, .agent)
+    case .account: return try records.account(&fields)
+    case .department: return try records.department(&fields)
+    case .team: return try records.team(&fields)
+    case .field: return try records.field(&fields)
+    case .tag, .error, .other: return false
+    }
+  }
+
+  /// Tags of one ticket: names are the ticket's, the rest is kept there.
+  private func tags(_ objects: [JSONObject], _ ticket: String, _ leaves: inout LeafCount) throws {
+    var names: [String] = []
+    var rest: [JSONValue] = []
+    for object in objects {
+      var fields = SourceFields(ZohoDeskPages.withoutSecrets(object))
+      if let name = fields.text("name") { names.append(name) }
+      leaves += fields.leaves
+      if !fields.rest.isEmpty { rest.append(.object(fields.rest)) }
+    }
+    let part: JSONObject = [
+      "key": .string(ZohoDesk.key("ticket", ticket)), "id": .string(ticket), "tags": .strings(names),
+      "extras": ["ticketTags": .array(rest)],
+    ]
+    try sink.put(RecordHead(.tickets, id: ticket, partial: true), part)
+  }
+
+  static func collection(_ shape: Shape) -> String {
+    switch shape {
+    case .account: "organizations"
+    case .department: "containers"
+    case .contact: "contacts"
+    case .timeEntry: "timeEntries"
+    case .team: "groups"
+    default: shape.rawValue + "s"
+    }
+  }
+
+  static func withoutSecrets(_ object: JSONObject) -> JSONObject {
+    var result = JSONObject()
+    for (name, value) in object.members where !ZohoDeskNames.isSecret(name) {
+      result.append(name, withoutSecrets(value))
+    }
+    return result
+  }
+
+  private static func withoutSecrets(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .object(let object): .object(withoutSecrets(object))
+    case .array(let items): .array(items.map(withoutSecrets))
+    default: value
+    }
+  }
+
+  // MARK: Downloads
+
+  /// `…/attachments/1/content`: the bytes of a file.
+  static func isDownload(_ url: String, _ mediaType: String?) -> Bool {
+    let path = url.split(separator: "?").first.map(String.init) ?? url
+    if path.hasSuffix("/content") { return path.contains("/attachments/") }
+    guard path.contains("/attachments/"), let mediaType else { return false }
+    return !mediaType.lowercased().contains("json")
+  }
+
+  /// The address an attachment is listed under.
+  static func attachment(_ url: String) -> String {
+    let path = url.split(separator: "?").first.map(String.init) ?? url
+    return path.hasSuffix("/content") ? String(path.dropLast(8)) : path
+  }
+}
+
+extension ZohoDeskPages {
+  /// What the address of a reply tells; of a bare file its name, in which tools write the address
+  /// (`threads--api_v1_tickets_123_threads.json`).
+  struct Place {
+    let file: String
+    let ticket: String?
+    /// The last word of the path.
+    let word: String?
+
+    init(_ document: ExportDocument) {
+      file = document.name
+      let path = document.request?.url ?? document.name
+      let bare = path.split(separator: "?").first.map(String.init) ?? path
+      let parts = bare.split { "/_-. ".contains($0) }.map(String.init)
+      let after = zip(parts, parts.dropFirst()).first {
+        $0.0.lowercased() == "tickets" && ZohoDeskText.isLong($0.1)
+      }
+      ticket = after?.1
+      let words = parts.filter { $0 != "json" && Int($0) == nil && !ZohoDeskText.isLong($0) }
+      word = words.last { Place.words[$0.lowercased()] != nil }?.lowercased()
+    }
+
+    private static let words: [String: Shape] = [
+      "tickets": .ticket, "threads": .thread, "conversations": .thread, "comments": .comment, "history": .event,
+      "tags": .tag, "attachments": .attachment, "timeentry": .timeEntry, "contacts": .contact, "accounts": .account,
+      "agents": .agent, "departments": .department, "teams": .team, "organizationfields": .field,
+    ]
+
+    /// What the address leads to.
+    var shape: Shape? { word.flatMap { Place.words[$0] } }
+    var collection: String? { shape.map(ZohoDeskPages.collection) }
+  }
+
+  /// Told by members that only that sort of record has; else by the address.
+  func shape(_ object: JSONObject, _ place: Place) -> Shape {
+    let names = Set(object.names)
+    func has(_ all: String...) -> Bool { names.isSuperset(of: all) }
+    func hasOne(_ some: String...) -> Bool { !names.isDisjoint(with: some) }
+    if has("errorCode", "message") { return .error }
+    if let type = object["type"]?.string, hasOne("commenter", "commentedTime") || hasOne("direction", "summary") {
+      if type == "comment" { return .comment }
+      if type == "thread" { return .thread }
+    }
+    if has("eventName"), hasOne("eventTime", "eventInfo") { return .event }
+    if has("ticketNumber"), hasOne("statusType", "contactId", "departmentId") { return .ticket }
+    if has("commentedTime"), hasOne("commenterId", "commenter", "isPublic") { return .comment }
+    if hasOne("isDescriptionThread", "responderId", "fromEmailAddress") || has("direction", "canReply") {
+      return .thread
+    }
+    if hasOne("secondsSpent", "executedTime"), hasOne("ownerId", "requestId", "parent") { return .timeEntry }
+    if has("lastName"), hasOne("zohoCRMContact", "isEndUser", "accountId", "isAnonymous") { return .contact }
+    if has("accountName"), has("id") { return .account }
+    if has("lastName"), hasOne("emailId", "rolePermissionType", "roleId") { return .agent }
+    if has("name"), hasOne("sanitizedName", "nameInCustomerPortal", "chatStatus") { return .department }
+    if has("tagType") || has("name", "ticketCount") { return .tag }
+    if has("apiName", "displayLabel") { return .field }
+    if has("name", "departmentId"), hasOne("agents", "derivedAgents") { return .team }
+    if has("href", "name"), hasOne("size", "previewurl") { return .attachment }
+    guard has("id"), let shape = place.shape, shape != .thread, shape != .event else { return .other }
+    return shape
+  }
+}

@@ -1,0 +1,176 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+/// Reads backups, list views and recorded API replies.
+///
+/// People come first, then tickets, then what belongs to tickets: a thread names its sender by address alone, and
+/// repeats the ticket's description. Where the files lie in another order they are walked again, never held.
+final class ZohoDeskReader {
+  private let options: ReadOptions
+  let sink: any RecordSink
+  let context: ZohoDeskContext
+  private var plan = ZohoDeskPlan()
+
+  init(options: ReadOptions, sink: any RecordSink) throws {
+    self.options = options
+    self.sink = sink
+    context = try ZohoDeskContext(options: options, sink: sink)
+  }
+
+  func read(_ input: any ExportInput) throws {
+    try input.forEachDocument(
+      { document in plan.add(try PeekedSource(document.bytes, count: 1 << 14).start, document) },
+      trouble: { _ in })
+    context.people.hasContacts = plan.hasContacts
+    context.people.hasPeople = plan.hasPeople
+    var isFirst = true
+    while plan.beginWalk() {
+      try input.forEachDocument(
+        { document in
+          if plan.isDue() { try read(document) }
+        },
+        trouble: { trouble in
+          guard isFirst else { return }
+          try sink.finding(
+            Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+        })
+      isFirst = false
+    }
+    try finish()
+  }
+
+  private func read(_ document: ExportDocument) throws {
+    if let url = document.request.map({ $0.asked ?? $0.url }), ZohoDeskPages.isDownload(url, document.mediaType) {
+      return try sink.attachment(
+        url: ZohoDeskPages.attachment(url), mediaType: document.mediaType, bytes: document.bytes)
+    }
+    let peeked = try PeekedSource(document.bytes, count: 1 << 14)
+    var document = document
+    document.bytes = peeked
+    switch ZohoDeskForm(name: document.name, isReply: document.request != nil, start: peeked.start) {
+    case .json: try ZohoDeskPages(context, options).read(document)
+    case .table(let kind): try read(kind, document)
+    case .unknown:
+      try sink.finding(
+        Finding(
+          .warning, "unknownFile", file: document.name,
+          what: "expected CSV or JSON of Zoho Desk, got something else",
+          did: "left it out; a spreadsheet must be saved as CSV first"))
+    }
+  }
+
+  private func read(_ kind: ZohoDeskNames.Kind?, _ document: ExportDocument) throws {
+    let tables = ZohoDeskTables(context)
+    let isWhole: Bool
+    switch kind {
+    case .tickets, .threads, .comments: isWhole = try tables.readLarge(kind ?? .tickets, document)
+    case .some(let kind): isWhole = try ZohoDeskSmallTables(context).read(kind, document)
+    case nil: isWhole = try ZohoDeskSmallTables(context).readOther(document)
+    }
+    if !isWhole { context.tally.torn.insert(kind.map(ZohoDeskTally.collection) ?? "other") }
+    try context.clock.report(to: sink, file: document.name)
+  }
+
+  private func finish() throws {
+    for status in context.words.statusDefinitions { try sink.put(status) }
+    try context.tally.report(context.words.statusDefinitions, to: sink)
+    for told in context.tally.completeness { sink.completeness(told) }
+  }
+}
+
+/// CSV or JSON, told by the name, else (standard input, `.txt`) by how it begins.
+enum ZohoDeskForm {
+  case json
+  /// Nil: a module we do not model.
+  case table(ZohoDeskNames.Kind?)
+  case unknown
+
+  init(name: String, isReply: Bool, start: [UInt8]) {
+    let lower = name.lowercased()
+    let text = String(decoding: TextEncoding.readable(start), as: UTF8.self)
+    let first = text.first { !$0.isWhitespace && $0 != "\u{FEFF}" }
+    let isTable = lower.hasSuffix(".csv") || lower.hasSuffix(".tsv")
+    if !isTable,
+      isReply || [".json", ".ndjson", ".jsonl"].contains(where: lower.hasSuffix) || first == "{" || first == "["
+    {
+      self = start.contains(0) && first != "{" && first != "[" ? .unknown : .json
+      return
+    }
+    let header = ZohoDeskTable(head: text)
+    guard isTable || header != nil else {
+      self = first == nil ? .table(nil) : .unknown
+      return
+    }
+    if let module = ZohoDeskForm.modules[ZohoDeskTable.module(of: name).lowercased()] {
+      self = .table(module)
+    } else if name.contains("__") {
+      self = .table(nil)
+    } else {
+      self = .table(header?.kind)
+    }
+  }
+
+  /// The backup's files are named for their modules.
+  private static let modules: [String: ZohoDeskNames.Kind] = [
+    "cases": .tickets, "tickets": .tickets, "threads": .threads, "comments": .comments, "contacts": .contacts,
+    "accounts": .accounts, "agents": .agents, "departments": .departments, "timeentry": .timeEntries,
+    "timeentries": .timeEntries,
+  ]
+}
+
+/// Which documents are read in which walk: people before tickets before what belongs to them.
+struct ZohoDeskPlan {
+  private var ranks: [Int] = []
+  private var done: [Bool] = []
+  private var at = 0
+  /// How many documents of each rank are not read yet.
+  private var open = [0, 0, 0]
+  private(set) var hasContacts = false
+  private(set) var hasPeople = false
+
+  mutating func add(_ start: [UInt8], _ document: ExportDocument) {
+    var rank = 2
+    switch ZohoDeskForm(name: document.name, isReply: document.request != nil, start: start) {
+    case .table(.contacts):
+      hasContacts = true
+      hasPeople = true
+      rank = 0
+    case .table(.agents):
+      hasPeople = true
+      rank = 0
+    case .table(.accounts), .table(.departments): rank = 0
+    case .table(.tickets): rank = 1
+    case .json:
+      // Fields define statuses, departments have names; the other pages say themselves who is who.
+      let text = String(decoding: start, as: UTF8.self)
+      hasPeople = true
+      if text.contains("\"zohoCRMContact\"") { hasContacts = true }
+      let first = ["allowedValues", "zohoCRMContact", "nameInCustomerPortal", "rolePermissionType"]
+      rank = first.contains { text.contains("\"\($0)\"") } ? 0 : 1
+    default: break
+    }
+    ranks.append(rank)
+    done.append(false)
+    open[rank] += 1
+  }
+
+  /// False once everything was read.
+  mutating func beginWalk() -> Bool {
+    at = 0
+    return done.contains(false)
+  }
+
+  /// Whether the next document of the walk is to be read now.
+  mutating func isDue() -> Bool {
+    let index = at
+    at += 1
+    guard index < ranks.count, !done[index] else { return false }
+    let rank = ranks[index]
+    guard open[..<rank].allSatisfy({ $0 == 0 }) else { return false }
+    done[index] = true
+    open[rank] -= 1
+    return true
+  }
+}

@@ -1,0 +1,325 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+/// Turns rows of `Cases__1.csv`, or of a list view's CSV, into canonical tickets, from the cells' bytes straight to the
+/// bytes of the line: no value is held as a Swift string on the way. Not Sendable; made anew for each file.
+final class ZohoDeskTicketRows {
+  enum Role: Int, CaseIterable {
+    case id, ticketNumber, subject, description, status, statusType, priority, classification, channel, departmentId,
+      layoutId, productId, contactId, contactName, createdBy, assigneeId, teamId, accountId, tags, category,
+      subCategory, createdTime, modifiedTime, closedTime, dueDate, toAddress, slaName, happinessRating, resolution,
+      language, email, threadCount, commentCount
+  }
+
+  private let context: ZohoDeskContext
+  private let columns: ZohoDeskColumns
+  private var cells = ZohoDeskCells()
+  private let id = ByteBuffer(capacity: 64)
+  /// The cell that holds the ticket's public number.
+  private var number: Role?
+  /// One row of labels and no column of numbers: what it calls a ticket's id may be the number.
+  private let mayBeNumber: Bool
+
+  /// `labelled`: the columns are named by labels alone, not by the API's names.
+  init(_ columns: ZohoDeskColumns, context: ZohoDeskContext, labelled: Bool) {
+    self.columns = columns
+    self.context = context
+    mayBeNumber = labelled && columns.places[Role.ticketNumber.rawValue] < 0
+  }
+
+  static var roles: [String] { Role.allCases.map { "\($0)" } }
+
+  @inline(__always)
+  private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[columns.places[role.rawValue]] }
+
+  @inline(__always)
+  private func take(_ role: Role) { cells.take(columns.places[role.rawValue]) }
+
+  /// Writes the ticket to the sink; false where the row names none.
+  func write(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> Bool {
+    cells = row
+    guard readIdentity() else { return false }
+    let dropped = context.dropSecrets(row, columns)
+    if dropped > 0 { leaves.dropped["secret", default: 0] += dropped }
+    context.out.removeAll()
+    context.kept = 0
+    context.facts.reset()
+    try writeLine()
+    let times = context.facts.updatedAt
+    let head = RecordHead(.tickets, id: id.string, updatedAt: times.count == 0 ? nil : times.string)
+    try context.sink.put(head, json: context.out.bytes, facts: context.facts)
+    leaves.kept += context.kept
+    leaves.mapped += row.leaves - dropped - context.kept
+    context.tally.count("tickets")
+    return true
+  }
+
+  /// The long id is what every form shares; a file that has only the number goes by that.
+  private func readIdentity() -> Bool {
+    id.removeAll()
+    number = cell(.ticketNumber) == nil ? nil : .ticketNumber
+    if let long = cell(.id), !(mayBeNumber && long.count < 15) {
+      if ZohoDeskText.isID(long) {
+        id.append(long)
+        take(.id)
+        return true
+      }
+      _ = lost(long)
+    }
+    let role = number ?? .id
+    guard let short = cell(role), ZohoDeskText.isID(short) else { return false }
+    if ZohoDeskText.isDigits(short), short.count >= 15 {
+      // A label such as `Request Id` above long ids.
+      number = nil
+      take(role)
+    } else {
+      number = role
+      id.append("number/" as StaticString)
+      context.tally.byNumber += 1
+    }
+    id.append(short)
+    return true
+  }
+
+  private func writeLine() throws {
+    let w = context.writer
+    w.beginObject()
+    w.key("key")
+    context.out.append("\"zoho-desk:ticket:" as StaticString)
+    context.out.append(id.bytes)
+    context.out.append("\",\"id\":\"" as StaticString)
+    context.out.append(id.bytes)
+    context.out.append(UInt8(ascii: "\""))
+    if let number { text("number", number) }
+    text("subject", .subject)
+    w.key("state")
+    context.plain("active")
+    writeStatus()
+    writeChoices()
+    try writePeople()
+    writeTags()
+    writeFields()
+    time("createdAt", .createdTime, context.facts.createdAt)
+    time("updatedAt", .modifiedTime, context.facts.updatedAt)
+    time("closedAt", .closedTime)
+    time("dueAt", .dueDate)
+    try writeMessages()
+    writeRest()
+    w.endObject()
+  }
+
+  // MARK: Members
+
+  private func text(_ key: StaticString, _ role: Role) {
+    guard let bytes = cell(role) else { return }
+    context.text(key, bytes)
+    take(role)
+  }
+
+  private func time(_ key: StaticString, _ role: Role, _ fact: ByteBuffer? = nil) {
+    guard let bytes = cell(role) else { return }
+    if context.clock.write(key, bytes, column: "\(role)", to: context.writer, fact: fact) { take(role) }
+  }
+
+  private func writeStatus() {
+    context.writer.key("status")
+    guard let label = cell(.status) else {
+      context.writer.null()
+      context.tally.withoutStatus += 1
+      return
+    }
+    let start = context.out.count
+    context.words.writeStatus(label, type: cell(.statusType), to: context.writer)
+    context.facts.status.append(UnsafeRawBufferPointer(rebasing: context.out.bytes[start...]))
+    take(.status)
+    if cell(.statusType) != nil { take(.statusType) }
+  }
+
+  private func writeChoices() {
+    let w = context.writer
+    if let label = cell(.priority) {
+      w.key("priority")
+      context.words.writePriority(label, to: w)
+      take(.priority)
+    }
+    if let label = cell(.classification) {
+      w.key("type")
+      context.words.writeType(label, to: w)
+      take(.classification)
+    }
+    if let label = cell(.channel) {
+      w.key("channel")
+      context.words.writeChannel(label, to: w)
+      take(.channel)
+    }
+    named("container", .departmentId, kind: "department")
+    named("form", .layoutId, kind: nil)
+    text("product", .productId)
+  }
+
+  /// `{"id","label"}`: newer backups have the id, older ones may have the name.
+  private func named(_ key: StaticString, _ role: Role, kind: StaticString?) {
+    guard let bytes = cell(role), !lost(bytes) else { return }
+    let w = context.writer
+    let isID = ZohoDeskText.isDigits(bytes)
+    w.key(key)
+    w.beginObject()
+    w.key("id")
+    if isID { w.string(utf8: bytes) } else { w.null() }
+    w.key("label")
+    if !isID {
+      w.string(utf8: bytes)
+    } else if let label = kind == nil ? nil : context.departments[String(decoding: bytes, as: UTF8.self)] {
+      w.string(label)
+    } else {
+      w.null()
+    }
+    if let kind {
+      w.key("kind")
+      context.plain(kind)
+    }
+    w.endObject()
+    take(role)
+  }
+
+  /// An id that a spreadsheet rounded says nothing any more; it is counted and kept.
+  private func lost(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard ZohoDeskText.lostDigits(bytes) else { return false }
+    context.tally.lostDigits += 1
+    return true
+  }
+
+  private func reference(_ key: StaticString, _ prefix: StaticString, _ role: Role) {
+    guard let bytes = cell(role), !lost(bytes), ZohoDeskText.isDigits(bytes) else { return }
+    context.key(key, prefix, bytes, reference: true)
+    take(role)
+  }
+
+  private func writePeople() throws {
+    let email = cell(.email)
+    if let contact = cell(.contactId), ZohoDeskText.isDigits(contact) {
+      context.key("requester", "zoho-desk:person:", contact, reference: true)
+      take(.contactId)
+      if let email { try context.people.contact(contact, address: email) }
+    } else if let email, case .person(let key) = try context.people.sender(email, outgoing: false, ofThread: false) {
+      // No contact, but an address: the address stays in extras as well.
+      if let contact = cell(.contactId) { _ = lost(contact) }
+      context.person("requester", key)
+    }
+    text("requesterText", .contactName)
+    reference("submitter", "zoho-desk:person:", .createdBy)
+    reference("assignee", "zoho-desk:person:", .assigneeId)
+    reference("group", "zoho-desk:group:", .teamId)
+    reference("organization", "zoho-desk:organization:", .accountId)
+  }
+
+  private func writeTags() {
+    let w = context.writer
+    w.key("tags")
+    w.beginArray()
+    if let bytes = cell(.tags) {
+      var count = 0
+      for part in bytes.split(separator: UInt8(ascii: ",")) {
+        var part = UnsafeRawBufferPointer(rebasing: part)
+        while part.first == 0x20 { part = UnsafeRawBufferPointer(rebasing: part[1...]) }
+        while part.last == 0x20 { part = UnsafeRawBufferPointer(rebasing: part[..<(part.count - 1)]) }
+        guard !part.isEmpty else { continue }
+        w.string(utf8: part)
+        count += 1
+      }
+      // The text as it was: tags split at commas cannot be joined again for certain.
+      if count == 1 { take(.tags) }
+    }
+    w.endArray()
+  }
+
+  private func writeFields() {
+    let w = context.writer
+    w.key("fields")
+    w.beginObject()
+    text("category", .category)
+    text("subCategory", .subCategory)
+    if !columns.custom.isEmpty {
+      for (index, entry) in columns.entries.enumerated() where entry.use == .field {
+        guard let bytes = cells[index] else { continue }
+        if ZohoDeskText.hasDecimalComma(bytes) { context.tally.decimalCommas += 1 }
+        w.begin()
+        context.out.append(contentsOf: entry.json)
+        w.string(utf8: bytes)
+        cells.take(index)
+      }
+    }
+    w.endObject()
+  }
+
+  /// The opening message: the description, from the contact.
+  private func writeMessages() throws {
+    let w = context.writer
+    w.key("messages")
+    w.beginArray()
+    if let description = cell(.description) {
+      context.facts.messages += 1
+      w.beginObject()
+      context.messageKey(ticket: id.bytes, id: nil)
+      if let contact = cell(.contactId), ZohoDeskText.isDigits(contact) {
+        context.key("author", "zoho-desk:person:", contact, reference: true)
+      } else if let email = cell(.email),
+        case .person(let key) = try context.people.sender(email, outgoing: false, ofThread: false)
+      {
+        context.person("author", key)
+      }
+      if context.facts.createdAt.count > 0 { context.text("createdAt", context.facts.createdAt.bytes) }
+      w.key("visibility")
+      context.plain("public")
+      w.key("kind")
+      context.plain("description")
+      context.body(description, isHTML: false)
+      if let address = cell(.toAddress) {
+        if context.recipients("to", address) { take(.toAddress) }
+        if ZohoDeskText.isPlainAddress(address) { context.people.learn(mailbox: address) }
+      }
+      w.endObject()
+      take(.description)
+      if let created = cell(.createdTime) {
+        context.openings.insert(ZohoDeskText.hash(id.bytes, created, description))
+      }
+    }
+    w.endArray()
+    context.emptyArray("attachments")
+    context.emptyArray("events")
+    context.emptyArray("links")
+  }
+
+  private func writeRest() {
+    object("sla", "policy", .slaName)
+    object("satisfaction", "score", .happinessRating)
+    context.emptyArray("timeEntries")
+    context.emptyArray("sideConversations")
+    object("resolution", "text", .resolution)
+    text("language", .language)
+    claim()
+    context.extras(cells, columns)
+  }
+
+  private func object(_ key: StaticString, _ member: StaticString, _ role: Role) {
+    guard let bytes = cell(role) else { return }
+    context.writer.key(key)
+    context.writer.beginObject()
+    context.text(member, bytes)
+    context.writer.endObject()
+    take(role)
+  }
+
+  /// The counters stay in `extras`; their sums tell what the export should hold.
+  private func claim() {
+    guard let threads = cell(.threadCount), let comments = cell(.commentCount) else { return }
+    context.claim(threads: ZohoDeskTicketRows.number(threads), comments: ZohoDeskTicketRows.number(comments))
+  }
+
+  private static func number(_ bytes: UnsafeRawBufferPointer) -> Int {
+    guard ZohoDeskText.isDigits(bytes), bytes.count < 10 else { return 0 }
+    return bytes.reduce(0) { $0 * 10 + Int($1 - 48) }
+  }
+}

@@ -47,7 +47,7 @@ def main():
     stems = []
     for path in sorted(HERE.glob("*.yaml")):
         wanted["BuiltIn" + camel(path.stem)[0].upper() + camel(path.stem)[1:] + ".swift"] = text_file(path)
-        if path.stem != "labels":
+        if path.stem not in ("labels", "columns"):
             stems.append(path.stem)
     wanted["BuiltInMappings.swift"] = index_file(stems)
     different = []

@@ -24,7 +24,8 @@ package struct ChoiceBook {
 
   /// The status of a ticket. `declared` is a category that the record itself states; `native` the vendor's word for it.
   package mutating func status(
-    scope: String? = nil, id: String?, label: String?, declared: StatusCategory? = nil, native: String? = nil
+    scope: String? = nil, id: String?, label: String?, declared: StatusCategory? = nil, native: String? = nil,
+    from source: StatusDefinition.CategorySource = .declared
   ) -> TicketStatus? {
     guard let text = label ?? id else { return nil }
     let entry = vocabulary?.entry(id: id, label: label) ?? folded(id: id, label: label)
@@ -35,7 +36,7 @@ package struct ChoiceBook {
     if known == nil {
       var definition = StatusDefinition(
         scope: scope, id: id, label: shown, category: category,
-        categoryFrom: declared != nil ? .declared : entry != nil ? .default : .unknown,
+        categoryFrom: declared != nil ? source : entry != nil ? .default : .unknown,
         slaClock: entry?.slaClock ?? "unknown")
       definition.nativeCategory = native
       met[identity] = definition

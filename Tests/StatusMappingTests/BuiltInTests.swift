@@ -21,7 +21,7 @@ struct BuiltInTests {
         contentsOf: root.appending(path: "Sources/StatusMapping/BuiltIn\(camel).swift"), encoding: .utf8)
       let yaml = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
       #expect(swift.contains("#\"\"\"\n" + yaml + "\"\"\"#"), "run Mappings/embed.py for \(file)")
-      if stem != "labels" {
+      if stem != "labels", stem != "columns" {
         let vocabulary = try #require(try StatusVocabulary.builtIn(String(stem)))
         #expect(vocabulary == (try StatusVocabulary(yaml: yaml, file: "Mappings/\(file)")))
         #expect(vocabulary.desk == stem)

@@ -18,6 +18,15 @@ struct ReadCommand: ReportingCommand {
         deskferry read acme-zendesk-export.zip -o acme.bag
         deskferry read --desk zendesk --account acme --timezone Europe/Berlin tickets.csv -o acme.bag
 
+      A CSV whose headers are translated, chosen by a user or not published is read by a column map: drafted from the
+      words of its headers and from its values, corrected by you, then used. It works for every desk:
+
+        deskferry read --draft-columns tickets.map.yaml tickets.csv
+        deskferry read --columns tickets.map.yaml tickets.csv --desk liveagent -o acme.bag
+
+      What the draft cannot tell stands there as ?, with its evidence; what must be decided ends the second command with
+      10 and names the column and some of its values.
+
       Ends with 3 when records could not be read (they are listed), with --strict also for any warning and where it
       cannot be proven that the export is complete. Opens no network connection.
       """)
@@ -25,9 +34,13 @@ struct ReadCommand: ReportingCommand {
   @Argument(help: ArgumentHelp("Export files, folders, archives or recordings; - for stdin.", valueName: "path"))
   var paths: [String]
   @Option(name: [.customShort("o"), .customLong("output")], help: "The archive to write.")
-  var destination: String
+  var destination: String?
   @Option(help: ArgumentHelp("The desk it is from, where that cannot be told.", valueName: "id"))
   var desk = "auto"
+  @Option(help: ArgumentHelp("Read its CSVs by this column map.", valueName: "map.yaml"))
+  var columns: String?
+  @Option(help: ArgumentHelp("Write a draft of a column map for its CSVs, and nothing else.", valueName: "map.yaml"))
+  var draftColumns: String?
   @Option(help: "The account's name (sub-domain), where the export does not say it.")
   var account: String?
   @Option(help: ArgumentHelp("Zone of times without an offset, such as Europe/Berlin.", valueName: "zone"))
@@ -40,17 +53,31 @@ struct ReadCommand: ReportingCommand {
   var force = false
   @OptionGroup var common: OutputOptions
 
+  func validate() throws {
+    if draftColumns != nil {
+      guard columns == nil, destination == nil else {
+        throw ValidationError("--draft-columns only writes a draft; leave out --columns and -o, and use them next.")
+      }
+    } else if destination == nil {
+      throw ValidationError("say which archive to write: -o OUT.bag.")
+    }
+  }
+
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
+    if let draftColumns { return try ColumnDraftJob(paths: paths, destination: draftColumns, force: force).run() }
+    // `validate` has seen to it that there is one.
+    let destination = destination ?? ""
     if let timezone, TimeZone(identifier: timezone) == nil {
       throw CommandFailure(
         .usage, "there is no time zone \"\(timezone)\".", next: "use a name such as Europe/Berlin or America/New_York.")
     }
     let answer = try ReadJob(
       paths: paths, desk: desk, account: account, timeZone: timezone, attachments: attachments.option, force: force,
-      destination: destination
+      destination: destination, columns: try columns.map(ColumnDraftJob.load)
     ).run(progress)
     let exit = ReadJob.exit(answer.summary, strict: strict)
-    var text = Self.origin(answer.choice) + ArchiveReport.text(answer.summary)
+    var text = columns.map { "Columns as \(VisibleText.line($0)) says.\n" } ?? ""
+    text += Self.origin(answer.choice) + ArchiveReport.text(answer.summary)
     text += "Wrote \(VisibleText.line(destination)) in \(Figures.duration(answer.seconds)).\n"
     if exit == .incomplete { text += "Not everything was read: see the findings above (exit 3).\n" }
     var summary = ArchiveReport.json(answer.summary)

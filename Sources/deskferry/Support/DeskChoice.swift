@@ -23,10 +23,11 @@ enum DeskChoice {
       }
       return Candidate(desk: desk, detection: desk.detect(heads))
     }
-    return try decide(DeskGuess(heads), documents: heads.count)
+    let tables = heads.filter { ColumnMapDraft.isTable($0.name) }.count
+    return try decide(DeskGuess(heads), documents: heads.count, tables: tables)
   }
 
-  static func decide(_ guess: DeskGuess, documents: Int) throws -> Candidate {
+  static func decide(_ guess: DeskGuess, documents: Int, tables: Int = 0) throws -> Candidate {
     if let certain = guess.certain { return Candidate(desk: certain.desk, detection: certain.detection) }
     guard !guess.candidates.isEmpty else {
       throw CommandFailure(
@@ -36,7 +37,9 @@ enum DeskChoice {
           : "no desk recognises this (looked at \(Figures.counted(documents, "document"))).",
         next: documents == 0
           ? "check the path; an export still zipped, or a folder with its files, is fine."
-          : "name the desk with --desk ID if you know it; deskferry desks lists them and the forms they read.")
+          : tables > 0
+            ? "its headers may be translated or chosen by somebody. \(PageReading.tableAdvice(desk: "ID"))"
+            : "name the desk with --desk ID if you know it; deskferry desks lists them and the forms they read.")
     }
     let list = guess.candidates.map { candidate in
       "\n  \(candidate.desk.card.id): \(candidate.detection.confidence) %, \(candidate.detection.because)"

@@ -16,7 +16,10 @@ enum ErrorMessages {
     case let error as InputError: CommandFailure(error.isLimit ? .limit : .error, error.description)
     case let error as ArchiveError: archive(error)
     case let error as MappingError:
-      CommandFailure(.error, error.description, next: "correct that place; deskferry map check says what is left.")
+      CommandFailure(.error, error.description, next: "correct that place, then run the same command again.")
+    case let error as ColumnMapBlocked:
+      CommandFailure(
+        .blocked, error.description, next: "decide that in the column map, then run the same command again.")
     case let error as CredentialsError: CommandFailure(.denied, error.description)
     case let error as HTTPFailure: http(error)
     case let error as DeskError: desk(error)

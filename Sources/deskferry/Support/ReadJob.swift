@@ -3,6 +3,7 @@ import DeskKit
 import Desks
 import Formats
 import Reports
+import StatusMapping
 import TicketModel
 
 /// Turns exports or a recording into an archive: the work of `read`, and the second half of `pull`.
@@ -17,6 +18,8 @@ struct ReadJob: Sendable {
   var attachments: ArchiveOptions.Attachments
   var force: Bool
   var destination: String
+  /// What the columns of its tables hold, where the desk's reader cannot know.
+  var columns: ColumnMapFile?
 
   struct Answer: Sendable {
     var choice: DeskChoice.Candidate
@@ -27,8 +30,8 @@ struct ReadJob: Sendable {
   func run(_ progress: ProgressLine) throws -> Answer {
     // Which desk it is shows only from the content, so any desk's queries count as reading until then.
     let input = try ExportOpener.open(paths) { request in DeskList.all.contains { $0.isReadingCall(request) } }
-    let choice = try DeskChoice.choose(desk, for: input)
-    guard let read = choice.desk.read else {
+    let choice = try choice(for: input)
+    guard let read = reading(choice.desk) else {
       throw CommandFailure(.error, "Deskferry cannot read exports of \(choice.desk.card.name).")
     }
     let account = account ?? choice.detection?.account ?? otherwise
@@ -45,6 +48,26 @@ struct ReadJob: Sendable {
     } catch {
       writer.abandon()
       throw error
+    }
+  }
+
+  /// A column map says nothing about whose export it is, and tables of unknown headers do not either.
+  private func choice(for input: any ExportInput) throws -> DeskChoice.Candidate {
+    guard let columns else { return try DeskChoice.choose(desk, for: input) }
+    guard let id = desk == "auto" ? columns.desk : desk else {
+      throw CommandFailure(
+        .usage, "a column map does not tell which desk the export is from.",
+        next: "say which with --desk ID, or write desk: ID into \(columns.file).")
+    }
+    let desk = try DeskChoice.named(id)
+    try ColumnMapCheck.run(columns, input)
+    return DeskChoice.Candidate(desk: desk, detection: nil)
+  }
+
+  private func reading(_ desk: Desk) -> (@Sendable (any ExportInput, ReadOptions, any RecordSink) throws -> Void)? {
+    guard let columns else { return desk.read }
+    return { input, options, sink in
+      try ColumnMapReader(columns, desk: desk.card.id, options: options, sink: sink).read(input)
     }
   }
 

@@ -1,0 +1,414 @@
+import StatusMapping
+import TicketModel
+
+/// Proposes what each column of one table holds.
+struct ColumnProposer {
+  private let columns: [ColumnStatistics]
+  private let words: ColumnWords
+  private let labels: LabelBook
+  private let languages: [String]
+  private let language: String?
+  private var result: [ColumnMapText.Column] = []
+  /// The ticket's id comes in several rows.
+  private(set) var idRepeats = false
+  /// What concerns the whole table.
+  private(set) var remarks: [String] = []
+
+  /// Hashes of the first rows' cells, 0 for empty ones.
+  private let sample: [[Int]]
+
+  /// `sample` tells which columns change while a ticket stays the same.
+  init(
+    _ columns: [ColumnStatistics], words: ColumnWords, labels: LabelBook, languages: [String], sample: [[Int]]
+  ) {
+    self.columns = columns
+    self.words = words
+    self.labels = labels
+    self.languages = languages
+    self.sample = sample
+    language = Self.language(languages)
+  }
+
+  /// The one language of the headers, English beside it not counted; nil where several do equally well.
+  static func language(_ languages: [String]) -> String? { languages.count <= 2 ? languages.first : nil }
+
+  mutating func propose() -> [ColumnMapText.Column] {
+    result = columns.map { proposal($0) }
+    settleID()
+    settleTwins()
+    settleTimes()
+    for at in result.indices where result[at].examples.isEmpty { result[at].examples = columns[at].examples }
+    return result
+  }
+
+  // MARK: One column
+
+  private func proposal(_ column: ColumnStatistics) -> ColumnMapText.Column {
+    var proposal = ColumnMapText.Column(name: column.name)
+    guard column.filled > 0 else {
+      proposal.use = .extra
+      proposal.evidence = ["empty in every row"]
+      return proposal
+    }
+    let readings = words.readings(column.header, in: Set(languages))
+    let best = readings.filter { $0.strength == readings.first?.strength }
+    let meanings = Set(best.map(\.meaning))
+    if meanings.count > 1 {
+      let list = meanings.sorted().joined(separator: " or ")
+      proposal.evidence = ["header \"\(column.header)\" means \(list): please choose"]
+    }
+    let evidence = best.first.map { reading in
+      let source = reading.sources == "plain word" ? "" : ", as in \(reading.sources)"
+      return "header \"\(column.header)\" means \(reading.meaning) (\(reading.language)\(source))"
+    }
+    if meanings.count == 1, let first = best.first, first.strength != .weak, let evidence {
+      proposal.evidence = [evidence]
+      take(first.meaning, column, &proposal)
+    } else if meanings.count == 1, let evidence {
+      proposal.evidence = [evidence + ", but only sometimes: please choose"]
+    }
+    if proposal.use == nil { look(at: column, &proposal) }
+    return proposal
+  }
+
+  /// The header's meaning, held against the values.
+  private func take(_ meaning: String, _ column: ColumnStatistics, _ proposal: inout ColumnMapText.Column) {
+    switch meaning {
+    case "id": proposal.use = .ticketID
+    case "subject": proposal.use = .subject
+    case "description":
+      proposal.use = .description
+      if column.html > 0 { option("text", "html", "\(column.html) cells hold HTML", &proposal) }
+    case "status":
+      proposal.use = .status
+      meanings(column, &proposal)
+    case "priority": proposal.use = .priority
+    case "type": proposal.use = .type
+    case "channel": proposal.use = .channel
+    case "group": proposal.use = .group
+    case "organization": proposal.use = .organization
+    case "resolution": proposal.use = .resolution
+    case "requester": proposal.use = person(column, .requesterAddress, .requesterID, .requesterName, &proposal)
+    case "assignee": proposal.use = person(column, .assigneeAddress, .assigneeID, .assigneeName, &proposal)
+    case "requesterEmail": proposal.use = address(column, &proposal)
+    case "tags":
+      proposal.use = .tags
+      if let mark = separator(column) { option("separator", mark, "values are joined by it", &proposal) }
+    case "attachment":
+      if column.mostly(column.integers) {
+        count(&proposal)
+      } else {
+        proposal.use = .attachments
+        if let mark = separator(column) { option("separator", mark, "values are joined by it", &proposal) }
+      }
+    case "comment":
+      if column.mostly(column.integers) {
+        count(&proposal)
+      } else {
+        proposal.use = .message
+        if column.html > 0 { option("text", "html", "\(column.html) cells hold HTML", &proposal) }
+        proposal.evidence.append("who may see it is not told: add visibility: public or internal if you know")
+      }
+    case "created": time(.created, column, &proposal)
+    case "updated": time(.updated, column, &proposal)
+    case "solved": time(.solved, column, &proposal)
+    case "closed": time(.closed, column, &proposal)
+    case "due": time(.due, column, &proposal)
+    default: break
+    }
+  }
+
+  /// What the labels mean in their language: told to the person, never believed.
+  private func meanings(_ column: ColumnStatistics, _ proposal: inout ColumnMapText.Column) {
+    guard column.samples.count <= 40, let language = language ?? labels.language(of: column.samples) else { return }
+    let told = column.samples.compactMap { label -> String? in
+      let categories = labels.status(label, language: language).compactMap(\.category?.rawValue)
+      var distinct: [String] = []
+      for category in categories where !distinct.contains(category) { distinct.append(category) }
+      return distinct.isEmpty ? nil : "\(label) = \(distinct.joined(separator: " or "))"
+    }
+    guard !told.isEmpty else { return }
+    proposal.evidence.append(
+      "words (\(language)): \(told.joined(separator: ", ")); where that is right, add categories: { label: category }")
+  }
+
+  private func option(
+    _ key: String, _ value: String, _ why: String, _ proposal: inout ColumnMapText.Column
+  ) {
+    proposal.options.append((key, value))
+    proposal.evidence.append("\(key): \(why)")
+  }
+
+  private func count(_ proposal: inout ColumnMapText.Column) {
+    proposal.use = .field
+    proposal.evidence.append("but the values are numbers: a count, not the thing itself")
+  }
+
+  private func person(
+    _ column: ColumnStatistics, _ address: ColumnMapFile.Use, _ id: ColumnMapFile.Use, _ name: ColumnMapFile.Use,
+    _ proposal: inout ColumnMapText.Column
+  ) -> ColumnMapFile.Use {
+    if column.mostly(column.addresses) {
+      proposal.evidence.append("the values are e-mail addresses")
+      return address
+    }
+    if column.mostly(column.integers) {
+      proposal.evidence.append("the values are numbers")
+      return id
+    }
+    return name
+  }
+
+  private func address(_ column: ColumnStatistics, _ proposal: inout ColumnMapText.Column) -> ColumnMapFile.Use? {
+    if column.addresses * 2 >= column.filled { return .requesterAddress }
+    proposal.evidence.append(
+      "but only \(column.addresses) of \(column.filled) values are e-mail addresses: please choose")
+    return nil
+  }
+
+  /// Statuses and the like as headers may be dates, and the other way round; the values decide.
+  private func time(_ use: ColumnMapFile.Use, _ column: ColumnStatistics, _ proposal: inout ColumnMapText.Column) {
+    let reading = ColumnTimes(column, language: language)
+    guard reading.isTime else {
+      proposal.evidence.append("but \(reading.why): please choose")
+      return
+    }
+    proposal.use = use
+    proposal.evidence += reading.evidence
+    proposal.options.append(("format", reading.format ?? "?"))
+    proposal.choices = reading.format == nil ? reading.candidates : []
+  }
+
+  // MARK: Without a word
+
+  /// What the values alone look like: said, and proposed only where nothing else can be meant.
+  private func look(at column: ColumnStatistics, _ proposal: inout ColumnMapText.Column) {
+    let statuses = known(column) { !labels.status($0, language: $1).isEmpty }
+    let priorities = known(column) { !labels.priority($0, language: $1).isEmpty }
+    if column.isSmallSet, statuses == column.samples.count, priorities < statuses, proposal.evidence.isEmpty {
+      proposal.use = .status
+      proposal.evidence.append("the \(statuses) values are all words for statuses")
+    } else if column.isSmallSet, priorities == column.samples.count, statuses < priorities, proposal.evidence.isEmpty {
+      proposal.use = .priority
+      proposal.evidence.append("the \(priorities) values are all words for priorities")
+    } else if column.mostly(column.addresses) {
+      proposal.evidence.append("e-mail addresses; whose is not told")
+    } else if column.mostly(column.commaNumbers) {
+      decimal(column, &proposal)
+    } else if ColumnTimes(column, language: language).isTime, !column.mostly(column.integers) {
+      let reading = ColumnTimes(column, language: language)
+      proposal.evidence.append(
+        "times; of what is not told: write use: created, updated, solved, closed, due or another")
+      proposal.evidence += reading.evidence
+      proposal.options.append(("format", reading.format ?? "?"))
+      proposal.choices = reading.format == nil ? reading.candidates : []
+    } else if looksLikeID(column) {
+      proposal.evidence.append("different in every row, like an id")
+    } else if column.isSmallSet {
+      proposal.evidence.append("\(column.samples.count) values that come again: a choice of a list")
+    } else if column.averageLength > 80 || column.multiline > 0 {
+      proposal.evidence.append("long text")
+    } else if separator(column) != nil {
+      proposal.evidence.append("several values in a cell, like tags")
+    } else if column.mostly(column.urls) {
+      proposal.evidence.append("web addresses")
+    } else if proposal.evidence.isEmpty {
+      proposal.evidence.append("no known word, and the values tell nothing")
+    }
+  }
+
+  private func looksLikeID(_ column: ColumnStatistics) -> Bool {
+    column.looksLikeID && (column.mostly(column.integers) || !ColumnTimes(column, language: language).isTime)
+  }
+
+  private func known(_ column: ColumnStatistics, _ isKnown: (String, String?) -> Bool) -> Int {
+    guard column.isSmallSet else { return 0 }
+    let languages: [String?] = self.languages.isEmpty ? [labels.language(of: column.samples)] : self.languages
+    return column.samples.count { label in languages.contains { $0 != nil && isKnown(label, $0) } }
+  }
+
+  private func decimal(_ column: ColumnStatistics, _ proposal: inout ColumnMapText.Column) {
+    proposal.use = .field
+    let telling = column.samples.first { ($0.split(separator: ",").last ?? "").count != 3 }
+    if let telling {
+      proposal.options.append(("decimal", ","))
+      proposal.evidence.append("numbers with a decimal comma, such as \(telling)")
+    } else {
+      proposal.evidence.append(
+        "numbers with a comma that may be decimal or group thousands; they stay text until you add decimal: \",\" or \".\""
+      )
+    }
+  }
+
+  /// What joins several values in many cells.
+  private func separator(_ column: ColumnStatistics) -> String? {
+    let marks: [String] = [";", ",", "|", "\n"]
+    let found = marks.map { mark in (mark, column.samples.count { $0.contains(mark) }) }
+      .max { $0.1 < $1.1 }
+    if let found, found.1 * 4 >= column.samples.count, found.1 > 0 { return found.0 }
+    // Words with spaces between them, never sentences: each word comes more than once.
+    let split = column.samples.map { $0.split(separator: " ") }
+    let all = split.flatMap { $0 }
+    guard split.contains(where: { $0.count > 1 }), Set(all).count * 2 <= all.count else { return nil }
+    return " "
+  }
+
+  // MARK: The whole table
+
+  /// Of several columns for one ticket's id, one is it; without any, a person must say.
+  private mutating func settleID() {
+    let named = result.indices.filter { result[$0].use == .ticketID }
+    let unique = named.filter { columns[$0].isUnique }
+    if let id = unique.first ?? named.first {
+      for other in named where other != id {
+        result[other].use = other == unique.dropFirst().first ? .number : nil
+        result[other].evidence.append("but \"\(columns[id].name)\" is proposed as the id")
+      }
+      if columns[id].isUnique {
+        result[id].evidence.append("different in every row")
+      } else {
+        result[id].evidence.append("comes again: several rows a ticket")
+        idRepeats = true
+        settleRows(of: id)
+      }
+      return
+    }
+    let likely = result.indices.filter { result[$0].use == nil && looksLikeID(columns[$0]) }
+    if likely.count == 1 {
+      result[likely[0]].use = .ticketID
+      result[likely[0]].evidence.append("the only such column")
+      return
+    }
+    for at in likely {
+      result[at].isRequired = true
+      result[at].evidence.append("write use: ticketID at the one that is the ticket's id")
+    }
+    if likely.isEmpty {
+      remarks.append("no column looks like the ticket's id: write use: ticketID or number at the one that is")
+    }
+  }
+
+  /// What changes from row to row of one ticket is not the ticket's but the message's.
+  private mutating func settleRows(of id: Int) {
+    for at in result.indices where at != id {
+      guard let use = result[at].use, let own = Self.ofMessage[use], changes(at, while: id) else { continue }
+      result[at].use = own
+      result[at].evidence.append("changes from row to row of one ticket: of the message")
+    }
+  }
+
+  private static let ofMessage: [ColumnMapFile.Use: ColumnMapFile.Use] = [
+    .created: .messageCreated, .updated: .messageCreated, .requesterName: .messageAuthorName,
+    .requesterAddress: .messageAuthorAddress, .requesterID: .messageAuthorID, .description: .message,
+  ]
+
+  private func changes(_ at: Int, while id: Int) -> Bool {
+    var values: [Int: Int] = [:]
+    for row in sample where id < row.count && at < row.count && row[at] != 0 {
+      if let earlier = values.updateValue(row[at], forKey: row[id]), earlier != row[at] { return true }
+    }
+    return false
+  }
+
+  private static let several: Set<ColumnMapFile.Use> = [.message, .comments, .field, .extra, .attachments, .tags, .cc]
+
+  /// Two columns cannot both be the subject; the first named by the stronger word is proposed.
+  private mutating func settleTwins() {
+    var first: [ColumnMapFile.Use: Int] = [:]
+    for at in result.indices {
+      guard let use = result[at].use, !Self.several.contains(use) else { continue }
+      guard let earlier = first[use] else {
+        first[use] = at
+        continue
+      }
+      result[at].use = nil
+      result[at].options = []
+      result[at].choices = []
+      result[at].evidence.append("but \"\(columns[earlier].name)\" is proposed for that already: please choose")
+    }
+  }
+
+  /// A column that tells how days and months are ordered tells it for the others that are written alike.
+  private mutating func settleTimes() {
+    var decided: [String: String] = [:]
+    for at in result.indices {
+      guard let format = result[at].options.first(where: { $0.key == "format" })?.value, format != "?" else { continue }
+      decided[format] = columns[at].name
+    }
+    for at in result.indices {
+      guard let index = result[at].options.firstIndex(where: { $0.key == "format" && $0.value == "?" }) else {
+        continue
+      }
+      let fitting = result[at].choices.filter { decided[$0] != nil }
+      guard fitting.count == 1, let witness = decided[fitting[0]] else { continue }
+      result[at].options[index].value = fitting[0]
+      result[at].choices = []
+      result[at].evidence.append("as in \"\(witness)\", which is written alike and can be read in one way only")
+    }
+  }
+}
+
+/// How the times of a column are written, as all its values together tell.
+struct ColumnTimes {
+  private(set) var format: String?
+  private(set) var candidates: [String] = []
+  private(set) var evidence: [String] = []
+  private(set) var why = "the values are no times"
+  var isTime: Bool { !candidates.isEmpty }
+
+  init(_ column: ColumnStatistics, language: String?) {
+    let values = column.samples.filter { !Self.isZero($0) }
+    guard !values.isEmpty else { return }
+    if column.mostly(column.integers) {
+      epoch(values)
+      return
+    }
+    var counts: [String: Int] = [:]
+    for value in values.prefix(50) {
+      for format in ColumnTimeGuess.formats(of: value, language: language) { counts[format] = 0 }
+    }
+    guard !counts.isEmpty else { return }
+    for format in counts.keys {
+      guard let reader = ColumnTimeFormat(format, language: language) else { continue }
+      counts[format] = values.count { reader.read($0, zone: nil) != nil }
+    }
+    let best = counts.values.max() ?? 0
+    guard best * 10 >= values.count * 9 else {
+      why = "only \(best) of \(values.count) values can be read as times written in one way"
+      return
+    }
+    candidates = counts.filter { $0.value == best }.map(\.key).sorted()
+    let some = best < values.count ? ", \(values.count - best) of \(values.count) values are not written so" : ""
+    if candidates.count == 1 {
+      format = candidates[0]
+      evidence = [Self.witness(candidates[0], values, counts) + some]
+    } else {
+      evidence = [
+        "format: \(candidates.joined(separator: " or ")): none of the \(values.count) values tells which\(some);"
+          + " please choose"
+      ]
+    }
+  }
+
+  private mutating func epoch(_ values: [String]) {
+    if values.allSatisfy({ $0.count == 10 }) { (format, candidates) = ("epoch", ["epoch"]) }
+    if values.allSatisfy({ $0.count == 13 }) { (format, candidates) = ("epochMilliseconds", ["epochMilliseconds"]) }
+    if let format { evidence = ["format: \(format), numbers of \(values[0].count) digits"] }
+  }
+
+  private static func witness(_ format: String, _ values: [String], _ counts: [String: Int]) -> String {
+    let rivals = counts.keys.filter { $0 != format }.sorted()
+    for rival in rivals {
+      guard let reader = ColumnTimeFormat(rival) else { continue }
+      let against = values.filter { reader.read($0, zone: nil) == nil }
+      if let first = against.first {
+        return "format: \(against.count) of \(values.count) values, such as \(first), cannot be \(rival)"
+      }
+    }
+    return "format: \(values.count) values are written so"
+  }
+
+  private static func isZero(_ text: String) -> Bool {
+    text.hasPrefix("0000-") || text.hasPrefix("0001-") || text == "-"
+  }
+}

@@ -1,0 +1,375 @@
+import Foundation
+import JSONText
+import StatusMapping
+import TicketModel
+
+/// The rows of one table, each turned into what it tells of a ticket, or of a person.
+final class ColumnRows {
+  private let bound: BoundTable
+  private let file: String
+  private let reader: ColumnMapReader
+  /// The row before, where it told of the same ticket: what it said need not be said again.
+  private var before: (id: String, cells: [String])?
+  private var oddTimes: [String: (count: Int, sample: String, format: String)] = [:]
+  private var commas: [String: (count: Int, sample: String)] = [:]
+  private var numbersOnly = 0
+  /// Rows of a ticket that an earlier row told of, and that say something else.
+  private var further = 0
+  private var toldFields = false
+
+  init(_ bound: BoundTable, file: String, reader: ColumnMapReader) {
+    self.bound = bound
+    self.file = file
+    self.reader = reader
+  }
+
+  /// False where the row does not say whom it is about.
+  func take(_ row: SourceRow, _ leaves: inout LeafCount) throws -> Bool {
+    try tellFields()
+    var cells = RowCells(row.cells, bound)
+    if bound.table.rows == .people {
+      guard try person(&cells) else { return false }
+    } else {
+      guard try ticket(&cells, row.place) else { return false }
+    }
+    let kept = cells.extras.count
+    leaves.kept += kept
+    leaves.mapped += row.leaves - kept
+    return true
+  }
+
+  private func tellFields() throws {
+    guard !toldFields else { return }
+    toldFields = true
+    for column in bound.columns where column.map.use == .field {
+      let name = column.map.name
+      try reader.put(
+        FieldDefinition(
+          key: "\(reader.pages.desk):field:ticket/\(name)", id: name, of: "ticket", label: name,
+          type: column.map.decimal == nil ? "text" : "decimal", nativeType: nil))
+    }
+  }
+
+  // MARK: People
+
+  private func person(_ cells: inout RowCells) throws -> Bool {
+    let address = cells.peek(.requesterAddress)
+    guard let id = cells.peek(.requesterID) ?? address.map({ "mail/" + $0.lowercased() }) else { return false }
+    var person = Person(key: reader.key(.person, id), id: id, role: .unknown, name: personName(&cells))
+    for use in [ColumnMapFile.Use.requesterID, .requesterAddress] { _ = cells.take(use) }
+    if let address { person.emails = [Person.Email(address: address, primary: true)] }
+    if let phone = cells.take(.requesterPhone) { person.phones = [phone] }
+    person.organization = try reader.organization(id: cells.take(.organizationID), name: cells.take(.organization))
+    person.locale = cells.take(.language)
+    person.createdAt = time(.created, &cells)
+    person.updatedAt = time(.updated, &cells)
+    for column in cells.all(.field) { person.fields[column.map.name] = value(column, &cells) }
+    person.extras = cells.extras
+    try reader.put(person)
+    return true
+  }
+
+  private func personName(_ cells: inout RowCells) -> String? {
+    if let name = cells.take(.requesterName) { return name }
+    let parts = [ColumnMapFile.Use.requesterFirstName, .requesterLastName].compactMap { cells.peek($0) }
+    // Two cells make one name; the cells stay as they were.
+    if parts.count == 1 {
+      for use in [ColumnMapFile.Use.requesterFirstName, .requesterLastName] { _ = cells.take(use) }
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  // MARK: Tickets
+
+  /// Of a further row of one ticket: the first row has told the rest.
+  private func messagesAlone(_ ticket: Ticket) -> Ticket {
+    var partial = Ticket(key: ticket.key, id: ticket.id)
+    partial.messages = ticket.messages.filter { $0.kind != .description }
+    return partial
+  }
+
+  private func ticket(_ cells: inout RowCells, _ place: ExportPlace) throws -> Bool {
+    let number = cells.take(.number)
+    guard let id = cells.take(.ticketID) ?? number.map({ "number/" + $0 }) else { return false }
+    if id.hasPrefix("number/") { numbersOnly += 1 }
+    var ticket = Ticket(key: reader.key(.ticket, id), id: id)
+    ticket.number = number
+    takeTimes(&cells, &ticket)
+    try takePeople(&cells, &ticket)
+    takeChoices(&cells, &ticket)
+    takeTexts(&cells, &ticket)
+    for column in cells.all(.field) { ticket.fields[column.map.name] = value(column, &cells) }
+    try takeMessages(&cells, &ticket)
+    let isAnother = before?.id != id
+    // What the row before said of the same ticket is in the archive already; what it says otherwise is kept.
+    if !isAnother, let before {
+      cells.keep(unlike: before.cells, among: ticketColumns)
+      cells.drop(likeIn: before.cells)
+      ticket = messagesAlone(ticket)
+    }
+    before = (id, cells.cells)
+    let rest = cells.extras
+    if bound.table.rows == .messages, !ticket.messages.isEmpty {
+      ticket.messages[ticket.messages.count - 1].extras = rest
+    } else if isAnother {
+      ticket.extras = rest
+    } else if !rest.isEmpty {
+      try reader.keep(rest, of: id, as: "\(file)#\(place.record)")
+      further += 1
+    }
+    if isAnother || !ticket.messages.isEmpty {
+      try reader.put(ticket, partial: !isAnother || !tellsTickets, isAnother: tellsTickets && isAnother)
+    }
+    return true
+  }
+
+  private static let ofMessages: Set<ColumnMapFile.Use> = [
+    .message, .comments, .messageID, .messageAuthorID, .messageAuthorName, .messageAuthorAddress,
+    .messageCreated, .messageVisibility, .ticketID, .number,
+  ]
+  private var ticketColumns: [BoundTable.Column] {
+    bound.columns.filter { column in column.map.use.map { !Self.ofMessages.contains($0) } ?? false }
+  }
+
+  /// Whether rows say more of a ticket than a message of it.
+  private var tellsTickets: Bool {
+    bound.table.rows == .tickets
+      || bound.columns.contains { [.subject, .status, .created, .description].contains($0.map.use) }
+  }
+
+  private func takeTimes(_ cells: inout RowCells, _ ticket: inout Ticket) {
+    ticket.createdAt = time(.created, &cells)
+    ticket.updatedAt = time(.updated, &cells)
+    ticket.firstResponseAt = time(.firstResponse, &cells)
+    ticket.solvedAt = time(.solved, &cells)
+    ticket.closedAt = time(.closed, &cells)
+    ticket.dueAt = time(.due, &cells)
+    ticket.deletedAt = time(.deleted, &cells)
+    if ticket.deletedAt != nil { ticket.state = .deleted }
+  }
+
+  private func takePeople(_ cells: inout RowCells, _ ticket: inout Ticket) throws {
+    let name = personName(&cells)
+    ticket.requesterText = name
+    let organization = try reader.organization(id: cells.take(.organizationID), name: cells.take(.organization))
+    ticket.organization = organization
+    let phone = cells.peek(.requesterPhone)
+    ticket.requester = try reader.person(
+      id: cells.take(.requesterID), name: name, address: cells.take(.requesterAddress), phone: phone, role: .unknown)
+    if ticket.requester != nil { _ = cells.take(.requesterPhone) }
+    let assignee = cells.peek(.assigneeName)
+    ticket.assignee = try reader.person(
+      id: cells.take(.assigneeID), name: assignee, address: cells.take(.assigneeAddress), phone: nil, role: .agent)
+    // A name alone is no person; it stays in the extras.
+    if ticket.assignee != nil { _ = cells.take(.assigneeName) }
+    if let group = cells.take(.group) { ticket.group = try reader.group(group) }
+    if let column = bound.at(.cc), let text = cells.peek(.cc) {
+      let parts = split(text, column.map.separator)
+      ticket.cc = parts.map { Recipient(address: $0) }
+      if parts == [text] { _ = cells.take(.cc) }
+    }
+  }
+
+  private func takeChoices(_ cells: inout RowCells, _ ticket: inout Ticket) {
+    let choices = reader.pages.choices
+    let id = cells.take(.statusID)
+    let label = cells.take(.status)
+    let categories = bound.at(.status)?.map.categories ?? bound.at(.statusID)?.map.categories ?? [:]
+    ticket.status = reader.pages.choices.status(
+      id: id, label: label, declared: categories[label ?? id ?? ""], from: .mapping)
+    ticket.priority = choices.priority(id: cells.take(.priorityID), label: cells.take(.priority))
+    ticket.type = choices.type(id: nil, label: cells.take(.type))
+    ticket.channel = choices.channel(id: nil, label: cells.take(.channel))
+    ticket.container = cells.take(.container).map { NamedReference(id: nil, label: $0, kind: "other") }
+    ticket.product = cells.take(.product)
+    ticket.language = cells.take(.language)
+    ticket.url = cells.take(.url)
+    ticket.externalID = cells.take(.externalID)
+  }
+
+  private func takeTexts(_ cells: inout RowCells, _ ticket: inout Ticket) {
+    ticket.subject = cells.take(.subject)
+    if let text = cells.take(.resolution) {
+      ticket.resolution = ["text": .string(text)]
+      ticket.resolution.put("at", ticket.solvedAt)
+    }
+    if let column = bound.at(.tags), let text = cells.peek(.tags) {
+      let tags = split(text, column.map.separator)
+      ticket.tags = tags
+      if tags == [text] { _ = cells.take(.tags) }
+    }
+    if let column = bound.at(.attachments), let text = cells.peek(.attachments) {
+      let names = split(text, column.map.separator)
+      ticket.attachments = names.map { Self.file($0, ticket.id, reader) }
+      if names == [text] { _ = cells.take(.attachments) }
+    }
+  }
+
+  private func split(_ text: String, _ separator: String?) -> [String] {
+    guard let separator else { return [text] }
+    return text.components(separatedBy: separator).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+      .filter { !$0.isEmpty }
+  }
+
+  private static func file(_ text: String, _ ticket: String, _ reader: ColumnMapReader) -> TicketFile {
+    let id = "\(ticket)/\(Checksum.sha256(Array(text.utf8)).prefix(16))"
+    let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
+    var file = TicketFile(key: reader.key(.attachment, id), id: nil, missing: "a table holds no files")
+    if isAddress { file.url = text } else { file.name = text }
+    return file
+  }
+
+  // MARK: Messages
+
+  private func takeMessages(_ cells: inout RowCells, _ ticket: inout Ticket) throws {
+    for column in cells.all(.description).prefix(1) {
+      var message = Message(
+        key: reader.key(.message, ticket.id + "/description"), id: nil, author: ticket.requester,
+        createdAt: ticket.createdAt, visibility: column.map.visibility ?? .public, kind: .description,
+        body: body(cells.take(column), column))
+      if ticket.requester == nil { message.authorText = ticket.requesterText }
+      ticket.messages.append(message)
+    }
+    let author = try reader.person(
+      id: cells.take(.messageAuthorID), name: cells.peek(.messageAuthorName),
+      address: cells.take(.messageAuthorAddress), phone: nil, role: .unknown)
+    let name = cells.take(.messageAuthorName)
+    let at = time(.messageCreated, &cells)
+    let visibility = visibility(&cells)
+    let id = cells.take(.messageID)
+    for (number, column) in cells.all(.message).enumerated() {
+      let body = body(cells.take(column), column)
+      let own = (number == 0 ? id : nil) ?? hash(ticket.id, author ?? name, at, body)
+      let seen = visibility ?? column.map.visibility ?? .unknown
+      var message = Message(
+        key: reader.key(.message, own), id: number == 0 ? id : nil, author: author, createdAt: at, visibility: seen,
+        kind: seen == .public ? .reply : .note, body: body)
+      message.authorText = name
+      ticket.messages.append(message)
+    }
+    for column in cells.all(.comments) {
+      for entry in PackedComment.all(cells.peek(column), column.map) {
+        ticket.messages.append(packed(entry, column, ticket.id))
+      }
+    }
+  }
+
+  private func hash(_ ticket: String, _ author: String?, _ at: String?, _ body: MessageBody) -> String {
+    let text = "\(author ?? "")\n\(at ?? "")\n\(body.html ?? body.text ?? "")"
+    return "\(ticket)/\(Checksum.sha256(Array(text.utf8)).prefix(16))"
+  }
+
+  private func body(_ text: String?, _ column: BoundTable.Column) -> MessageBody {
+    column.map.isHTML ? MessageBody(html: text) : MessageBody(text: text)
+  }
+
+  /// A cell that holds several: their text is in the messages, the cell stays as it was.
+  private func packed(_ entry: PackedComment, _ column: BoundTable.Column, _ ticket: String) -> Message {
+    let format = column.map.format.flatMap { ColumnTimeFormat($0, language: bound.table.language) }
+    let at = entry.time.flatMap { text in
+      format.flatMap { reader.pages.times.note($0.read(text, zone: reader.zone), text, column.map.name) }
+    }
+    let body = body(entry.text, column)
+    let seen = column.map.visibility ?? .unknown
+    var message = Message(
+      key: reader.key(.message, hash(ticket, entry.author, at, body)), id: nil, createdAt: at, visibility: seen,
+      kind: seen == .public ? .reply : .note, body: body)
+    message.authorText = entry.author
+    return message
+  }
+
+  private func visibility(_ cells: inout RowCells) -> Message.Visibility? {
+    guard let column = bound.at(.messageVisibility), let text = cells.peek(.messageVisibility) else { return nil }
+    // The word itself stays: ours is only its meaning.
+    if column.map.publicWords.contains(text) { return .public }
+    return column.map.internalWords.contains(text) ? .internal : .unknown
+  }
+
+  // MARK: Values
+
+  /// A time by its format. Unless its text still says the same, the cell is kept as well.
+  private func time(_ use: ColumnMapFile.Use, _ cells: inout RowCells) -> String? {
+    guard let column = bound.at(use), let format = column.format, let text = cells.peek(use) else { return nil }
+    guard let time = reader.pages.times.note(format.read(text, zone: reader.zone), text, column.map.name) else {
+      var odd = oddTimes[column.map.name] ?? (0, text, format.text)
+      odd.count += 1
+      oddTimes[column.map.name] = odd
+      return nil
+    }
+    if time == text { _ = cells.take(use) }
+    return time
+  }
+
+  private func value(_ column: BoundTable.Column, _ cells: inout RowCells) -> JSONValue? {
+    guard let text = cells.peek(column) else { return nil }
+    if let mark = column.map.decimal, let number = Self.number(text, decimal: mark) {
+      if number == text { _ = cells.take(column) }
+      return .number(number)
+    }
+    if ColumnStatistics.isCommaNumber(text) {
+      var comma = commas[column.map.name] ?? (0, text)
+      comma.count += 1
+      commas[column.map.name] = comma
+    }
+    _ = cells.take(column)
+    return .string(text)
+  }
+
+  /// As JSON writes it; nil where it is no number written with that mark.
+  static func number(_ text: String, decimal: String) -> String? {
+    let group: Character = decimal == "," ? "." : ","
+    let parts = text.split(separator: Character(decimal), omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = parts.first else { return nil }
+    let groups = whole.split(separator: group, omittingEmptySubsequences: false)
+    guard groups.count == 1 || groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+    let sign = whole.hasPrefix("-") ? "-" : ""
+    let digits = groups.joined().drop { $0 == "-" }
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      digits.count == 1 || digits.first != "0"
+    else { return nil }
+    guard parts.count == 2 else { return sign + digits }
+    guard !parts[1].isEmpty, parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return "\(sign)\(digits).\(parts[1])"
+  }
+
+  // MARK: What was odd
+
+  func report() throws {
+    let sink = reader.pages.sink
+    for (name, odd) in oddTimes.sorted(by: { $0.key < $1.key }) {
+      try sink.finding(
+        Finding(
+          .warning, "timeNotAsTheMapSays", file: file,
+          what: "\(odd.count) cells of \"\(name)\" are not written as \(odd.format), such as \(odd.sample)",
+          did: "kept them in extras without a time"))
+    }
+    for (name, comma) in commas.sorted(by: { $0.key < $1.key }) {
+      try sink.finding(
+        Finding(
+          .warning, "decimalComma", file: file,
+          what: "\(comma.count) cells of \"\(name)\" look like numbers with a decimal comma, such as \(comma.sample)",
+          did: "left them text; write decimal: \",\" in the column map to read them as numbers"))
+    }
+    if numbersOnly > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "idFromNumber", file: file, what: "\(numbersOnly) rows have a number and no id",
+          did: "used number/<number> as the ticket's id; other forms of the account may know it by another"))
+    }
+    if further > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "furtherRows", file: file,
+          what: "\(further) rows are about the ticket of the row before and say something else of it",
+          did: "kept the first row for the ticket and the others' cells in data/other/furtherRows;"
+            + " if a row is a message, write rows: messages and use: message"))
+    }
+    if !bound.unlisted.isEmpty {
+      try sink.finding(
+        Finding(
+          .info, "columnsNotInMap", file: file,
+          what: "the column map does not list \(bound.unlisted.map { "\"\($0)\"" }.joined(separator: ", "))",
+          did: "kept their cells in extras"))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+/// `read --draft-columns` and `read --columns`, as a person would use them.
+@Suite("Column maps on the command line")
+struct ColumnCommandTests {
+  private static let french = """
+    Numéro de ticket;Sujet;Statut;Date de création
+    T-1;Imprimante;Ouvert;03/04/2025
+    T-2;Facture;Fermé;05/06/2025
+
+    """
+
+  @Test(
+    "Draft, be asked, decide, read; for a desk without a CSV form of its own too", arguments: ["vivantio", "zendesk"])
+  func journey(_ desk: String) throws {
+    try Scratch.with { folder in
+      let csv = folder.appendingPathComponent("billets.csv")
+      try Data(Self.french.utf8).write(to: csv)
+      let draft = try CommandRunner.run("read", "--draft-columns", "m.yaml", "billets.csv", in: folder)
+      #expect(draft.exit == 0, "\(draft.error)")
+      #expect(draft.out.contains("1 column must be decided"))
+      let asked = try CommandRunner.run(
+        "read", "--columns", "m.yaml", "billets.csv", "--desk", desk, "-o", "a.bag", in: folder)
+      #expect(asked.exit == 10)
+      #expect(asked.error.contains("the column \"Date de création\" of billets.csv"))
+      #expect(asked.error.contains("03/04/2025 · 05/06/2025"))
+      let map = folder.appendingPathComponent("m.yaml")
+      let text = try String(contentsOf: map, encoding: .utf8)
+      try Data(text.replacingOccurrences(of: "format: \"?\"", with: "format: DD/MM/YYYY").utf8).write(to: map)
+      let read = try CommandRunner.run(
+        "read", "--columns", "m.yaml", "billets.csv", "--desk", desk, "-o", "a.bag", in: folder)
+      #expect(read.exit == 0, "\(read.error)")
+      #expect(try CommandRunner.run("check", "a.bag", in: folder).exit == 0)
+      let tickets = try String(
+        contentsOf: folder.appendingPathComponent("a.bag/data/tickets.ndjson"), encoding: .utf8)
+      #expect(tickets.contains("\"createdAt\":\"2025-04-03\""))
+      let (status, told) = try FixtureTests.checkLeaves(folder.appendingPathComponent("a.bag"), csv)
+      #expect(status == 0, "\(told)")
+    }
+  }
+
+  @Test("What is missing is said with the next step")
+  func refusals() throws {
+    try Scratch.with { folder in
+      try Data(Self.french.utf8).write(to: folder.appendingPathComponent("b.csv"))
+      let unknown = try CommandRunner.run("read", "b.csv", "-o", "a.bag", in: folder)
+      #expect(unknown.exit == 1)
+      #expect(unknown.error.contains("deskferry read --draft-columns M.yaml"))
+      #expect(unknown.error.contains("deskferry read --columns M.yaml"))
+      let refused = try CommandRunner.run("read", "b.csv", "--desk", "nable-msp", "-o", "a.bag", in: folder)
+      #expect(refused.exit == 1)
+      #expect(refused.error.contains("--desk nable-msp"))
+      _ = try CommandRunner.run("read", "--draft-columns", "m.yaml", "b.csv", in: folder)
+      let again = try CommandRunner.run("read", "--draft-columns", "m.yaml", "b.csv", in: folder)
+      #expect(again.exit == 1 && again.error.contains("--force"))
+      let noDesk = try CommandRunner.run("read", "--columns", "m.yaml", "b.csv", "-o", "a.bag", in: folder)
+      #expect(noDesk.exit == 2 && noDesk.error.contains("--desk ID"))
+      #expect(try CommandRunner.run("read", "b.csv", in: folder).exit == 2)
+    }
+  }
+}

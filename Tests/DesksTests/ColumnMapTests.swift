@@ -1,0 +1,351 @@
+import DeskKit
+import Formats
+import Foundation
+import JSONText
+import StatusMapping
+import TestKit
+import Testing
+import TicketModel
+
+@Suite("Column maps: drafting")
+struct ColumnMapDraftTests {
+  static func draft(_ text: String, _ name: String = "t.csv") throws -> ColumnMapText.Table {
+    var skipped: [String] = []
+    let draft = try ColumnMapDraft().draft(MemoryInput(name, text), skipped: &skipped)
+    return try #require(draft.tables.first)
+  }
+
+  private func use(_ table: ColumnMapText.Table, _ column: String) -> String? {
+    table.columns.first { $0.name == column }.map { $0.use?.rawValue ?? "?" }
+  }
+
+  private func option(_ table: ColumnMapText.Table, _ column: String, _ key: String) -> String? {
+    table.columns.first { $0.name == column }?.options.first { $0.key == key }?.value
+  }
+
+  @Test(arguments: [
+    ("de", "Ticket-Nummer;Betreff;Status;Priorität;Erstellt am;Bearbeiter", "9;Hallo;Offen;Hoch;24.12.2025 09:15;Omar"),
+    ("fr", "Numéro de ticket;Sujet;Statut;Priorité;Date de création;Assigné à", "9;Salut;Ouvert;Haute;24/12/2025;Omar"),
+    (
+      "es", "Número de ticket;Asunto;Estado;Prioridad;Fecha de creación;Asignado a",
+      "9;Hola;Abierto;Alta;24/12/2025;Omar"
+    ),
+    ("ja", "ID;件名;ステータス;優先度;作成日;担当者", "9;こんにちは;新規;高;2025年12月24日;鈴木"),
+    ("pt-BR", "Número;Assunto;Status;Prioridade;Criado em;Agente", "9;Olá;Aberto;Alta;24/12/2025;Omar"),
+  ])
+  func headersOfManyLanguages(_ language: String, _ header: String, _ row: String) throws {
+    let second = row.replacing("9;", with: "10;").replacing("24", with: "03")
+    let table = try Self.draft("\(header)\n\(row)\n\(second)\n")
+    #expect(table.language == language)
+    #expect(
+      table.columns.map { $0.use?.rawValue ?? "?" } == [
+        "ticketID", "subject", "status", "priority", "created", "assigneeName",
+      ])
+    #expect(table.columns.allSatisfy { !$0.evidence.isEmpty })
+  }
+
+  @Test func aDayAboveTwelveTellsTheOrderAndIsTheEvidence() throws {
+    let table = try Self.draft("ID,Created\n1,03/04/2025 10:00\n2,24/04/2025 11:00\n")
+    #expect(option(table, "Created", "format") == "DD/MM/YYYY hh:mm")
+    #expect(
+      table.columns[1].evidence.contains(
+        "format: 1 of 2 values, such as 24/04/2025 11:00, cannot be MM/DD/YYYY hh:mm"))
+  }
+
+  @Test func datesThatCouldBeBothStayOpen() throws {
+    let rows = (1...12).map { "\($0),03/0\($0 % 9 + 1)/2025" }.joined(separator: "\n")
+    let table = try Self.draft("ID,Created\n\(rows)\n")
+    #expect(use(table, "Created") == "created")
+    #expect(option(table, "Created", "format") == "?")
+    #expect(table.columns[1].choices == ["DD/MM/YYYY", "MM/DD/YYYY"])
+  }
+
+  @Test func aColumnWrittenAlikeIsAWitness() throws {
+    let table = try Self.draft("ID,Created,Updated\n1,03/04/2025,24/04/2025\n2,05/04/2025,06/04/2025\n")
+    #expect(option(table, "Created", "format") == "DD/MM/YYYY")
+    #expect(
+      table.columns[1].evidence.last == "as in \"Updated\", which is written alike and can be read in one way only")
+  }
+
+  @Test(arguments: [
+    ("2025-12-24T09:15:00Z", ["iso"]), ("24. Dezember 2025 09:15", ["DD. MMM YYYY hh:mm"]),
+    ("14/Jul/25 3:42 PM", ["DD/MMM/YY hh:mm a"]), ("Dec 24, 2025", ["MMM DD, YYYY"]),
+    ("Mi., 24.12.2025, 09:15 Uhr", ["EEE, DD.MM.YYYY, hh:mm 'Uhr'"]), ("2025年12月24日 午後3:05", ["YYYY年MM月DD日 ahh:mm"]),
+    ("24/12/2025 09:15:03 +0200", ["DD/MM/YYYY hh:mm:ss Z"]), ("12.5", []), ("hello", []), ("99/99/2025", []),
+    ("1 de enero de 2025", ["DD 'de' MMM 'de' YYYY"]),
+  ])
+  func formatsOfOneTime(_ text: String, _ formats: [String]) {
+    #expect(ColumnTimeGuess.formats(of: text, language: nil) == formats)
+  }
+
+  @Test func formatsReadWhatTheySay() throws {
+    let format = try #require(ColumnTimeFormat("DD.MM.YYYY hh:mm a"))
+    #expect(format.read("3.4.2025 12:05 am", zone: .gmt)?.text == "2025-04-03T00:05:00Z")
+    #expect(format.read("31.02.2025 01:00 pm", zone: .gmt) == nil)
+    #expect(format.read("3.4.2025 13:05 pm", zone: .gmt) == nil)
+    #expect(ColumnTimeFormat("DD. MMMM YYYY", language: "de")?.read("3. März 2025", zone: .gmt)?.text == "2025-03-03")
+    #expect(ColumnTimeFormat("YYYY-MM") == nil && ColumnTimeFormat("whenever") == nil)
+    #expect(ColumnTimeFormat("epoch")?.read("1766567700", zone: nil)?.text == "2025-12-24T09:15:00Z")
+  }
+
+  @Test func severalColumnsLikeAnIDAreAsked() throws {
+    let table = try Self.draft("Gespräch,Schlüssel,Betreff\n17,K-1,a\n18,K-2,b\n")
+    #expect(table.columns.map(\.isRequired) == [true, true, false])
+    let one = try Self.draft("Xyzzy,Betreff,Text\n17,a,hallo\n18,b,ja\n")
+    #expect(use(one, "Xyzzy") == "ticketID")
+  }
+
+  @Test func countsAreNotComments() throws {
+    let table = try Self.draft("ID,Subject,Comments\n1,a,5\n2,b,0\n")
+    #expect(use(table, "Comments") == "field")
+  }
+
+  @Test func numbersWithADecimalComma() throws {
+    let clear = try Self.draft("ID;Aufwand Netto\n1;3,75\n2;0,5\n")
+    #expect(option(clear, "Aufwand Netto", "decimal") == ",")
+    let doubtful = try Self.draft("ID;Aufwand Netto\n1;1,234\n2;2,500\n")
+    #expect(use(doubtful, "Aufwand Netto") == "field" && option(doubtful, "Aufwand Netto", "decimal") == nil)
+  }
+
+  @Test func whatChangesFromRowToRowIsTheMessages() throws {
+    let table = try Self.draft(
+      "Ticketnummer;Betreff;Kunde;Erstellt am;Nachricht\n1;a;Ines;24.12.2025;x\n1;a;Kim;25.12.2025;y\n2;b;Ola;26.12.2025;z\n"
+    )
+    #expect(table.rows == .messages)
+    #expect(
+      table.columns.map { $0.use?.rawValue ?? "?" } == [
+        "ticketID", "subject", "messageAuthorName", "messageCreated", "message",
+      ])
+  }
+
+  @Test func aDraftIsAColumnMapWhateverItsHeadersHold() throws {
+    let text = "ID,\"a: \"\"b\"\" # c\",\u{202E}x,no,?\n1,v,w,x,y\n2,v,w,x,z\n"
+    var skipped: [String] = []
+    let draft = try ColumnMapDraft().draft(MemoryInput("odd \"name\".csv", text), skipped: &skipped)
+    let map = try ColumnMapFile(yaml: draft.yaml, file: "m.yaml")
+    #expect(map.tables[0].columns.map(\.name) == ["ID", "a: \"b\" # c", "\u{202E}x", "no", "?"])
+    #expect(map.tables[0].file == "odd \"name\".csv")
+  }
+}
+
+@Suite("Column maps: reading")
+struct ColumnMapReaderTests {
+  private func read(
+    _ yaml: String, _ documents: [(String, String)], desk: String = "zendesk", zone: String? = "Europe/Berlin"
+  ) throws -> CollectingSink {
+    let map = try ColumnMapFile(yaml: "deskferry: 1\n" + yaml, file: "m.yaml")
+    let input = MemoryInput(documents.map { ($0.0, nil, Array($0.1.utf8)) })
+    try ColumnMapCheck.run(map, input)
+    let sink = CollectingSink()
+    try ColumnMapReader(map, desk: desk, options: ReadOptions(timeZone: zone), sink: sink).read(input)
+    return sink
+  }
+
+  private func tickets(_ columns: String) -> String {
+    "tables:\n  - columns:\n" + columns.split(separator: "\n").map { "      - { \($0) }\n" }.joined()
+  }
+
+  static let german = """
+    Nr;Betreff;Status;Erstellt;Kunde;Mail;Bearbeiter;Gruppe;Text;Aufwand;Tags;Rest
+    1;Drucker;Offen;24.12.2025 09:15;Ines;Ines@example.com;Omar;Technik;"Er druckt
+    nicht";3,75;a,b;r
+    2;VPN;open;bald;Kim;;Greta;Technik;;1.234,5;a;
+    """
+
+  @Test func aTicketByTheMap() throws {
+    let sink = try read(
+      tickets(
+        """
+        column: Nr, use: ticketID
+        column: Betreff, use: subject
+        column: Status, use: status
+        column: Erstellt, use: created, format: DD.MM.YYYY hh:mm
+        column: Kunde, use: requesterName
+        column: Mail, use: requesterAddress
+        column: Bearbeiter, use: assigneeName
+        column: Gruppe, use: group
+        column: Text, use: description
+        column: Aufwand, use: field, decimal: ","
+        column: Tags, use: tags, separator: ","
+        column: Rest, use: ?
+        """), [("t.csv", Self.german)])
+    let ticket = try #require(sink.tickets.first)
+    #expect(ticket.key == "zendesk:ticket:1" && ticket.subject == "Drucker")
+    // 09:15 in Berlin.
+    #expect(ticket.createdAt == "2025-12-24T08:15:00Z")
+    #expect(ticket.requester == "zendesk:person:mail/ines@example.com")
+    #expect(ticket.assignee == nil && ticket.extras["Bearbeiter"] == "Omar")
+    #expect(ticket.group == "zendesk:group:name/Technik")
+    #expect(ticket.messages.map(\.body.text) == ["Er druckt\nnicht"])
+    #expect(ticket.messages.first?.kind == .description)
+    #expect(ticket.fields["Aufwand"] == .number("3.75") && ticket.extras["Aufwand"] == "3,75")
+    #expect(ticket.tags == ["a", "b"] && ticket.extras["Tags"] == "a,b")
+    #expect(ticket.extras["Rest"] == "r")
+    let second = sink.tickets[1]
+    #expect(second.createdAt == nil && second.extras["Erstellt"] == "bald")
+    #expect(second.fields["Aufwand"] == .number("1234.5"))
+    #expect(second.requester == nil && second.requesterText == "Kim")
+    #expect(sink.records(.people).count == 1)
+    // The desk's own word has its category, a word of another language has none until somebody says so.
+    #expect(sink.tickets.map(\.status?.category) == [.unknown, .open])
+    #expect(sink.codes().isSuperset(of: ["unknownStatus", "timeNotAsTheMapSays"]))
+    #expect(sink.leaves["t.csv"]?.total == 21)
+  }
+
+  @Test func categoriesWrittenInTheMapCount() throws {
+    let sink = try read(
+      tickets("column: Nr, use: ticketID\ncolumn: Status, use: status, categories: { Offen: open, Parkt: hold }"),
+      [("t.csv", "Nr,Status\n1,Offen\n2,Parkt\n3,Anders\n")])
+    #expect(sink.tickets.map(\.status?.category) == [.open, .hold, .unknown])
+    #expect(sink.records(.statuses).map { $0.text("categoryFrom") } == ["unknown", "mapping", "mapping"])
+  }
+
+  @Test func decimalCommasWithoutAWordStayTextAndAreSaid() throws {
+    let sink = try read(
+      tickets("column: Nr, use: ticketID\ncolumn: Preis, use: field"), [("t.csv", "Nr;Preis\n1;3,75\n2;19\n")])
+    #expect(sink.tickets.map { $0.fields["Preis"] } == ["3,75", "19"])
+    let finding = try #require(sink.findings.first { $0.code == "decimalComma" })
+    #expect(finding.what == "1 cells of \"Preis\" look like numbers with a decimal comma, such as 3,75")
+  }
+
+  @Test func severalRowsATicketAreItsMessages() throws {
+    let yaml = """
+      tables:
+        - rows: messages
+          columns:
+            - { column: Ticket, use: ticketID }
+            - { column: Betreff, use: subject }
+            - { column: Wer, use: messageAuthorName }
+            - { column: Wann, use: messageCreated, format: iso }
+            - { column: Sicht, use: messageVisibility, public: [ ja ], internal: [ nein ] }
+            - { column: Was, use: message }
+      """
+    let text = """
+      Ticket,Betreff,Wer,Wann,Sicht,Was,Rest
+      7,Hallo,Ines,2025-01-01T10:00:00Z,ja,eins,r1
+      7,Hallo,Omar,2025-01-01T11:00:00Z,nein,zwei,r2
+      8,Anders,Kim,2025-01-02T10:00:00Z,?,drei,
+      """
+    let sink = try read(yaml, [("m.csv", text)])
+    #expect(sink.tickets.map(\.id) == ["7", "7", "8"])
+    let messages = sink.tickets.flatMap(\.messages)
+    #expect(messages.map(\.body.text) == ["eins", "zwei", "drei"])
+    #expect(messages.map(\.visibility) == [.public, .internal, .unknown])
+    #expect(messages.map(\.authorText) == ["Ines", "Omar", "Kim"])
+    #expect(messages.map { $0.extras["Rest"] } == ["r1", "r2", nil])
+    #expect(Set(messages.map(\.key)).count == 3)
+    #expect(sink.completeness.map(\.read) == [2, 3])
+  }
+
+  @Test func packedCommentsAreCutAsTheMapSays() throws {
+    let sink = try read(
+      tickets(
+        """
+        column: Nr, use: ticketID
+        column: Verlauf, use: comments, separator: "|", entry: "{time};{author};{text}", format: DD.MM.YYYY hh:mm
+        """),
+      [("t.csv", "Nr,Verlauf\n1,24.12.2025 10:00;Omar;hallo; du | ohne Form\n")])
+    let messages = try #require(sink.tickets.first).messages
+    #expect(messages.map(\.body.text) == ["hallo; du", "ohne Form"])
+    #expect(messages[0].authorText == "Omar" && messages[0].createdAt == "2025-12-24T09:00:00Z")
+    #expect(sink.tickets[0].extras["Verlauf"] != nil)
+  }
+
+  @Test func openQuestionsBlockWithColumnAndValues() throws {
+    let yaml = tickets(
+      """
+      column: Nr, use: ticketID
+      column: Erstellt, use: created, format: "?", choices: [ DD/MM/YYYY, MM/DD/YYYY ]
+      column: Mehr, use: ?, required: true
+      """)
+    let blocked = #expect(throws: ColumnMapBlocked.self) {
+      try read(yaml, [("t.csv", "Nr,Erstellt,Mehr\n1,03/04/2025,x\n2,05/06/2025,y\n")])
+    }
+    #expect(
+      blocked?.questions == [
+        "m.yaml:5:53: how the column \"Erstellt\" of t.csv writes its times is open; it holds, for example, "
+          + "03/04/2025 · 05/06/2025. Write format: \"DD/MM/YYYY\" or format: \"MM/DD/YYYY\".",
+        "m.yaml:6:9: the column \"Mehr\" of t.csv is open and must be decided; it holds, for example, x · y. "
+          + "Write what it is in `use`, or use: extra to keep it as it is.",
+      ])
+  }
+
+  @Test func withoutAnIDNothingIsRead() throws {
+    let blocked = #expect(throws: ColumnMapBlocked.self) {
+      try read(tickets("column: A, use: subject\ncolumn: B, use: ?"), [("t.csv", "A,B\nx,1\n")])
+    }
+    #expect(
+      blocked?.description
+        == "m.yaml:3:5: no column of t.csv says which ticket a row is about. Open are \"B\" (1). "
+        + "Write use: ticketID or number at the one that does.")
+  }
+
+  @Test func mistakesNameTheirPlace() throws {
+    func message(_ yaml: String, _ text: String = "Nr,A\n1,x\n") -> String? {
+      #expect(throws: MappingError.self) { try read(yaml, [("t.csv", text)]) }?.description
+    }
+    #expect(
+      message(tickets("column: Nr, use: ticketId"))?.hasPrefix(
+        "m.yaml:4:28: `use` cannot be `ticketId`; did you mean `ticketID`?") == true)
+    #expect(
+      message(tickets("column: Nummer, use: ticketID"))
+        == "m.yaml:4:9: t.csv has no column `Nummer`; its columns are `Nr`, `A`")
+    #expect(
+      message(tickets("column: Nr, use: ticketID\ncolumn: A, use: created"))
+        == "m.yaml:5:9: `A` holds times, so it needs `format`; write iso, or for example DD.MM.YYYY hh:mm")
+    #expect(
+      message(tickets("column: Nr, use: ticketID\ncolumn: A, use: created, format: dd.mm.yy"))?.hasPrefix(
+        "m.yaml:5:42: `dd.mm.yy` is no format of times") == true)
+    #expect(message("tables: []") == "m.yaml:1:1: `tables` is empty; list the export's tables")
+  }
+
+  @Test func furtherRowsOfATicketLoseNothing() throws {
+    let sink = try read(
+      tickets("column: Nr, use: ticketID\ncolumn: A, use: subject"), [("t.csv", "Nr,A,B\n1,x,p\n1,x,q\n1,x,q\n")])
+    #expect(sink.tickets.count == 1)
+    #expect(sink.records(.other("furtherRows")).count == 1)
+    #expect(
+      sink.leaves["t.csv"]
+        == {
+          var c = LeafCount(); c.mapped = 7; c.kept = 2; return c
+        }())
+    #expect(sink.codes().contains("furtherRows"))
+  }
+
+  @Test func peopleInATableOfTheirOwnAndFilesWithoutATable() throws {
+    let yaml = """
+      tables:
+        - file: "kontakte*.csv"
+          rows: people
+          columns:
+            - { column: Id, use: requesterID }
+            - { column: Vorname, use: requesterFirstName }
+            - { column: Nachname, use: requesterLastName }
+            - { column: Mail, use: requesterAddress }
+            - { column: Firma, use: organization }
+      """
+    let sink = try read(
+      yaml,
+      [
+        ("kontakte_1.csv", "Id,Vorname,Nachname,Mail,Firma\n5,Ines,Duarte,ines@example.com,Hafen\n,Ohne,Alles,,\n"),
+        ("mehr.csv", "A,B\n1,2\n"),
+      ])
+    let person = try #require(sink.records(.people).first.map(Person.init(json:)))
+    #expect(person.id == "5" && person.name == "Ines Duarte" && person.address == "ines@example.com")
+    #expect(person.organization == "zendesk:organization:name/Hafen")
+    #expect(sink.codes().isSuperset(of: ["unreadableRecord", "noTableInMap"]))
+    #expect(sink.records(.other("rows")).count == 2)
+  }
+
+  @Test func anEmptyTableIsZeroTickets() throws {
+    #expect(try read(tickets("column: Nr, use: ticketID"), [("t.csv", "Nr,A\n")]).tickets.isEmpty)
+    #expect(try read(tickets("column: Nr, use: ticketID"), [("t.csv", "")]).tickets.isEmpty)
+  }
+
+  @Test func aTornTableGivesWhatWasWhole() throws {
+    let sink = try read(tickets("column: Nr, use: ticketID"), [("t.csv", "Nr,A\n1,x\n2,\"y\n")])
+    #expect(sink.tickets.map(\.id) == ["1"])
+    #expect(sink.codes().contains("tornFile"))
+    #expect(sink.completeness.first?.state == "partial")
+  }
+}

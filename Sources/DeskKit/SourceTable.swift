@@ -97,6 +97,7 @@ package struct SourceTable {
   private var header = Header([])
   private var headerRows: [[String]] = []
   private var held: SourceRow?
+  private var failure: (any Error)?
   private var waiting: [SourceRow] = []
   /// How many cells the short rows before had: where the file's own rows are short, so may the last one be.
   private var shortRows: Set<Int> = []
@@ -138,8 +139,18 @@ package struct SourceTable {
 
   /// The next row of data, or nil at the end.
   package mutating func next(_ leaves: inout LeafCount) throws -> SourceRow? {
+    if let failure { throw failure }
     while true {
-      guard let row = try read() else {
+      let following: SourceRow?
+      do {
+        following = try read()
+      } catch {
+        // The row held back is whole; only what follows it is damaged.
+        guard let ready = held.take() else { throw error }
+        failure = error
+        return ready
+      }
+      guard let row = following else {
         defer { held = nil }
         if let held, held.cells.count < names.count, !headerRows.isEmpty, !shortRows.contains(held.cells.count) {
           cut = held

@@ -263,7 +263,7 @@ struct ColumnMapReaderTests {
     }
     #expect(
       blocked?.questions == [
-        "m.yaml:5:53: how the column \"Erstellt\" of t.csv writes its times is open; it holds, for example, "
+        "m.yaml:5:51: how the column \"Erstellt\" of t.csv writes its times is open; it holds, for example, "
           + "03/04/2025 · 05/06/2025. Write format: \"DD/MM/YYYY\" or format: \"MM/DD/YYYY\".",
         "m.yaml:6:9: the column \"Mehr\" of t.csv is open and must be decided; it holds, for example, x · y. "
           + "Write what it is in `use`, or use: extra to keep it as it is.",
@@ -295,7 +295,7 @@ struct ColumnMapReaderTests {
         == "m.yaml:5:9: `A` holds times, so it needs `format`; write iso, or for example DD.MM.YYYY hh:mm")
     #expect(
       message(tickets("column: Nr, use: ticketID\ncolumn: A, use: created, format: dd.mm.yy"))?.hasPrefix(
-        "m.yaml:5:42: `dd.mm.yy` is no format of times") == true)
+        "m.yaml:5:44: `dd.mm.yy` is no format of times") == true)
     #expect(message("tables: []") == "m.yaml:1:1: `tables` is empty; list the export's tables")
   }
 

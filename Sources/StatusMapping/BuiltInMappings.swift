@@ -8,6 +8,7 @@ enum BuiltInMappings {
     "hubspot": hubspot,
     "liveagent": liveagent,
     "nable-msp": nableMsp,
+    "redmine": redmine,
     "request-tracker": requestTracker,
     "vivantio": vivantio,
     "zendesk": zendesk,

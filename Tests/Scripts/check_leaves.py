@@ -64,7 +64,8 @@ def leaves(value):
 def xml_leaves(data):
     for element in ET.fromstring(data).iter():
         for value in element.attrib.values():
-            yield ("attribute", value)
+            if value:
+                yield ("attribute", value)
         for text in (element.text, element.tail):
             if text and text.strip():
                 yield ("text", text)
@@ -107,13 +108,13 @@ def test_case(value):
 
 
 def recorded(value):
-    """Bodies of 200 replies to reading calls in a cassette, HAR or test case; None where the value is none of them."""
+    """Addresses and bodies of 200 replies to reading calls in a betamax cassette or a HAR; None where the value is neither."""
     value = plain(value) if isinstance(value, Pairs) else value
     if isinstance(value, dict) and "nango" in value and isinstance(value.get("api"), dict):
         return test_case(value)
     if isinstance(value, dict) and "http_interactions" in value:
         return [
-            body_of(i["response"]) for i in value["http_interactions"]
+            (i["request"].get("uri"), body_of(i["response"])) for i in value["http_interactions"]
             if asks(i["request"]) and str(i["response"]["status"]["code"]) == "200"
         ]
     if isinstance(value, dict) and "log" in value and "entries" in value["log"]:
@@ -122,7 +123,8 @@ def recorded(value):
             if asks(entry["request"]) and str(entry["response"]["status"]) == "200":
                 content = entry["response"]["content"]
                 text = content.get("text", "")
-                bodies.append(base64.b64decode(text) if content.get("encoding") == "base64" else text.encode())
+                body = base64.b64decode(text) if content.get("encoding") == "base64" else text.encode()
+                bodies.append((entry["request"]["url"], body))
         return bodies
     return None
 
@@ -192,10 +194,10 @@ def leaves_of(name, data, seen):
                 for leaf in leaves(value):
                     yield "json", leaf
                 continue
-            for body in bodies:
-                if body in seen:
+            for address, body in bodies:
+                if (address, body) in seen:
                     continue  # a page recorded twice counts once
-                seen.add(body)
+                seen.add((address, body))
                 for inner in json_values(decode(body)):
                     for leaf in leaves(inner):
                         yield "json", leaf

@@ -1,0 +1,147 @@
+import DeskKit
+import JSONText
+
+extension Redmine {
+  /// What lists claim (`total_count`, `offset`, `limit`) and how much of it came, by the query they answer.
+  struct Lists {
+    fileprivate struct Series {
+      var query: [(name: String, value: String)]
+      var isRecorded: Bool
+      var claimed: Int?
+      /// Rows that came, as ranges that do not touch: pages of one query, however many.
+      var rows: [Range<Int>] = []
+      /// Rows of pages that say nothing of their place.
+      var loose = 0
+      var read: Int { max(rows.reduce(0) { $0 + $1.count }, loose) }
+    }
+    private var series: [String: [String: Series]] = [:]
+    /// Records that came by themselves, by kind.
+    private(set) var single: [String: Int] = [:]
+    /// Issues that came with their journals.
+    private var withJournals = 0
+    var torn = false
+
+    mutating func count(_ kind: String) { single[kind, default: 0] += 1 }
+    mutating func countJournals() { withJournals += 1 }
+
+    mutating func page(_ kind: String, url: String?, total: Int?, offset: Int?, rows: Int) {
+      let paging: Set<String> = ["offset", "limit", "page", "key", "include", "sort", "nometa"]
+      let query = url.map { Wire.query(of: $0).filter { !paging.contains($0.name) } } ?? []
+      let text = (url.map { Wire.path(of: $0) } ?? "") + "?" + query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
+      var one = series[kind]?[text] ?? Series(query: query, isRecorded: url != nil)
+      // The newest total is not known from the pages; the largest is the one that claims most.
+      one.claimed = [one.claimed, total].compactMap { $0 }.max()
+      if let offset, offset >= 0, offset < Int.max - rows { one.add(offset..<(offset + rows)) } else { one.loose += rows }
+      series[kind, default: [:]][text] = one
+    }
+
+    // MARK: account
+
+    func completeness() -> [Completeness] {
+      var all: [Completeness] = []
+      for kind in Set(series.keys).union(single.keys).sorted() { all.append(completeness(kind)) }
+      if let messages = messages() { all.append(messages) }
+      return all
+    }
+
+    /// Redmine gives these whole, without pages and totals.
+    private static let unpaged: Set<String> = [
+      "issue_status", "tracker", "issue_priority", "custom_field", "group", "role", "time_entry_activity",
+      "document_category", "relation",
+    ]
+
+    private func completeness(_ kind: String) -> Completeness {
+      let lists = series[kind] ?? [:]
+      let name = Redmine.Reader.collections[kind] ?? "other/" + Redmine.Reader.plural(kind)
+      guard !lists.isEmpty else {
+        return Completeness(
+          collection: name, read: single[kind] ?? 0, state: "unproven",
+          why: "single replies only; no list says how many there are")
+      }
+      var reasons: [String] = []
+      let best = lists.sorted { ($1.value.read, $0.key) < ($0.value.read, $1.key) }
+      let claimed = lists.values.compactMap(\.claimed).max()
+      // Users are asked for by status, versions by project: those lists add up. Lists of issues overlap.
+      let sums = kind != "issue"
+      let read = sums ? lists.values.reduce(0) { $0 + $1.read } : best[0].value.read
+      let total = claimed.map { sums ? lists.values.compactMap(\.claimed).reduce(0, +) : $0 }
+      let short = lists.values.contains { ($0.claimed ?? 0) > $0.read }
+      if short { reasons.append("the lists claim \(total ?? 0) rows and \(read) came: pages are missing") }
+      if torn { reasons.append("a file is damaged") }
+      let hidden = hidden(kind, lists.values.map { $0 })
+      reasons += hidden.map(\.why)
+      if claimed == nil, !Lists.unpaged.contains(kind) { reasons.append("the list says no total") }
+      let state = short || torn || hidden.contains { $0.certain } ? "partial" : reasons.isEmpty ? "complete" : "unproven"
+      return Completeness(
+        collection: name, claimed: total, read: max(read, kind == "issue" ? single[kind] ?? 0 : read), state: state,
+        why: reasons.isEmpty ? "as far as the owner of the API key may see" : reasons.joined(separator: "; "))
+    }
+
+    /// What the queries leave out.
+    private func hidden(_ kind: String, _ lists: [Series]) -> [(why: String, certain: Bool)] {
+      switch kind {
+      case "issue":
+        let whole = lists.filter { $0.value("status_id") == "*" && $0.only(["status_id", "set_filter"]) }
+        if !whole.isEmpty { return [] }
+        guard lists.contains(where: \.isRecorded) else {
+          return [("which query the list answers is not recorded; without status_id=* it holds open issues only", false)]
+        }
+        if lists.contains(where: { $0.value("status_id") == "*" }) {
+          return [("the list was asked for with filters, so other issues are missing", true)]
+        }
+        if lists.contains(where: { ["open", "o", nil].contains($0.value("status_id")) }),
+          !lists.contains(where: { ["closed", "c"].contains($0.value("status_id")) })
+        {
+          return [("asked for without status_id=*, so closed issues are not in it", true)]
+        }
+        return [("asked for by status, not with status_id=*", false)]
+      case "user":
+        let states = Set(lists.map { $0.value("status") ?? "1" })
+        if states.contains("") || states.contains("*") || states.isSuperset(of: ["1", "2", "3"]) { return [] }
+        guard lists.contains(where: \.isRecorded) else {
+          return [("without status=* the list holds active users only", false)]
+        }
+        return [("asked for by status, so other users (registered, locked) are not in it", true)]
+      case "project":
+        guard lists.contains(where: \.isRecorded) else {
+          return [("without f[]= the list holds active projects only", false)]
+        }
+        return lists.contains { $0.value("f[]") == "" }
+          ? [] : [("asked for without f[]=, so closed projects are not in it", true)]
+      default: return []
+      }
+    }
+
+    private func messages() -> Completeness? {
+      let rows = (series["issue"] ?? [:]).values.map(\.read).max() ?? 0
+      let issues = max(rows, single["issue"] ?? 0)
+      guard issues > 0 else { return nil }
+      let isWhole = withJournals >= issues
+      return Completeness(
+        collection: "messages", read: withJournals, state: isWhole && !torn ? "complete" : "partial",
+        why: isWhole
+          ? "journals of every issue, as far as the owner of the API key may see (private notes need a permission)"
+          : "journals of \(withJournals) of \(issues) issues: lists leave them out, each issue has to be asked for with "
+            + "include=journals")
+    }
+  }
+}
+
+extension Redmine.Lists.Series {
+  fileprivate mutating func add(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    var new = range
+    var kept: [Range<Int>] = []
+    for old in rows {
+      if old.upperBound < new.lowerBound || old.lowerBound > new.upperBound {
+        kept.append(old)
+      } else {
+        new = min(old.lowerBound, new.lowerBound)..<max(old.upperBound, new.upperBound)
+      }
+    }
+    rows = kept + [new]
+  }
+
+  fileprivate func value(_ name: String) -> String? { query.last { $0.name == name }?.value }
+  fileprivate func only(_ names: Set<String>) -> Bool { query.allSatisfy { names.contains($0.name) } }
+}

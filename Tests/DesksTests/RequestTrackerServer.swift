@@ -51,7 +51,9 @@ struct RequestTrackerServer: Sendable {
   }
 
   @discardableResult
-  static func run(_ arguments: [String], folder: String) throws -> (status: Int32, output: String) {
+  static func run(
+    _ arguments: [String], folder: String, script: String = script
+  ) throws -> (status: Int32, output: String) {
     let log = NSTemporaryDirectory() + "deskferry-rt-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).log"
     defer { unlink(log) }
     // Not Foundation's Process: it waits on a descriptor that the server, which outlives the script, inherits.
@@ -75,7 +77,7 @@ struct RequestTrackerServer: Sendable {
     return (status == 0 ? 0 : 1, output)
   }
 
-  private static func freePort() throws -> Int {
+  static func freePort() throws -> Int {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = sockaddr_in()

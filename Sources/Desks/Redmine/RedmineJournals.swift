@@ -45,7 +45,7 @@ extension Redmine.Reader {
     let isKnown = user.map { names.label(.user, $0) == said } ?? false
     if fields["user"]?.object?.count ?? 0 <= 2 { fields.skip("user") }
     let at = time("created_on", &fields)
-    let privacy = fields.flag("private_notes")
+    let privacy = fields["private_notes"]?.string == "true" ? true : fields.flag("private_notes")
     let notes = fields.text("notes")
     for detail in fields.array("details") ?? [] {
       event(detail, journal: id, at: at, actor: user, actorText: isKnown ? nil : said, &draft)

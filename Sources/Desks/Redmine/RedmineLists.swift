@@ -27,11 +27,17 @@ extension Redmine {
     mutating func page(_ kind: String, url: String?, total: Int?, offset: Int?, rows: Int) {
       let paging: Set<String> = ["offset", "limit", "page", "key", "include", "sort", "nometa"]
       let query = url.map { Wire.query(of: $0).filter { !paging.contains($0.name) } } ?? []
-      let text = (url.map { Wire.path(of: $0) } ?? "") + "?" + query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
+      let text =
+        (url.map { Wire.path(of: $0) } ?? "") + "?"
+        + query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
       var one = series[kind]?[text] ?? Series(query: query, isRecorded: url != nil)
       // The newest total is not known from the pages; the largest is the one that claims most.
       one.claimed = [one.claimed, total].compactMap { $0 }.max()
-      if let offset, offset >= 0, offset < Int.max - rows { one.add(offset..<(offset + rows)) } else { one.loose += rows }
+      if let offset, offset >= 0, offset < Int.max - rows {
+        one.add(offset..<(offset + rows))
+      } else {
+        one.loose += rows
+      }
       series[kind, default: [:]][text] = one
     }
 
@@ -39,7 +45,8 @@ extension Redmine {
 
     func completeness() -> [Completeness] {
       var all: [Completeness] = []
-      for kind in Set(series.keys).union(single.keys).sorted() { all.append(completeness(kind)) }
+      let kinds = Set(series.keys).union(single.keys).subtracting(["error", "record"])
+      for kind in kinds.sorted() { all.append(completeness(kind)) }
       if let messages = messages() { all.append(messages) }
       return all
     }
@@ -71,7 +78,8 @@ extension Redmine {
       let hidden = hidden(kind, lists.values.map { $0 })
       reasons += hidden.map(\.why)
       if claimed == nil, !Lists.unpaged.contains(kind) { reasons.append("the list says no total") }
-      let state = short || torn || hidden.contains { $0.certain } ? "partial" : reasons.isEmpty ? "complete" : "unproven"
+      let state =
+        short || torn || hidden.contains { $0.certain } ? "partial" : reasons.isEmpty ? "complete" : "unproven"
       return Completeness(
         collection: name, claimed: total, read: max(read, kind == "issue" ? single[kind] ?? 0 : read), state: state,
         why: reasons.isEmpty ? "as far as the owner of the API key may see" : reasons.joined(separator: "; "))
@@ -84,7 +92,9 @@ extension Redmine {
         let whole = lists.filter { $0.value("status_id") == "*" && $0.only(["status_id", "set_filter"]) }
         if !whole.isEmpty { return [] }
         guard lists.contains(where: \.isRecorded) else {
-          return [("which query the list answers is not recorded; without status_id=* it holds open issues only", false)]
+          return [
+            ("which query the list answers is not recorded; without status_id=* it holds open issues only", false)
+          ]
         }
         if lists.contains(where: { $0.value("status_id") == "*" }) {
           return [("the list was asked for with filters, so other issues are missing", true)]

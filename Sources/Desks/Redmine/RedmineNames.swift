@@ -12,6 +12,8 @@ extension Redmine {
     /// By status id; nil where only old replies without the flag came.
     private(set) var closed: [String: Bool] = [:]
     private var closedMet: [String: Bool] = [:]
+    /// `float`, `list` …, by field id.
+    private(set) var formats: [String: String] = [:]
     private(set) var members: [String: Set<String>] = [:]
 
     mutating func define(_ kind: Kind, _ id: String?, _ name: String?) {
@@ -80,7 +82,9 @@ extension Redmine {
       case "issue_priority": define(.priority, id, name)
       case "issue_category": define(.category, id, name)
       case "version": define(.version, id, name)
-      case "custom_field" where ["issue", nil].contains(record["customized_type"]?.string): define(.field, id, name)
+      case "custom_field" where ["issue", nil].contains(record["customized_type"]?.string):
+        define(.field, id, name)
+        if let id, let format = record["field_format"]?.string { formats[id] = format }
       case "time_entry": meet(.user, value["user"])
       case "membership":
         meet(.user, value["user"])

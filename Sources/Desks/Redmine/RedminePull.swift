@@ -67,7 +67,8 @@ extension Redmine {
     }
 
     private func issue(_ id: Int) async throws {
-      let reply = try await get("/issues/\(id).json?include=children,attachments,relations,changesets,journals,watchers")
+      let reply = try await get(
+        "/issues/\(id).json?include=children,attachments,relations,changesets,journals,watchers")
       for file in reply?["issue"]?["attachments"]?.array ?? [] {
         // Behind a proxy the address may name another host: what counts is the path below the site.
         guard let url = file["content_url"]?.string, let mark = url.firstRange(of: "/attachments/download/") else {

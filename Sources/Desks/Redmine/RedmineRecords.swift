@@ -8,7 +8,9 @@ extension Redmine.Reader {
 
   func person(_ record: JSONObject, _ place: ExportPlace) throws -> LeafCount {
     guard let id = record["id"]?.idText else { return try keep("record", record, place) }
-    guard let name = Redmine.Names.full(record) ?? record["name"]?.string else { return try keep("user", record, place) }
+    guard let name = Redmine.Names.full(record) ?? record["name"]?.string else {
+      return try keep("user", record, place)
+    }
     var fields = SourceFields(record)
     fields.skip("id")
     var person = Person(key: Redmine.key(.person, id), id: id, role: .unknown, name: name)

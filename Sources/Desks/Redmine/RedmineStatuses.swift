@@ -16,9 +16,10 @@ extension Redmine {
       _ label: String, closed: Bool?
     ) -> (category: StatusCategory, from: StatusDefinition.CategorySource, contradicts: Bool) {
       let shipped = vocabulary?.entry(id: nil, label: label)
-      if let shipped, closed == nil || shipped.nativeCategory == Statuses.native(closed)
-        // Whether the ticket may still be worked on after "Resolved" is each site's choice.
-        || shipped.category == .solved
+      if let shipped,
+        closed == nil || shipped.nativeCategory == Statuses.native(closed)
+          // Whether the ticket may still be worked on after "Resolved" is each site's choice.
+          || shipped.category == .solved
       {
         return (shipped.category, .default, false)
       }

@@ -26,10 +26,11 @@ extension Redmine.Reader {
     draft.ticket.updatedAt = time("updated_on", &draft.fields)
     draft.ticket.closedAt = time("closed_on", &draft.fields)
     draft.ticket.dueAt = time("due_date", &draft.fields)
-    if draft.fields.flag("is_private") == true {
+    // Also where it is a word: nothing may become public because of a detour through another program.
+    if draft.fields["is_private"]?.string == "true" || draft.fields.flag("is_private") == true {
       draft.ticket.security = NamedReference(id: "private", label: "Private")
     }
-    customFields(&draft)
+    try customFields(&draft)
     links(&draft)
     conversation(&draft)
     draft.ticket.extras = extras(draft)
@@ -99,10 +100,12 @@ extension Redmine.Reader {
     }
   }
 
-  func differs(_ once: String, _ place: ExportPlace, key: String? = nil, what: String, did: String) throws {
+  func differs(
+    _ once: String, _ place: ExportPlace, key: String? = nil, code: String = "labelDiffers", what: String, did: String
+  ) throws {
     guard told.insert(once).inserted else { return }
     try sink.finding(
-      Finding(.warning, "labelDiffers", key: key, file: place.file, record: place.record, what: what, did: did))
+      Finding(.warning, code, key: key, file: place.file, record: place.record, what: what, did: did))
   }
 
   /// Takes `{"id":…,"name":…}`. A name that is not the known one is kept, and told where it should be the same.
@@ -171,14 +174,22 @@ extension Redmine.Reader {
 
   // MARK: fields and links
 
-  private func customFields(_ draft: inout Draft) {
+  private func customFields(_ draft: inout Draft) throws {
     var left: [JSONValue] = []
     for field in draft.fields.array("custom_fields") ?? [] {
       guard var object = field.object, let id = object["id"]?.idText else {
         if field.leaves > 0 { left.append(field) }
         continue
       }
-      if let value = object["value"], !value.isAbsent { draft.ticket.fields[id] = value }
+      if let value = object["value"], !value.isAbsent {
+        draft.ticket.fields[id] = value
+        if names.formats[id] == "float", let text = value.string, text.contains(",") {
+          try differs(
+            "decimal/\(id)", draft.place, key: draft.ticket.key, code: "decimalComma",
+            what: "field \(id) holds \"\(text.prefix(40))\" where a number with a point was expected",
+            did: "kept the text as it is")
+        }
+      }
       for name in ["id", "value", "multiple"] { object[name] = nil }
       if object["name"]?.string == names.label(.field, id) { object["name"] = nil }
       guard JSONValue.object(object).leaves > 0 else { continue }

@@ -79,7 +79,9 @@ extension Redmine {
         object[name] = value
         return
       }
-      if case .array(let items) = earlier { object[name] = .array(items + [value]) } else {
+      if case .array(let items) = earlier {
+        object[name] = .array(items + [value])
+      } else {
         object[name] = .array([earlier, value])
       }
     }
@@ -103,7 +105,8 @@ extension Redmine {
 
     private static func scalar(_ text: String, _ name: String) -> JSONValue {
       if flags.contains(name), text == "true" || text == "false" { return .bool(text == "true") }
-      guard numbers.contains(name), let value = try? JSONIndex.value(of: Array(text.utf8)), value.numberText == text else {
+      guard numbers.contains(name), let value = try? JSONIndex.value(of: Array(text.utf8)), value.numberText == text
+      else {
         return .string(text)
       }
       return value

@@ -11,6 +11,7 @@ enum BuiltInMappings {
     "redmine": redmine,
     "request-tracker": requestTracker,
     "vivantio": vivantio,
+    "zammad": zammad,
     "zendesk": zendesk,
     "zoho-desk": zohoDesk,
   ]

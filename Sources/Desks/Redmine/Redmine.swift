@@ -65,7 +65,7 @@ package enum Redmine {
       guard mark.confidence > best?.confidence ?? 0 else { continue }
       best = Detection(
         confidence: mark.confidence, because: "\(head.name): \(mark.because)",
-        account: head.request.flatMap { Wire.host(of: $0.url) } ?? best?.account)
+        account: head.request.flatMap { CallAddress($0.url).host } ?? best?.account)
     }
     return best
   }

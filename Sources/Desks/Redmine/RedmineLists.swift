@@ -5,7 +5,7 @@ extension Redmine {
   /// What lists claim (`total_count`, `offset`, `limit`) and how much of it came, by the query they answer.
   struct Lists {
     fileprivate struct Series {
-      var query: [(name: String, value: String)]
+      var query: [CallAddress.Pair]
       var isRecorded: Bool
       var claimed: Int?
       /// Rows that came, as ranges that do not touch: pages of one query, however many.
@@ -26,9 +26,9 @@ extension Redmine {
 
     mutating func page(_ kind: String, url: String?, total: Int?, offset: Int?, rows: Int) {
       let paging: Set<String> = ["offset", "limit", "page", "key", "include", "sort", "nometa"]
-      let query = url.map { Wire.query(of: $0).filter { !paging.contains($0.name) } } ?? []
+      let query = url.map { CallAddress($0).query.filter { !paging.contains($0.name) } } ?? []
       let text =
-        (url.map { Wire.path(of: $0) } ?? "") + "?"
+        (url.map { CallAddress($0).path } ?? "") + "?"
         + query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
       var one = series[kind]?[text] ?? Series(query: query, isRecorded: url != nil)
       // The newest total is not known from the pages; the largest is the one that claims most.

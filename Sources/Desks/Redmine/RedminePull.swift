@@ -116,9 +116,9 @@ extension Redmine {
       switch reply.status {
       case 200: return try? JSONIndex.value(of: reply.body)
       case 403, 404, 422:
-        guard mayBeRefused else { throw Refusal.error(reply, "GET " + Wire.path(of: path)) }
+        guard mayBeRefused else { throw Refusal.error(reply, "GET " + CallAddress(path).path) }
         return nil
-      default: throw Refusal.error(reply, "GET " + Wire.path(of: path))
+      default: throw Refusal.error(reply, "GET " + CallAddress(path).path)
       }
     }
   }

@@ -82,9 +82,9 @@ extension Redmine {
     /// Lists of users show no state, but are asked for by it: active ones unless `status` says otherwise
     /// (users_controller.rb of Redmine 5.0.4).
     private static func state(ofUsersIn url: String) -> Int? {
-      let path = Wire.path(of: url)
+      let path = CallAddress(url).path
       guard path.hasSuffix("/users.json") || path.hasSuffix("/users.xml") else { return nil }
-      guard let status = Wire.query(of: url).last(where: { $0.name == "status" }) else { return 1 }
+      guard let status = CallAddress(url).query.last(where: { $0.name == "status" }) else { return 1 }
       return Int(status.value)
     }
 

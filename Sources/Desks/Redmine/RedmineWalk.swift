@@ -16,16 +16,6 @@ extension Redmine {
       if name == "total_count" { total = number } else if name == "offset" { offset = number }
     }
   }
-
-  /// Swallows what a first look finds.
-  final class SilentSink: RecordSink {
-    func put(_ head: RecordHead, json: UnsafeRawBufferPointer) throws {}
-    func attachment(url: String, mediaType: String?, bytes: any ByteSource) throws {}
-    func attachment(key: String, mediaType: String?, bytes: any ByteSource) throws {}
-    func finding(_ finding: Finding) throws {}
-    func leaves(_ count: LeafCount, file: String) {}
-    func completeness(_ completeness: Completeness) {}
-  }
 }
 
 extension Redmine.Reader {

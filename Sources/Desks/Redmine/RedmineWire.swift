@@ -1,53 +1,13 @@
+import DeskKit
 import Formats
 import JSONText
 
 extension Redmine {
   /// What Redmine sends: addresses, and XML that says the same as its JSON.
   enum Wire {
-    static func path(of url: String) -> String {
-      var rest = Substring(url)
-      if let scheme = rest.firstRange(of: "://") {
-        rest = rest[scheme.upperBound...]
-        rest = rest.firstIndex { $0 == "/" || $0 == "?" }.map { rest[$0...] } ?? "/"
-      }
-      return String(rest.prefix { $0 != "?" && $0 != "#" })
-    }
-
-    static func host(of url: String) -> String? {
-      guard let scheme = url.firstRange(of: "://") else { return nil }
-      let authority = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-      let host = (authority.split(separator: "@").last ?? "").prefix { $0 != ":" }
-      return host.isEmpty ? nil : host.lowercased()
-    }
-
-    /// `name=value` pairs as written, decoded.
-    static func query(of url: String) -> [(name: String, value: String)] {
-      guard let mark = url.firstIndex(of: "?") else { return [] }
-      return url[url.index(after: mark)...].prefix { $0 != "#" }.split(separator: "&").map { pair in
-        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        return (unescaped(parts[0]), parts.count > 1 ? unescaped(parts[1]) : "")
-      }
-    }
-
-    private static func unescaped(_ text: Substring) -> String {
-      var bytes: [UInt8] = []
-      var rest = Array(text.utf8)[...]
-      while let byte = rest.popFirst() {
-        if byte == UInt8(ascii: "%"), rest.count >= 2,
-          let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-        {
-          bytes.append(code)
-          rest = rest.dropFirst(2)
-        } else {
-          bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
-        }
-      }
-      return String(decoding: bytes, as: UTF8.self)
-    }
-
     /// The attachment that a download gives: `…/attachments/download/12/screen.png`.
     static func downloadedAttachment(_ url: String) -> String? {
-      let path = path(of: url)
+      let path = CallAddress(url).path
       guard let mark = path.firstRange(of: "/attachments/download/") else { return nil }
       let id = path[mark.upperBound...].prefix { $0 != "/" }
       return !id.isEmpty && id.utf8.allSatisfy({ (48...57).contains($0) }) ? String(id) : nil

@@ -45,7 +45,10 @@ package enum Zammad {
   // MARK: detection
 
   private static let marks: [(all: [String], confidence: Int, because: String)] = [
-    (["\"title\":", "\"state_id\":", "\"priority_id\":", "\"owner_id\":", "\"customer_id\":"], 97, "tickets with state_id"),
+    (
+      ["\"title\":", "\"state_id\":", "\"priority_id\":", "\"owner_id\":", "\"customer_id\":"], 97,
+      "tickets with state_id"
+    ),
     (["\"ticket_id\":", "\"internal\":", "\"content_type\":", "\"sender"], 95, "articles with sender and internal"),
     (["\"state_type_id\":", "\"ignore_escalation\":"], 95, "states with state_type_id"),
     (["\"data_option\":", "\"data_type\":", "\"to_migrate\":"], 92, "object attributes"),
@@ -66,7 +69,8 @@ package enum Zammad {
       if let mark = marks.first(where: { $0.all.allSatisfy(start.contains) }), mark.confidence > best?.confidence ?? 0 {
         best = Detection(confidence: mark.confidence, because: "\(head.name): \(mark.because)", account: account)
       } else if let url = head.request?.url, best == nil, CallAddress(url).path.contains("/api/v1/ticket_") {
-        best = Detection(confidence: 60, because: "\(head.name): a reply from \(CallAddress(url).path)", account: account)
+        best = Detection(
+          confidence: 60, because: "\(head.name): a reply from \(CallAddress(url).path)", account: account)
       }
     }
     return best

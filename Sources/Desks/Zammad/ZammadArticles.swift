@@ -54,7 +54,8 @@ extension Zammad.Reader {
   /// Senders have fixed names; ids are those of Zammad's seeds (db/seeds/ticket_article_senders.rb). Both stay in
   /// `extras`, since the model knows a direction only.
   private func sender(_ fields: inout SourceFields) -> String? {
-    fields["sender"]?.string ?? fields["sender_id"]?.idText.flatMap { ["1": "Agent", "2": "Customer", "3": "System"][$0] }
+    fields["sender"]?.string
+      ?? fields["sender_id"]?.idText.flatMap { ["1": "Agent", "2": "Customer", "3": "System"][$0] }
   }
 
   private func kind(_ sender: String?, _ type: String?, isInternal: Bool?) -> Message.Kind {
@@ -105,7 +106,9 @@ extension Zammad.Reader {
   private func files(
     of message: Message, ticket: String, body: String, _ fields: inout SourceFields, _ kept: inout Int
   ) -> [TicketFile] {
-    guard let items = fields["attachments"]?.array, items.contains(where: { $0["id"]?.idText != nil }) else { return [] }
+    guard let items = fields["attachments"]?.array, items.contains(where: { $0["id"]?.idText != nil }) else {
+      return []
+    }
     // Addresses below the site have no colon and no host; all that matters stands between quotes.
     let shown = body.split { $0 == "\"" || $0 == "'" }.map(String.init).filter { $0.contains("/ticket_attachment/") }
     var files: [TicketFile] = []

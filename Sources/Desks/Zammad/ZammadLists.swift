@@ -11,7 +11,9 @@ extension Zammad {
       var isSearch = false
       var rows: Int { pages.values.reduce(0, +) }
       var isWhole: Bool {
-        guard let perPage, let last = pages.keys.max(), (1...last).allSatisfy({ pages[$0] != nil }) else { return false }
+        guard let perPage, let last = pages.keys.max(), (1...last).allSatisfy({ pages[$0] != nil }) else {
+          return false
+        }
         return (1..<last).allSatisfy { pages[$0] == perPage } && pages[last] ?? 0 < perPage
       }
     }

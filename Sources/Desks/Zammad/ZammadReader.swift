@@ -127,7 +127,8 @@ extension Zammad {
     }
 
     static let plurals = [
-      "priority": "ticket_priorities", "role": "roles", "attribute": "object_manager_attributes", "error": "error-replies",
+      "priority": "ticket_priorities", "role": "roles", "attribute": "object_manager_attributes",
+      "error": "error-replies",
       "record": "records", "tags": "tags", "link": "links", "mention": "mentions", "history": "history",
       "article": "articles", "ticket": "records", "user": "users", "state": "ticket_states", "page": "pages",
       "time_accounting": "time_accountings", "organization": "organizations", "group": "groups",

@@ -80,13 +80,15 @@ extension Zammad.Reader {
   private static let types = [
     "input": "text", "textarea": "longText", "richtext": "longText", "integer": "integer", "boolean": "boolean",
     "date": "date", "datetime": "dateTime", "select": "select", "multiselect": "multiSelect",
-    "tree_select": "nestedSelect", "multi_tree_select": "nestedSelect", "autocompletion_ajax_external_data_source":
+    "tree_select": "nestedSelect", "multi_tree_select": "nestedSelect",
+    "autocompletion_ajax_external_data_source":
       "select", "user_autocompletion": "person", "autocompletion_ajax": "other",
   ]
 
   func attribute(_ record: JSONObject, _ context: Context) throws -> LeafCount {
     let owners = ["Ticket": "ticket", "User": "person", "Organization": "organization"]
-    guard let name = record["name"]?.string, let of = owners[record["object"]?.string ?? ""], Zammad.Names.isAdded(record)
+    guard let name = record["name"]?.string, let of = owners[record["object"]?.string ?? ""],
+      Zammad.Names.isAdded(record)
     else { return try keep("attribute", record, context) }
     var fields = SourceFields(record)
     fields.skip("name")

@@ -87,7 +87,8 @@ extension Zammad {
       let trimmed = trim(text[...])
       guard !trimmed.isEmpty else { return nil }
       guard let open = trimmed.lastIndex(of: "<"), trimmed.last == ">" else {
-        return trimmed.contains("@") ? Recipient(address: String(trimmed)) : Recipient(address: nil, name: String(trimmed))
+        return trimmed.contains("@")
+          ? Recipient(address: String(trimmed)) : Recipient(address: nil, name: String(trimmed))
       }
       let name = trim(trimmed[..<open]).filter { $0 != "\"" }
       let address = trimmed[trimmed.index(after: open)...].dropLast()

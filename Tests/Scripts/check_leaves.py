@@ -6,7 +6,7 @@ the empty string, a non-empty CSV cell, an XML attribute value or non-blank text
 data/desk.json, and looks every single leaf up in the archive: as a value of data/**/*.ndjson, as part of a key, or,
 for times, as the same moment. Exit status 0 when the numbers agree and nothing is missing.
 """
-import base64, csv, datetime, glob, gzip, io, json, os, re, sys, tarfile, tempfile, zipfile
+import base64, contextlib, csv, datetime, glob, gzip, io, json, os, re, sys, tarfile, tempfile, zipfile
 import xml.etree.ElementTree as ET
 
 csv.field_size_limit(1 << 30)
@@ -285,4 +285,23 @@ def main():
     sys.exit(0 if total == account["total"] == sums and len(missing) <= dropped else 1)
 
 
-main()
+def pairs(path):
+    """Each line names a bag and its export, with a tab between; says what is wrong with which."""
+    wrong = 0
+    for line in open(path, encoding="utf-8"):
+        sys.argv[1:] = line.rstrip("\n").split("\t")
+        said = io.StringIO()
+        try:
+            with contextlib.redirect_stdout(said):
+                main()
+        except SystemExit as end:
+            if end.code:
+                wrong += 1
+                print("%s\n%s" % (sys.argv[2], said.getvalue()))
+    sys.exit(1 if wrong else 0)
+
+
+if sys.argv[1] == "--pairs":
+    pairs(sys.argv[2])
+else:
+    main()

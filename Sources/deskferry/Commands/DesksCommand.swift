@@ -15,12 +15,18 @@ struct DesksCommand: ReportingCommand {
 
         deskferry desks
         deskferry desks --json | jq '.summary.desks[] | select(.push) | .id'
+        deskferry desks --markdown > Docs/desks.md
       """)
+
+  @Flag(help: "The same as a page in Markdown, which is how Docs/desks.md is made.")
+  var markdown = false
 
   @OptionGroup var common: OutputOptions
 
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
     let cards = DeskList.all
+    let summary: JSONObject = ["desks": .array(cards.map(Self.summary))]
+    if markdown { return CommandResult(text: DeskGuide.markdown(cards), summary: summary) }
     var table = TextTable([
       ("Desk", .left), ("Name", .left), ("read", .left), ("pull", .left), ("push", .left), ("sandbox", .left),
     ])
@@ -32,7 +38,7 @@ struct DesksCommand: ReportingCommand {
       ])
     }
     let text = table.text(indent: 0) + "\n" + cards.map(Self.details).joined()
-    return CommandResult(text: text, summary: ["desks": .array(cards.map(Self.summary))])
+    return CommandResult(text: text, summary: summary)
   }
 
   private static func details(_ desk: Desk) -> String {
@@ -40,24 +46,8 @@ struct DesksCommand: ReportingCommand {
     var text = "\(card.name) (\(card.id))\n"
     for line in card.reads { text += "  reads: \(line)\n" }
     for line in card.cannotTell { text += "  cannot tell: \(line)\n" }
-    for (name, value) in facts(card) { text += "  \(name): \(value)\n" }
+    for fact in DeskGuide.facts(card) { text += "  \(fact.name): \(fact.value) (\(fact.source))\n" }
     return text
-  }
-
-  /// What the card states about writing, in words.
-  private static func facts(_ card: DeskCard) -> [(String, String)] {
-    func yes(_ fact: DeskCard.Fact<Bool>?) -> String? { fact.map { ($0.value ? "yes" : "no") + " (\($0.source))" } }
-    let all: [(String, String?)] = [
-      ("created date of tickets can be set", yes(card.ticketCreatedAtSettable)),
-      ("created date of messages can be set", yes(card.messageCreatedAtSettable)),
-      ("author of messages can be set", yes(card.messageAuthorSettable)),
-      ("private notes", yes(card.privateNotes)),
-      ("custom statuses", card.customStatuses.map { "\($0.value.rawValue) (\($0.source))" }),
-      ("files of one ticket", card.attachmentBytesPerTicket.map { "\(Figures.bytes($0.value)) (\($0.source))" }),
-      ("calls a minute", card.callsPerMinute.map { "\(Figures.count($0.value)) (\($0.source))" }),
-      ("deletion", card.deletion.map { "\($0.value.rawValue) (\($0.source))" }),
-    ]
-    return all.compactMap { name, value in value.map { (name, $0) } }
   }
 
   private static func summary(_ desk: Desk) -> JSONValue {

@@ -16,6 +16,9 @@ public struct MappingCheck: Sendable {
     /// Empty where there is none.
     public var target: String
     public var state: State
+    /// Of statuses: the source's category and the target's, where there is one.
+    public var category: StatusCategory?
+    public var targetCategory: StatusCategory?
     public var crossesCategory: Bool
     /// Why tickets of this line are blocked or lose the value.
     public var reason: String?
@@ -97,7 +100,8 @@ public struct MappingCheck: Sendable {
     return count(
       "statuses", identity.description, decision.value.map(MappingCheck.described) ?? "",
       merged ? .merged : state(decision), place: rule?.place, reason: decision.reason,
-      crosses: decision.value?.crossesCategory ?? false, ticket: ticket)
+      crosses: decision.value?.crossesCategory ?? false,
+      categories: (ticket.status?.category, decision.value?.category), ticket: ticket)
   }
 
   private static func described(_ status: MappedStatus) -> String {
@@ -107,15 +111,15 @@ public struct MappingCheck: Sendable {
 
   private mutating func count(
     _ section: String, _ source: String, _ target: String, _ state: State, place: MappingPlace? = nil,
-    reason: String?, crosses: Bool = false, ticket: Ticket
+    reason: String?, crosses: Bool = false, categories: (StatusCategory?, StatusCategory?) = (nil, nil), ticket: Ticket
   ) -> Bool {
     let key = [section, source, target, state.rawValue, place.map { "\($0.line):\($0.column)" } ?? ""]
       .joined(separator: "\u{1}")
     var line =
       found[key]
       ?? Line(
-        section: section, place: place, source: source, target: target, state: state, crossesCategory: crosses,
-        reason: reason)
+        section: section, place: place, source: source, target: target, state: state, category: categories.0,
+        targetCategory: categories.1, crossesCategory: crosses, reason: reason)
     line.use.add(ticket)
     found[key] = line
     return line.blocks
@@ -166,6 +170,8 @@ extension MappingCheck.Line {
       "state": .string(state.rawValue), "blocks": .bool(blocks), "crossesCategory": .bool(crossesCategory),
       "tickets": .number(use.tickets), "samples": .strings(use.samples),
     ]
+    json.put("category", category?.rawValue)
+    json.put("targetCategory", targetCategory?.rawValue)
     json.put("lastUse", use.lastUse)
     json.put("reason", reason)
     json.put("line", place?.line)

@@ -15,11 +15,29 @@ struct BrowserTests {
     var plan = PlanSummary()
     let hostile = "</td><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
     plan.blocked = [BlockedGroup(reason: hostile, count: 1, samples: ["zendesk:ticket:1"])]
+    let page = try Self.shown(PlanReport.html(plan, title: "acme.plan", facts: []))
+    #expect(page.contains("<title>acme.plan</title>"))
+    #expect(page.contains("&lt;script&gt;"))
+    #expect(!page.contains("<script"))
+    #expect(!page.contains("<img"))
+  }
+
+  @Test("The page of a mapping is drawn, with its lines in place")
+  func mapping() throws {
+    let check = try MappingPageTests.check()
+    let page = try Self.shown(MappingPage.html(check, from: "freshdesk", to: "request-tracker", file: "acme.map.yaml"))
+    #expect(page.contains("<title>freshdesk to request-tracker</title>"))
+    #expect(page.contains("<svg") && page.components(separatedBy: "<path").count == 6)
+    #expect(!page.contains("<script"))
+  }
+
+  /// The page as the browser has it after a while.
+  private static func shown(_ html: String) throws -> String {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("deskferry-html-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent("plan.html")
-    try PlanReport.html(plan, title: "acme.plan", facts: []).write(to: file, atomically: true, encoding: .utf8)
+    let file = folder.appendingPathComponent("page.html")
+    try html.write(to: file, atomically: true, encoding: .utf8)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(browser))
     process.arguments = [
@@ -32,9 +50,6 @@ struct BrowserTests {
     try process.run()
     let page = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    #expect(page.contains("<title>acme.plan</title>"))
-    #expect(page.contains("&lt;script&gt;"))
-    #expect(!page.contains("<script"))
-    #expect(!page.contains("<img"))
+    return page
   }
 }

@@ -16,7 +16,7 @@ struct MapCheckCommand: ReportingCommand {
       without a line, lines that are still ?, two statuses that would become one, categories that would change. Ends
       with 10 while a person must still decide something.
 
-        deskferry map check acme.map.yaml acme.bag --target target.bag
+        deskferry map check acme.map.yaml acme.bag --target target.bag --html acme.map.html
       """)
 
   @Argument(help: "The mapping file.")
@@ -25,21 +25,18 @@ struct MapCheckCommand: ReportingCommand {
   var archive: String
   @Option(help: "The target's archive, as pulled.")
   var target: String?
+  @Option(help: ArgumentHelp("Also write a page that shows both sides with lines between them.", valueName: "file"))
+  var html: String?
   @OptionGroup var common: OutputOptions
 
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
     let load = try MappingLoad(mapping: mapping, archive: archive, target: target)
-    var check = MappingCheck(load.mapper)
-    try load.archive.forEach(.tickets) { json, _ in
-      check.add(Ticket(json: json))
-      if check.tickets & 1023 == 0 {
-        try Task.checkCancellation()
-        progress.show("checking \(Figures.count(check.tickets)) tickets")
-      }
-    }
+    let check = try load.check(progress)
+    if let html { try load.writePage(check, to: html) }
     return CommandResult(
       exit: check.isBlocked ? .blocked : .done, text: text(check), summary: check.json,
-      findings: load.mapper.problems.map { Self.finding($0, blocks: Self.blocks($0, check)) })
+      findings: load.mapper.problems.map { Self.finding($0, blocks: Self.blocks($0, check)) },
+      files: [html].compactMap { $0 })
   }
 
   /// Whether the problem keeps tickets of this archive from being written; one of a status that none carries does not.

@@ -31,7 +31,7 @@ struct MapDraftCommand: ReportingCommand {
       Proposes a target for every status, container, priority, type, channel, group and field that the archive's
       tickets use, with the evidence beside it. What cannot be known is ?, and blocks until you decide.
 
-        deskferry map acme.bag --to request-tracker --target rt.bag -o acme.map.yaml
+        deskferry map acme.bag --to request-tracker --target rt.bag -o acme.map.yaml --html acme.map.html
       """)
 
   @Argument(help: "The source's archive.")
@@ -42,6 +42,8 @@ struct MapDraftCommand: ReportingCommand {
   var target: String?
   @Option(name: [.customShort("o"), .customLong("output")], help: "The mapping file to write, or to bring up to date.")
   var destination: String
+  @Option(help: ArgumentHelp("Also write a page that shows both sides with lines between them.", valueName: "file"))
+  var html: String?
   @OptionGroup var common: OutputOptions
 
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
@@ -53,6 +55,10 @@ struct MapDraftCommand: ReportingCommand {
     let yaml = try MappingDraft.draft(from: profile, to: try draftTarget(), existing: existing)
     try OutputFile.write(yaml, to: destination)
     let open = try Self.openLines(MappingFile(yaml: yaml, file: destination))
+    if let html {
+      let load = try MappingLoad(mapping: destination, archive: archive, target: target)
+      try load.writePage(try load.check(progress), to: html)
+    }
     let name = VisibleText.line(destination)
     var text = "\(exists ? "Brought" : "Wrote") \(name)\(exists ? " up to date" : ""): "
     text += "\(Figures.counted(profile.statusesInUse.count, "status", "statuses")) in use, "
@@ -61,7 +67,7 @@ struct MapDraftCommand: ReportingCommand {
     text += target.map { " --target " + VisibleText.line($0) } ?? ""
     return CommandResult(
       text: text + "\n",
-      summary: ["statuses": .number(profile.statusesInUse.count), "undecided": .number(open)], files: [destination])
+      summary: ["statuses": .number(profile.statusesInUse.count), "undecided": .number(open)], files: [destination] + [html].compactMap { $0 })
   }
 
   private static func profile(of source: ArchiveReader, _ progress: ProgressLine) throws -> SourceProfile {

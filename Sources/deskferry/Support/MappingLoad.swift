@@ -1,5 +1,8 @@
 import Archive
+import DeskKit
 import Foundation
+import JSONText
+import Reports
 import StatusMapping
 import TicketModel
 
@@ -50,5 +53,27 @@ extension String {
   fileprivate init?(validating data: Data, as encoding: UTF8.Type) {
     guard let text = String(data: data, encoding: .utf8) else { return nil }
     self = text
+  }
+
+  /// Takes every ticket of the archive through the mapping.
+  func check(_ progress: ProgressLine) throws -> MappingCheck {
+    var check = MappingCheck(mapper)
+    try archive.forEach(.tickets) { json, _ in
+      check.add(Ticket(json: json))
+      if check.tickets & 1023 == 0 {
+        try Task.checkCancellation()
+        progress.show("checking \(Figures.count(check.tickets)) tickets")
+      }
+    }
+    return check
+  }
+
+  /// The mapping as a page, for the people who decide.
+  func writePage(_ check: MappingCheck, to path: String) throws {
+    func name(_ desk: String, _ account: String?) -> String { account.map { "\(desk) (\($0))" } ?? desk }
+    let page = MappingPage.html(
+      check, from: name(file.fromDesk, file.fromAccount ?? archive.identity.account),
+      to: name(file.toDesk, target?.identity.account), file: file.file)
+    try OutputFile.write(page, to: path)
   }
 }

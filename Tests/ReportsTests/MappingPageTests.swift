@@ -1,0 +1,63 @@
+import Foundation
+import Reports
+import StatusMapping
+import Testing
+import TicketModel
+
+@Suite("A mapping as a page")
+struct MappingPageTests {
+  /// Mapped, merged, crossing and open lines, one with a hostile label.
+  static func check() throws -> MappingCheck {
+    let yaml = """
+      deskferry: 1
+      from: { desk: freshdesk, account: acme }
+      to: { desk: request-tracker }
+      statuses:
+        - { from: { id: "2", label: Open }, to: { use: open } }
+        - { from: { id: "3", label: Pending }, to: { use: stalled } }
+        - { from: { id: "9", label: "<script>alert(1)</script>" }, to: "?" }
+      merges:
+        - { into: { use: resolved }, from: [ { id: "4" }, { id: "5" } ], trace: tag, acrossCategories: true, because: agreed }
+      """
+    let statuses = [
+      StatusDefinition(id: "2", label: "Open", category: .open, categoryFrom: .declared),
+      StatusDefinition(id: "3", label: "Pending", category: .pending, categoryFrom: .declared),
+      StatusDefinition(id: "4", label: "Resolved", category: .solved, categoryFrom: .declared),
+      StatusDefinition(id: "5", label: "Closed", category: .closed, categoryFrom: .declared),
+      StatusDefinition(id: "9", label: "<script>alert(1)</script>", category: .hold, categoryFrom: .declared),
+    ]
+    let mapper = Mapper(
+      try MappingFile(yaml: yaml, file: "acme.map.yaml"), source: statuses,
+      targetVocabulary: try StatusVocabulary.builtIn("request-tracker"))
+    var check = MappingCheck(mapper)
+    for (number, status) in (statuses + [statuses[0]]).enumerated() {
+      var ticket = Ticket(key: "freshdesk:ticket:\(number)", id: "\(number)")
+      ticket.number = "\(number)"
+      ticket.status = TicketStatus(id: status.id, label: status.label, category: status.category)
+      check.add(ticket)
+    }
+    return check
+  }
+
+  @Test("Both sides stand as columns, each decision is a line in its colour")
+  func drawing() throws {
+    let check = try Self.check()
+    let page = MappingPage.html(check, from: "freshdesk (acme)", to: "request-tracker", file: "acme.map.yaml")
+    let lines = check.lines.filter { $0.section == "statuses" }
+    #expect(lines.count == 5)
+    #expect(page.components(separatedBy: "<path").count - 1 == lines.count)
+    // Five sources; open, stalled, resolved and the open question.
+    #expect(page.components(separatedBy: "<rect").count - 1 == 5 + 4)
+    #expect(page.components(separatedBy: "stroke=\"#b3261e\"").count - 1 == 2, "the open line and its box")
+    #expect(page.contains("1 ticket of 6 tickets blocked"))
+    #expect(page.contains("stroke=\"#b06000\"") && page.contains("stroke=\"#2f6f4f\""))
+  }
+
+  @Test("No label becomes markup, and nothing runs or loads")
+  func harmless() throws {
+    let page = MappingPage.html(try Self.check(), from: "<a>", to: "<b>", file: "<c>.yaml")
+    #expect(!page.contains("<script") && !page.contains("<a>") && !page.contains("<c>"))
+    #expect(page.contains("default-src 'none'"))
+    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+  }
+}

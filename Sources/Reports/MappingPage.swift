@@ -160,12 +160,11 @@ struct MappingDrawing {
       parts += status(
         Self.width - Self.box, at, target, "\(category) · \(Figures.counted(tickets, "ticket"))", open: target == "?")
     }
-    return .element(
-      "svg",
-      [
-        ("viewBox", "0 0 \(Self.width) \(height)"), ("width", "100%"), ("role", "img"),
-        ("aria-label", "Lines from each status of the source to its target; the table below says the same."),
-      ], parts)
+    let attributes: [(StaticString, String)] = [
+      ("viewBox", "0 0 \(Self.width) \(height)"), ("width", "100%"), ("role", "img"),
+      ("aria-label", "Lines from each status of the source to its target; the table below says the same."),
+    ]
+    return .element("svg", attributes, parts)
   }
 
   private func connection(_ line: MappingCheck.Line) -> HTML {
@@ -174,29 +173,33 @@ struct MappingDrawing {
     let (x1, x2) = (Self.box, Self.width - Self.box)
     let bend = (x1 + x2) / 2
     let kind = Self.kind(line)
-    return .element(
-      "path",
-      [
+    let attributes: [(StaticString, String)] = [
         ("d", "M\(x1) \(y1) C\(bend) \(y1) \(bend) \(y2) \(x2) \(y2)"), ("fill", "none"), ("stroke", Self.color(kind)),
         ("stroke-width", line.state == .merged ? "3" : "2"), ("stroke-dasharray", kind == "open" ? "5 4" : "none"),
-      ], [.element("title", "\(line.source) to \(Self.target(line)): \(Figures.counted(line.use.tickets, "ticket"))")])
+      ]
+    let title = "\(line.source) to \(Self.target(line)): \(Figures.counted(line.use.tickets, "ticket"))"
+    return .element("path", attributes, [.element("title", title)])
   }
 
   private func status(_ x: Int, _ at: Int, _ name: String, _ note: String, open: Bool = false) -> [HTML] {
     let y = at * Self.step + 5
     let ink = open ? Self.color("open") : "#1c2430"
-    return [
-      .element(
-        "rect",
-        [
-          ("x", "\(x + 1)"), ("y", "\(y)"), ("width", "\(Self.box - 2)"), ("height", "\(Self.height)"), ("rx", "5"),
-          ("fill", open ? "#fdecea" : "#f4f6f9"), ("stroke", open ? ink : "#c3cad5"),
-        ], []),
-      .element(
-        "text", [("x", "\(x + 10)"), ("y", "\(y + 15)"), ("font-size", "13"), ("fill", ink)], [.text(Self.short(name))]),
-      .element(
-        "text", [("x", "\(x + 10)"), ("y", "\(y + 28)"), ("font-size", "11"), ("fill", "#5a6676")], [.text(note)]),
+    let frame: [(StaticString, String)] = [
+      ("x", "\(x + 1)"), ("y", "\(y)"), ("width", "\(Self.box - 2)"), ("height", "\(Self.height)"), ("rx", "5"),
+      ("fill", open ? "#fdecea" : "#f4f6f9"), ("stroke", open ? ink : "#c3cad5"),
     ]
+    return [
+      .element("rect", frame, []),
+      text(x + 10, y + 15, size: 13, ink: ink, Self.short(name)),
+      text(x + 10, y + 28, size: 11, ink: "#5a6676", note),
+    ]
+  }
+
+  private func text(_ x: Int, _ y: Int, size: Int, ink: String, _ text: String) -> HTML {
+    let attributes: [(StaticString, String)] = [
+      ("x", "\(x)"), ("y", "\(y)"), ("font-size", "\(size)"), ("fill", ink),
+    ]
+    return .element("text", attributes, [.text(text)])
   }
 
   private func middle(_ at: Int) -> Int { at * Self.step + 5 + Self.height / 2 }

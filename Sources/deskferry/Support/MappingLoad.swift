@@ -47,13 +47,6 @@ struct MappingLoad: Sendable {
     }
     if let target, file.toDesk != target.identity.desk { try differ("to", file.toDesk, target.identity.desk) }
   }
-}
-
-extension String {
-  fileprivate init?(validating data: Data, as encoding: UTF8.Type) {
-    guard let text = String(data: data, encoding: .utf8) else { return nil }
-    self = text
-  }
 
   /// Takes every ticket of the archive through the mapping.
   func check(_ progress: ProgressLine) throws -> MappingCheck {
@@ -75,5 +68,12 @@ extension String {
       check, from: name(file.fromDesk, file.fromAccount ?? archive.identity.account),
       to: name(file.toDesk, target?.identity.account), file: file.file)
     try OutputFile.write(page, to: path)
+  }
+}
+
+extension String {
+  fileprivate init?(validating data: Data, as encoding: UTF8.Type) {
+    guard let text = String(data: data, encoding: .utf8) else { return nil }
+    self = text
   }
 }

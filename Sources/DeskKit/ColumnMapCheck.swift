@@ -49,8 +49,9 @@ struct BoundTable {
   private static func format(_ column: ColumnMapFile.Column, _ language: String?) throws(MappingError)
     -> ColumnTimeFormat?
   {
-    guard let use = column.use, use.isTime, !column.formatIsOpen else { return nil }
+    guard let use = column.use, use.isTime || use == .comments, !column.formatIsOpen else { return nil }
     guard let text = column.format else {
+      if use == .comments { return nil }
       throw MappingError(
         column.place, "`\(column.name)` holds times, so it needs `format`; write iso, or for example DD.MM.YYYY hh:mm")
     }
@@ -153,7 +154,7 @@ package enum ColumnMapCheck {
         return "\(column.map.place): \(shown) is open and must be decided; \(holds). Write what it is in `use`,"
           + " or use: extra to keep it as it is."
       }
-      if column.map.use?.isTime == true, column.map.formatIsOpen {
+      if let use = column.map.use, use.isTime || use == .comments, column.map.formatIsOpen {
         let choices = column.map.choices.map { "format: \"\($0)\"" }
         let next = choices.isEmpty ? "its format, such as DD/MM/YYYY" : choices.joined(separator: " or ")
         return "\(column.map.formatPlace ?? column.map.place): how \(shown) writes its times is open; \(holds)."

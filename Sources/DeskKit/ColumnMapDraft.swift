@@ -35,7 +35,7 @@ package struct ColumnMapDraft {
   private func draft(_ document: ExportDocument) throws -> ColumnMapText.Table {
     var table = try SourceTable(document.bytes, file: document.name)
     var unused = LeafCount()
-    try table.start(headers: { first, _ in Self.isData(first) ? 0 : 1 }, &unused)
+    try table.start(headers: Self.headerRows, &unused)
     let headers = table.headerTexts.last ?? []
     var columns = table.names.enumerated().map { at, name in
       ColumnStatistics(name: name, header: at < headers.count && !headers[at].isEmpty ? headers[at] : name)
@@ -48,7 +48,7 @@ package struct ColumnMapDraft {
       for at in columns.indices { columns[at].add(at < row.cells.count ? row.cells[at] : "") }
     }
     var result = ColumnMapText.Table(file: document.name)
-    result.headerRows = hasHeader ? 1 : 0
+    result.headerRows = table.headerTexts.count
     let languages = hasHeader ? words.languages(of: columns.map(\.header)) : []
     let language = ColumnProposer.language(languages)
     result.language = language == "en" ? nil : language
@@ -58,12 +58,24 @@ package struct ColumnMapDraft {
         + (hasHeader
           ? ", headers in \(languages.isEmpty ? "no known language" : languages.joined(separator: ", "))" : "")
     ]
+    if result.headerRows == 2 { result.evidence.append("two rows of headers; the second one names the columns") }
     if !hasHeader { result.evidence.append("the first row looks like data, so the columns have no names") }
     var proposer = ColumnProposer(columns, words: words, labels: labels, languages: languages, sample: sample)
     result.columns = proposer.propose()
     result.evidence += proposer.remarks
     if proposer.idRepeats, result.columns.contains(where: { $0.use == .message }) { result.rows = .messages }
     return result
+  }
+
+  private static func headerRows(_ first: [String], _ second: [String]?) -> Int {
+    if isData(first) { return 0 }
+    guard let second, second.count == first.count, second.count >= 4, first != second else { return 1 }
+    // Labels for people above names for programs: `Ticket Id` above `id`, `Created Time` above `createdTime`.
+    let filled = second.filter { !$0.isEmpty }
+    let names = filled.count { $0.first?.isLowercase == true && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") } }
+    let labels = first.count { $0.first?.isLowercase != true }
+    return names == filled.count && Set(filled).count == filled.count && filled.count * 2 > first.count
+      && labels * 2 > first.count ? 2 : 1
   }
 
   /// A first row with a date, an address or a number of its own names no columns.

@@ -45,12 +45,13 @@ struct ColumnProposer {
 
   private func proposal(_ column: ColumnStatistics) -> ColumnMapText.Column {
     var proposal = ColumnMapText.Column(name: column.name)
-    guard column.filled > 0 else {
-      proposal.use = .extra
-      proposal.evidence = ["empty in every row"]
-      return proposal
+    var readings = words.readings(column.header, in: Set(languages))
+    // `Assignee Id` and `Requester E-mail` say of whom and what.
+    var aspect: Aspect?
+    if readings.isEmpty, let (rest, found) = Aspect.cut(column.header) {
+      readings = words.readings(rest, in: Set(languages))
+      aspect = readings.isEmpty ? nil : found
     }
-    let readings = words.readings(column.header, in: Set(languages))
     let best = readings.filter { $0.strength == readings.first?.strength }
     let meanings = Set(best.map(\.meaning))
     if meanings.count > 1 {
@@ -63,12 +64,66 @@ struct ColumnProposer {
     }
     if meanings.count == 1, let first = best.first, first.strength != .weak, let evidence {
       proposal.evidence = [evidence]
-      take(first.meaning, column, &proposal)
+      if column.filled == 0 {
+        proposal.use = aspect == nil ? Self.plain[first.meaning] ?? .extra : .extra
+      } else if let aspect {
+        proposal.use = aspect.use(first.meaning, column)
+      } else {
+        take(first.meaning, column, &proposal)
+      }
     } else if meanings.count == 1, let evidence {
       proposal.evidence = [evidence + ", but only sometimes: please choose"]
     }
+    if column.filled == 0 {
+      proposal.evidence.append("empty in every row")
+      if proposal.use == nil { proposal.use = .extra }
+    }
     if proposal.use == nil { look(at: column, &proposal) }
     return proposal
+  }
+
+  /// What a header means whatever its values are.
+  private static let plain: [String: ColumnMapFile.Use] = [
+    "subject": .subject, "description": .description, "status": .status, "priority": .priority, "type": .type,
+    "channel": .channel, "group": .group, "organization": .organization, "resolution": .resolution,
+    "requesterEmail": .requesterAddress, "comment": .message,
+  ]
+
+  /// The last word of a header that says what of a thing the column holds.
+  private enum Aspect {
+    case id, name, address
+
+    static func cut(_ header: String) -> (rest: String, Aspect)? {
+      let parts = header.split { !($0.isLetter || $0.isNumber) }
+      guard parts.count > 1, let last = parts.last?.lowercased() else { return nil }
+      let rest = parts.dropLast().joined(separator: " ")
+      switch last {
+      case "id": return (rest, .id)
+      case "name", "nom", "nombre", "nome", "naam": return (rest, .name)
+      case "email", "mail", "address", "adresse": return (rest.hasSuffix(" e") ? String(rest.dropLast(2)) : rest, .address)
+      default: return nil
+      }
+    }
+
+    func use(_ meaning: String, _ column: ColumnStatistics) -> ColumnMapFile.Use? {
+      switch (meaning, self) {
+      case ("requester", .id): .requesterID
+      case ("requester", .name): .requesterName
+      case ("requester", .address): column.addresses * 2 >= column.filled ? .requesterAddress : nil
+      case ("assignee", .id): .assigneeID
+      case ("assignee", .name): .assigneeName
+      case ("assignee", .address): column.addresses * 2 >= column.filled ? .assigneeAddress : nil
+      case ("organization", .id): .organizationID
+      case ("organization", .name): .organization
+      case ("group", .name): .group
+      case ("status", .id): .statusID
+      case ("status", .name): .status
+      case ("priority", .id): .priorityID
+      case ("priority", .name): .priority
+      case ("type", .name): .type
+      default: nil
+      }
+    }
   }
 
   /// The header's meaning, held against the values.
@@ -86,7 +141,7 @@ struct ColumnProposer {
     case "type": proposal.use = .type
     case "channel": proposal.use = .channel
     case "group": proposal.use = .group
-    case "organization": proposal.use = .organization
+    case "organization": proposal.use = column.mostly(column.integers) ? .organizationID : .organization
     case "resolution": proposal.use = .resolution
     case "requester": proposal.use = person(column, .requesterAddress, .requesterID, .requesterName, &proposal)
     case "assignee": proposal.use = person(column, .assigneeAddress, .assigneeID, .assigneeName, &proposal)
@@ -106,6 +161,7 @@ struct ColumnProposer {
         count(&proposal)
       } else {
         proposal.use = .message
+        packed(column, &proposal)
         if column.html > 0 { option("text", "html", "\(column.html) cells hold HTML", &proposal) }
         proposal.evidence.append("who may see it is not told: add visibility: public or internal if you know")
       }
@@ -137,6 +193,21 @@ struct ColumnProposer {
   ) {
     proposal.options.append((key, value))
     proposal.evidence.append("\(key): \(why)")
+  }
+
+  /// `05/Sep/25 7:24 AM;author;text`, as some trackers put a comment into a cell.
+  private func packed(_ column: ColumnStatistics, _ proposal: inout ColumnMapText.Column) {
+    let parts = column.samples.map { $0.split(separator: ";", maxSplits: 2, omittingEmptySubsequences: false) }
+    guard parts.allSatisfy({ $0.count == 3 }) else { return }
+    var times = ColumnStatistics(name: column.name)
+    for part in parts { times.add(String(part[0])) }
+    let reading = ColumnTimes(times, language: language)
+    guard reading.isTime else { return }
+    proposal.use = .comments
+    proposal.evidence.append("each begins with a time and an author, cut by ;")
+    proposal.evidence += reading.evidence
+    proposal.options += [("entry", "{time};{author};{text}"), ("format", reading.format ?? "?")]
+    proposal.choices = reading.format == nil ? reading.candidates : []
   }
 
   private func count(_ proposal: inout ColumnMapText.Column) {
@@ -258,7 +329,8 @@ struct ColumnProposer {
   /// Of several columns for one ticket's id, one is it; without any, a person must say.
   private mutating func settleID() {
     let named = result.indices.filter { result[$0].use == .ticketID }
-    let unique = named.filter { columns[$0].isUnique }
+    // Of an id and a number for people the id is the one.
+    let unique = named.filter { columns[$0].isUnique }.sorted { (rank($0), $1) > (rank($1), $0) }
     if let id = unique.first ?? named.first {
       for other in named where other != id {
         result[other].use = other == unique.dropFirst().first ? .number : nil
@@ -286,6 +358,11 @@ struct ColumnProposer {
     if likely.isEmpty {
       remarks.append("no column looks like the ticket's id: write use: ticketID or number at the one that is")
     }
+  }
+
+  private func rank(_ at: Int) -> Int {
+    let parts = columns[at].header.lowercased().split { !($0.isLetter || $0.isNumber) }
+    return (parts.last == "id" ? 2 : 0) + (columns[at].mostly(columns[at].integers) ? 1 : 0)
   }
 
   /// What changes from row to row of one ticket is not the ticket's but the message's.

@@ -265,9 +265,8 @@ final class ColumnRows {
 
   /// A cell that holds several: their text is in the messages, the cell stays as it was.
   private func packed(_ entry: PackedComment, _ column: BoundTable.Column, _ ticket: String) -> Message {
-    let format = column.map.format.flatMap { ColumnTimeFormat($0, language: bound.table.language) }
     let at = entry.time.flatMap { text in
-      format.flatMap { reader.pages.times.note($0.read(text, zone: reader.zone), text, column.map.name) }
+      column.format.flatMap { reader.pages.times.note($0.read(text, zone: reader.zone), text, column.map.name) }
     }
     let body = body(entry.text, column)
     let seen = column.map.visibility ?? .unknown

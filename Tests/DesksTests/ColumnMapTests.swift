@@ -95,6 +95,32 @@ struct ColumnMapDraftTests {
     #expect(use(one, "Xyzzy") == "ticketID")
   }
 
+  @Test func theLastWordOfAHeaderSaysWhat() throws {
+    let table = try Self.draft(
+      "Issue key,Issue id,Assignee Id,Requester E-mail,Customer Name,Description\nK-1,10,x7,a@example.com,Ann,\nK-2,11,x8,b@example.com,Bo,\n"
+    )
+    #expect(
+      table.columns.map { $0.use?.rawValue ?? "?" } == [
+        "number", "ticketID", "assigneeID", "requesterAddress", "requesterName", "description",
+      ])
+  }
+
+  @Test func packedCommentsAreSeen() throws {
+    let table = try Self.draft("ID,Comment,Comment\n1,14/Jul/25 3:42 PM;u1;Hi; you,\n2,15/Jul/25 9:00 AM;u2;Ok,15/Jul/25 9:01 AM;u1;Bye\n")
+    #expect(table.columns.map(\.name) == ["ID", "Comment", "Comment~3"])
+    #expect(table.columns.dropFirst().allSatisfy { $0.use == .comments })
+    #expect(option(table, "Comment", "entry") == "{time};{author};{text}")
+    #expect(option(table, "Comment", "format") == "DD/MMM/YY hh:mm a")
+  }
+
+  @Test func twoRowsOfHeadersAndNone() throws {
+    let two = try Self.draft("Ticket Id,Subject,Created Time,Status\nid,subject,createdTime,status\n12,Hi,2025-01-02 10:00:00,Open\n")
+    #expect(two.headerRows == 2 && two.columns.map(\.name) == ["id", "subject", "createdTime", "status"])
+    #expect(two.columns.map { $0.use?.rawValue ?? "?" } == ["ticketID", "subject", "created", "status"])
+    let none = try Self.draft("17123,Hello,ann@example.com\n17124,World,bo@example.com\n")
+    #expect(none.headerRows == 0 && none.columns.map(\.name) == ["column 1", "column 2", "column 3"])
+  }
+
   @Test func countsAreNotComments() throws {
     let table = try Self.draft("ID,Subject,Comments\n1,a,5\n2,b,0\n")
     #expect(use(table, "Comments") == "field")

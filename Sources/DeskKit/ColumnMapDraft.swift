@@ -72,7 +72,9 @@ package struct ColumnMapDraft {
     guard let second, second.count == first.count, second.count >= 4, first != second else { return 1 }
     // Labels for people above names for programs: `Ticket Id` above `id`, `Created Time` above `createdTime`.
     let filled = second.filter { !$0.isEmpty }
-    let names = filled.count { $0.first?.isLowercase == true && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") } }
+    let names = filled.count {
+      $0.first?.isLowercase == true && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") }
+    }
     let labels = first.count { $0.first?.isLowercase != true }
     return names == filled.count && Set(filled).count == filled.count && filled.count * 2 > first.count
       && labels * 2 > first.count ? 2 : 1

@@ -100,7 +100,8 @@ struct ColumnProposer {
       switch last {
       case "id": return (rest, .id)
       case "name", "nom", "nombre", "nome", "naam": return (rest, .name)
-      case "email", "mail", "address", "adresse": return (rest.hasSuffix(" e") ? String(rest.dropLast(2)) : rest, .address)
+      case "email", "mail", "address", "adresse":
+        return (rest.hasSuffix(" e") ? String(rest.dropLast(2)) : rest, .address)
       default: return nil
       }
     }

@@ -97,16 +97,17 @@ struct ColumnMapDraftTests {
 
   @Test func theLastWordOfAHeaderSaysWhat() throws {
     let table = try Self.draft(
-      "Issue key,Issue id,Assignee Id,Requester E-mail,Customer Name,Description\nK-1,10,x7,a@example.com,Ann,\nK-2,11,x8,b@example.com,Bo,\n"
+      "Issue key,Issue id,Assignee Id,Requester E-mail,Assignee Name,Description\nK-1,10,x7,a@example.com,Ann,\nK-2,11,x8,b@example.com,Bo,\n"
     )
     #expect(
       table.columns.map { $0.use?.rawValue ?? "?" } == [
-        "number", "ticketID", "assigneeID", "requesterAddress", "requesterName", "description",
+        "number", "ticketID", "assigneeID", "requesterAddress", "assigneeName", "description",
       ])
   }
 
   @Test func packedCommentsAreSeen() throws {
-    let table = try Self.draft("ID,Comment,Comment\n1,14/Jul/25 3:42 PM;u1;Hi; you,\n2,15/Jul/25 9:00 AM;u2;Ok,15/Jul/25 9:01 AM;u1;Bye\n")
+    let table = try Self.draft(
+      "ID,Comment,Comment\n1,14/Jul/25 3:42 PM;u1;Hi; you,\n2,15/Jul/25 9:00 AM;u2;Ok,15/Jul/25 9:01 AM;u1;Bye\n")
     #expect(table.columns.map(\.name) == ["ID", "Comment", "Comment~3"])
     #expect(table.columns.dropFirst().allSatisfy { $0.use == .comments })
     #expect(option(table, "Comment", "entry") == "{time};{author};{text}")
@@ -114,7 +115,8 @@ struct ColumnMapDraftTests {
   }
 
   @Test func twoRowsOfHeadersAndNone() throws {
-    let two = try Self.draft("Ticket Id,Subject,Created Time,Status\nid,subject,createdTime,status\n12,Hi,2025-01-02 10:00:00,Open\n")
+    let two = try Self.draft(
+      "Ticket Id,Subject,Created Time,Status\nid,subject,createdTime,status\n12,Hi,2025-01-02 10:00:00,Open\n")
     #expect(two.headerRows == 2 && two.columns.map(\.name) == ["id", "subject", "createdTime", "status"])
     #expect(two.columns.map { $0.use?.rawValue ?? "?" } == ["ticketID", "subject", "created", "status"])
     let none = try Self.draft("17123,Hello,ann@example.com\n17124,World,bo@example.com\n")

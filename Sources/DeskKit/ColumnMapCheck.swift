@@ -31,7 +31,7 @@ struct BoundTable {
     self.names = names
     var columns: [Column] = []
     for column in table.columns {
-      guard let at = names.firstIndex(of: column.name) else {
+      guard let at = names.firstIndex(of: column.name) ?? BoundTable.beyond(column.name, names.count) else {
         throw MappingError(
           column.place,
           "\(file) has no column `\(column.name)`; its columns are \(names.map { "`\($0)`" }.joined(separator: ", "))")
@@ -44,6 +44,12 @@ struct BoundTable {
       uniquingKeysWith: { first, _ in first })
     let listed = Set(table.columns.map(\.name))
     unlisted = names.filter { !listed.contains($0) }
+  }
+
+  /// `column 47` of a header with 46 names: rows may have more cells than the header.
+  private static func beyond(_ name: String, _ count: Int) -> Int? {
+    guard name.hasPrefix("column "), let number = Int(name.dropFirst(7)), number > count else { return nil }
+    return number - 1
   }
 
   private static func format(_ column: ColumnMapFile.Column, _ language: String?) throws(MappingError)

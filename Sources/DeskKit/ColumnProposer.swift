@@ -94,7 +94,13 @@ struct ColumnProposer {
     case id, name, address
 
     static func cut(_ header: String) -> (rest: String, Aspect)? {
-      let parts = header.split { !($0.isLetter || $0.isNumber) }
+      // `assigneeId` is two words as well.
+      var spaced = ""
+      for character in header {
+        if character.isUppercase, spaced.last?.isLowercase == true { spaced.append(" ") }
+        spaced.append(character)
+      }
+      let parts = spaced.split { !($0.isLetter || $0.isNumber) }
       guard parts.count > 1, let last = parts.last?.lowercased() else { return nil }
       let rest = parts.dropLast().joined(separator: " ")
       switch last {

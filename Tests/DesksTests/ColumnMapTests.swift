@@ -365,6 +365,13 @@ struct ColumnMapReaderTests {
     #expect(sink.records(.other("rows")).count == 2)
   }
 
+  @Test func rowsLongerThanTheHeaderLoseNothing() throws {
+    let sink = try read(
+      tickets("column: Nr, use: ticketID\ncolumn: column 3, use: field"), [("t.csv", "Nr,A\n1,x,y,z\n2,x\n")])
+    #expect(sink.tickets[0].fields["column 3"] == "y" && sink.tickets[0].extras["column 4"] == "z")
+    #expect(sink.leaves["t.csv"]?.total == 6)
+  }
+
   @Test func anEmptyTableIsZeroTickets() throws {
     #expect(try read(tickets("column: Nr, use: ticketID"), [("t.csv", "Nr,A\n")]).tickets.isEmpty)
     #expect(try read(tickets("column: Nr, use: ticketID"), [("t.csv", "")]).tickets.isEmpty)

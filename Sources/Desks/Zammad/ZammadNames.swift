@@ -108,7 +108,8 @@ extension Zammad {
         definition.category = category
         definition.categoryFrom = type.isKnown ? .declared : .default
         definition.nativeCategory = type.name
-      } else if let entry = vocabulary?.entry(id: id, label: label) ?? vocabulary?.entry(id: nil, label: label) {
+      } else if let entry = vocabulary?.entry(id: nil, label: label) {
+        // By its name only: ids are each site's own.
         definition.category = entry.category
         definition.categoryFrom = .default
         definition.nativeCategory = entry.nativeCategory

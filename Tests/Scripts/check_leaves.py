@@ -122,6 +122,8 @@ def recorded(value):
         for entry in value["log"]["entries"]:
             if asks(entry["request"]) and str(entry["response"]["status"]) == "200":
                 content = entry["response"]["content"]
+                if "html" in content.get("mimeType", ""):
+                    continue  # a page for people has no leaves
                 text = content.get("text", "")
                 body = base64.b64decode(text) if content.get("encoding") == "base64" else text.encode()
                 bodies.append((entry["request"]["url"], body))

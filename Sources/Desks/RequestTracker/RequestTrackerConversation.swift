@@ -8,8 +8,20 @@ extension RequestTracker.Reader {
   struct Conversation {
     /// By transaction id.
     var messages: [String: Message] = [:]
-    var events: [JSONObject] = []
-    var timeEntries: [JSONObject] = []
+    /// By transaction id, then by attachment id: which comes first must not matter, nor that one comes twice.
+    var parts: [String: [String: Part]] = [:]
+    /// By key.
+    var events: [String: JSONObject] = [:]
+    var timeEntries: [String: JSONObject] = [:]
+  }
+
+  /// One MIME part: a text, a file, or only headers.
+  struct Part {
+    /// `text/plain` or `text/html`; nil for other parts.
+    var textType: String?
+    var text: [UInt8] = []
+    var file: TicketFile?
+    var extras: JSONObject = [:]
   }
 
   // MARK: history
@@ -17,8 +29,10 @@ extension RequestTracker.Reader {
   func history(_ object: JSONObject, of ticket: String, file: String) throws {
     let items = object["items"]?.array ?? []
     var count = LeafCount()
+    // Later pages are of a history that has begun.
+    if object["page"]?.int ?? 1 == 1 { read("histories") }
     for item in items.compactMap(\.object) { count += try transaction(item, of: ticket) }
-    let listing = JSONValue.object(object).leaves - items.reduce(0) { $0 + $1.leaves }
+    let listing = JSONValue.object(object).leaves - items.reduce(0) { $0 + ($1.object == nil ? 0 : $1.leaves) }
     count.dropped["paging", default: 0] += listing
     sink.leaves(count, file: file)
   }
@@ -28,10 +42,7 @@ extension RequestTracker.Reader {
     members.drop("_url", because: Members.address)
     members.drop("_hyperlinks", because: Members.address)
     members.drop("type", because: Members.address)
-    guard let id = object["id"]?.idText else {
-      _ = members.extras()
-      return members.count
-    }
+    guard let id = object["id"]?.idText else { return try keep(object, as: "transactions") }
     let type = object["Type"]?.string ?? ""
     switch type {
     case "Create", "Correspond", "Comment":
@@ -53,10 +64,11 @@ extension RequestTracker.Reader {
     message.author = Self.personKey(Wire.reference(members.take("Creator")))
     message.createdAt = members.takeTime("Created")
     if let minutes = members.take("TimeTaken")?.idText.flatMap({ Int($0) }), minutes != 0 {
-      conversations[ticket, default: Conversation()].timeEntries.append([
+      conversations[ticket, default: Conversation()].timeEntries[id] = [
         "key": .string("\(RequestTracker.id):time:\(id)"), "author": .optional(message.author),
-        "seconds": .number(minutes * 60), "extras": ["at": .optional(message.createdAt)],
-      ])
+        "seconds": .number(minutes * 60),
+        "extras": ["at": .optional(message.createdAt), "TimeTaken": .string(String(minutes))],
+      ]
     }
     for (name, value) in members.extras().members { message.extras[name] = value }
     conversations[ticket, default: Conversation()].messages[id] = message
@@ -90,7 +102,7 @@ extension RequestTracker.Reader {
     var extras = members.extras()
     extras["type"] = .string(type)
     event["extras"] = .object(extras)
-    conversations[ticket, default: Conversation()].events.append(event)
+    conversations[ticket, default: Conversation()].events[id] = event
   }
 
   private func object(_ members: Members, _ name: String) -> String? {
@@ -106,51 +118,49 @@ extension RequestTracker.Reader {
     let transaction = Wire.reference(object["TransactionId"]) ?? ""
     guard let id = object["id"]?.idText, let place = messageTransactions[transaction] else {
       // Its transaction is not a message, or not in this recording: kept whole.
-      try sink.put(RequestTracker.head("attachments", object["id"]?.idText ?? file), object)
-      var count = LeafCount()
-      count.kept = JSONValue.object(object).leaves
-      return sink.leaves(count, file: file)
+      return sink.leaves(try keep(object, as: "attachments"), file: file)
     }
     let ticket = place.ticket
     var message =
       conversations[ticket]?.messages[transaction] ?? Self.message(transaction, place.type, of: ticket)
     _ = members.take("id")
     _ = members.take("TransactionId")
-    try part(id, &members, of: &message)
+    let part = try part(id, &members, of: &message)
     conversations[ticket, default: Conversation()].messages[transaction] = message
+    conversations[ticket, default: Conversation()].parts[transaction, default: [:]][id] = part
     sink.leaves(members.count, file: file)
   }
 
-  private func part(_ id: String, _ members: inout Members, of message: inout Message) throws {
+  private func part(_ id: String, _ members: inout Members, of message: inout Message) throws -> Part {
     let type = members.take("ContentType")?.string ?? "application/octet-stream"
     let name = members.take("Filename")?.string ?? ""
     let isRoot = Wire.reference(members.peek("Parent")) == "0"
     if isRoot { headers(&members, of: &message) }
-    let encoded = members.peek("Content")
-    guard let content = Wire.content(encoded) else {
-      message.extras["part/" + id] = .object(members.extras())
-      return
+    var part = Part()
+    if let content = Wire.content(members.peek("Content")) {
+      if name.isEmpty, type == "text/plain" || type == "text/html" {
+        _ = members.take("Content")
+        bufferedBytes += content.count
+        part.textType = type
+        part.text = content
+      } else if !type.hasPrefix("multipart/"), !(name.isEmpty && content.isEmpty) {
+        _ = members.take("Content")
+        var found = file(id, name: RequestTracker.FileName.decoded(name), type, size: content.count)
+        found.createdAt = members.takeTime("Created")
+        found.author = Self.personKey(Wire.reference(members.take("Creator")))
+        if found.name != name, !name.isEmpty { found.extras["Filename"] = .string(name) }
+        for (name, value) in members.extras().members { found.extras[name] = value }
+        part.file = found
+        try sink.attachment(key: found.key, mediaType: type, bytes: MemorySource(content))
+        return part
+      }
     }
-    let isText = name.isEmpty && (type == "text/plain" || type == "text/html")
-    if isText, type == "text/html" ? message.body.html == nil : message.body.text == nil {
-      _ = members.take("Content")
-      let text = String(decoding: content, as: UTF8.self)
-      bufferedBytes += content.count
-      if type == "text/html" { message.body.html = text } else { message.body.text = text }
-    } else if !type.hasPrefix("multipart/"), !(name.isEmpty && content.isEmpty) {
-      _ = members.take("Content")
-      var found = TicketFile(
-        key: Self.key(.attachment, id), id: id, name: RequestTracker.FileName.decoded(name), mediaType: type,
-        size: content.count)
-      found.createdAt = members.takeTime("Created")
-      found.author = Self.personKey(Wire.reference(members.take("Creator")))
-      found.extras = members.extras()
-      message.attachments.append(found)
-      try sink.attachment(key: found.key, mediaType: type, bytes: MemorySource(content))
-      return
-    }
-    let rest = members.extras()
-    if !rest.isEmpty { message.extras["part/" + id] = .object(rest) }
+    part.extras = members.extras()
+    return part
+  }
+
+  private func file(_ id: String, name: String, _ type: String, size: Int) -> TicketFile {
+    TicketFile(key: Self.key(.attachment, id), id: id, name: name, mediaType: type, size: size)
   }
 
   /// Address headers of the outermost part. RT writes them as one text with line breaks.
@@ -208,16 +218,41 @@ extension RequestTracker.Reader {
   func flush(_ id: String, isLast: Bool) throws {
     guard let conversation = conversations.removeValue(forKey: id) else { return }
     var ticket = Ticket(key: Self.key(.ticket, id), id: id)
-    let transactions = conversation.messages.keys.sorted(by: SourceKey.idPrecedes)
-    ticket.messages = transactions.compactMap { conversation.messages[$0] }.filter { message in
+    for transaction in conversation.messages.keys.sorted(by: SourceKey.idPrecedes) {
+      guard var message = conversation.messages[transaction] else { continue }
+      try put(conversation.parts[transaction] ?? [:], into: &message)
       // A ticket may be made without a text; then there is no opening message.
       let isEmpty = message.body == MessageBody() && message.attachments.isEmpty && message.subject == nil
-      return message.kind != .description || !isEmpty || !isLast
+      if message.kind == .description, isEmpty, isLast {
+        if !message.extras.isEmpty { ticket.extras["create"] = .object(message.extras) }
+        continue
+      }
+      ticket.messages.append(message)
     }
     ticket.messages.sort { left, right in left.kind == .description && right.kind != .description }
-    ticket.events = conversation.events
-    ticket.timeEntries = conversation.timeEntries
+    ticket.events = conversation.events.sorted { SourceKey.idPrecedes($0.key, $1.key) }.map(\.value)
+    ticket.timeEntries = conversation.timeEntries.sorted { SourceKey.idPrecedes($0.key, $1.key) }.map(\.value)
     try sink.put(ticket, partial: true)
+  }
+
+  /// The first text of each type is the body, other texts are files without a name.
+  private func put(_ parts: [String: Part], into message: inout Message) throws {
+    for (id, part) in parts.sorted(by: { SourceKey.idPrecedes($0.key, $1.key) }) {
+      if !part.extras.isEmpty { message.extras["part/" + id] = .object(part.extras) }
+      if let file = part.file { message.attachments.append(file) }
+      guard let type = part.textType else { continue }
+      let text = String(decoding: part.text, as: UTF8.self)
+      if type == "text/html", message.body.html == nil {
+        message.body.html = text
+      } else if type == "text/plain", message.body.text == nil {
+        message.body.text = text
+      } else if !part.text.isEmpty {
+        let file = file(id, name: "", type, size: part.text.count)
+        message.attachments.append(file)
+        try sink.attachment(key: file.key, mediaType: type, bytes: MemorySource(part.text))
+      }
+    }
+    message.extras = message.extras.sorted()
   }
 }
 

@@ -32,6 +32,13 @@ extension RequestTracker {
       return time
     }
 
+    /// Takes a member of which only a part went into the model; what is left of it will be kept.
+    mutating func replace(_ name: String, _ rest: [JSONValue]) {
+      guard let value = rest.isEmpty ? nil : self.rest[name] else { return }
+      self.rest[name] = .array(rest)
+      count.mapped += max(0, value.leaves - rest.reduce(0) { $0 + $1.leaves })
+    }
+
     mutating func drop(_ name: String, because reason: String) {
       guard let value = rest[name] else { return }
       rest[name] = nil

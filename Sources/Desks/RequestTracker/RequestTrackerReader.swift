@@ -28,6 +28,13 @@ extension RequestTracker {
     var ticketsRead = 0
     var ticketsClaimed: Int?
     var since = false
+    private var torn = false
+    /// What lists say they hold, and what came, by collection.
+    private var claims: [String: Int] = [:]
+    private var counts: [String: Int] = [:]
+    /// Custom fields that tickets name, and those that came themselves.
+    var fieldsMet: [String: String] = [:]
+    var fieldsDefined: Set<String> = []
 
     init(options: ReadOptions, sink: any RecordSink) {
       self.options = options
@@ -40,12 +47,8 @@ extension RequestTracker {
       for (queue, statuses) in startsByQueue.sorted(by: { $0.key < $1.key }) { try put(starts: statuses, of: queue) }
       try input.forEachDocument({ try self.record($0) }, trouble: { try self.report($0) })
       for id in conversations.keys.sorted(by: SourceKey.idPrecedes) { try flush(id, isLast: true) }
-      sink.completeness(
-        Completeness(
-          collection: "tickets", claimed: ticketsClaimed, read: ticketsRead, state: "unproven",
-          why: since
-            ? "only what changed was asked for; search never lists deleted or merged tickets"
-            : "Request Tracker's search never lists deleted tickets nor those merged into another"))
+      try putUndefinedFields()
+      tellCompleteness()
     }
 
     // MARK: first pass
@@ -98,10 +101,15 @@ extension RequestTracker {
         return
       }
       guard let (reply, damaged) = try? Wire.parse(bytes), let object = reply.object else {
+        // What begins as JSON was cut or damaged, so something is missing; other replies never were data.
+        let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
+        let isTorn = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+        if isTorn { torn = true }
         try sink.finding(
           Finding(
-            .warning, "unreadableReply", file: document.name, what: "the reply is not a JSON object",
-            did: "left it out"))
+            isTorn ? .error : .warning, isTorn ? "tornFile" : "unreadableReply", file: document.name,
+            what: isTorn ? "the reply begins as JSON and does not end as JSON" : "the reply is not a JSON object",
+            did: isTorn ? "left it out; record it again" : "left it out"))
         return
       }
       if damaged {
@@ -124,19 +132,34 @@ extension RequestTracker {
       case ("ticket", 2): try ticket(object, file: file)
       case ("attachment", 2): try attachment(object, file: file)
       case ("ticket", 3) where parts[2] == "history": try history(object, of: parts[1], file: file)
-      case ("tickets", 1), ("users", 1), ("groups", 1), ("queues", 2), ("ticket", 3), ("customfields", 1):
+      case ("ticket", 3) where parts[2] == "attachments": list(object, parts, document)
+      case ("tickets", 1), ("users", 1), ("groups", 1), ("queues", 2), ("customfields", 1):
         list(object, parts, document)
       default:
-        let name = parts.first ?? "replies"
-        try sink.put(RecordHead(.other(name), id: parts.dropFirst().joined(separator: "/") + "#" + file), object)
-        var count = LeafCount()
-        count.kept = JSONValue.object(object).leaves
-        sink.leaves(count, file: file)
+        if parts.isEmpty {
+          try sink.finding(
+            Finding(
+              .warning, "unknownRecord", file: file, what: "a reply that does not say which call it answers",
+              did: "kept it whole in data/other"))
+        }
+        sink.leaves(try keep(object, as: parts.first ?? "replies"), file: file)
       }
+    }
+
+    /// What is no record of ours, or has no id, is kept whole, once however often it comes.
+    func keep(_ object: JSONObject, as name: String) throws -> LeafCount {
+      let id = String(Checksum.sha256(JSONValue.object(object).bytes).prefix(16))
+      try sink.put(RecordHead(.other(name), id: id), object)
+      var count = LeafCount()
+      count.kept = JSONValue.object(object).leaves
+      return count
     }
 
     /// A list only names records; each is read from its own reply.
     private func list(_ object: JSONObject, _ parts: [String], _ document: ExportDocument) {
+      if let name = parts.first, let total = object["total"]?.int, parts.count < 3 {
+        claims[name] = max(claims[name] ?? 0, total)
+      }
       var count = LeafCount()
       count.dropped["list of records that are read one by one"] = JSONValue.object(object).leaves
       sink.leaves(count, file: document.name)
@@ -150,17 +173,54 @@ extension RequestTracker {
       guard let name = Wire.query(of: url)["Name"], let json = lifecycleJSON(inPage: bytes),
         let rules = try? Wire.parse(json).value, let object = rules.object
       else { return }
+      // Taken out of a page of HTML, which has no leaves.
       try sink.put(RecordHead(.other("lifecycles"), id: name), ["id": .string(name), "rules": .object(object)])
-      var count = LeafCount()
-      count.kept = rules.leaves
-      sink.leaves(count, file: document.name)
     }
 
     private func report(_ trouble: InputTrouble) throws {
+      if trouble.severity == .error { torn = true }
       try sink.finding(
-        Finding(
-          trouble.severity, trouble.kind, file: trouble.file, what: trouble.what,
-          did: "left it out"))
+        Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+    }
+
+    // MARK: what is complete
+
+    /// Adds to what was read of a collection; a record that comes twice counts twice, so figures are an upper bound.
+    func read(_ name: String) { counts[name, default: 0] += 1 }
+
+    private func tellCompleteness() {
+      sink.completeness(
+        Completeness(
+          collection: "tickets", claimed: ticketsClaimed, read: ticketsRead, state: "unproven",
+          why: (torn ? "a file is damaged; " : "")
+            + (since
+              ? "only what changed was asked for; search never lists deleted or merged tickets"
+              : "Request Tracker's search never lists deleted tickets nor those merged into another")))
+      if ticketsRead > 0 || counts["histories"] != nil {
+        let histories = counts["histories"] ?? 0
+        let isWhole = histories >= ticketsRead && !torn
+        sink.completeness(
+          Completeness(
+            collection: "messages", read: histories, state: isWhole ? "complete" : "partial",
+            why: isWhole
+              ? "the history of every ticket came" : "the histories of \(histories) of \(ticketsRead) tickets came"))
+      }
+      let lists = [("users", "people"), ("groups", "groups"), ("queues", "containers"), ("customfields", "fields")]
+      for (list, collection) in lists {
+        guard claims[list] != nil || counts[collection] != nil else { continue }
+        let read = counts[collection] ?? 0
+        let claimed = claims[list]
+        let isWhole = claimed.map { read >= $0 } ?? false
+        sink.completeness(
+          Completeness(
+            collection: collection, claimed: claimed, read: read,
+            state: torn || (claimed != nil && !isWhole) ? "partial" : isWhole ? "complete" : "unproven",
+            why: torn
+              ? "a file is damaged"
+              : claimed == nil
+                ? "no list says how many there are"
+                : isWhole ? "as far as the token's owner may see" : "the list names \(claimed ?? 0), \(read) came"))
+      }
     }
 
     // MARK: help

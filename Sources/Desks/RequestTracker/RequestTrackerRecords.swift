@@ -36,7 +36,8 @@ extension RequestTracker.Reader {
   func queue(_ object: JSONObject, file: String) throws {
     var members = Members(object)
     members.drop("_hyperlinks", because: Members.address)
-    guard let id = members.take("id")?.idText else { return }
+    guard let id = members.take("id")?.idText else { return sink.leaves(try keep(object, as: "queues"), file: file) }
+    read("containers")
     let label = members.take("Name")?.string
     var container = Container(key: Self.key(.container, id), id: id, label: label, kind: "queue")
     container.extras = members.extras()
@@ -48,7 +49,11 @@ extension RequestTracker.Reader {
   func field(_ object: JSONObject, file: String) throws {
     var members = Members(object)
     members.drop("_hyperlinks", because: Members.address)
-    guard let id = members.take("id")?.idText else { return }
+    guard let id = members.take("id")?.idText else {
+      return sink.leaves(try keep(object, as: "customfields"), file: file)
+    }
+    read("fields")
+    fieldsDefined.insert(id)
     let native = members.take("Type")?.string ?? ""
     let many = object["MaxValues"]?.idText != "1"
     var field = FieldDefinition(
@@ -74,13 +79,18 @@ extension RequestTracker.Reader {
   func person(_ object: JSONObject, file: String) throws {
     var members = Members(object)
     members.drop("_hyperlinks", because: Members.address)
-    guard let name = members.take("Name")?.string else { return }
+    guard let name = members.take("Name")?.string, !name.isEmpty else {
+      return sink.leaves(try keep(object, as: "users"), file: file)
+    }
+    read("people")
     var person = Person(key: Self.key(.person, name), id: name, name: nil)
     person.name = members.take("RealName")?.string ?? name
     let privileged = members.take("Privileged")?.idText == "1"
     person.role = name == "RT_System" || name == "Nobody" ? .system : privileged ? .agent : .endUser
-    if let address = members.take("EmailAddress")?.string, !address.isEmpty {
+    if let address = members.peek("EmailAddress")?.string, !address.isEmpty {
       person.emails = [.init(address: address.lowercased(), primary: true)]
+      // As it was written stays in extras where that says more.
+      if address == address.lowercased() { _ = members.take("EmailAddress") }
     }
     person.phones = ["WorkPhone", "MobilePhone", "HomePhone", "PagerPhone"].compactMap { members.take($0)?.string }
     person.active = members.take("Disabled")?.idText.map { $0 != "1" }
@@ -98,12 +108,13 @@ extension RequestTracker.Reader {
   func group(_ object: JSONObject, file: String) throws {
     var members = Members(object)
     members.drop("_hyperlinks", because: Members.address)
-    guard let id = members.take("id")?.idText else { return }
+    guard let id = members.take("id")?.idText else { return sink.leaves(try keep(object, as: "groups"), file: file) }
     guard object["Domain"]?.string ?? "UserDefined" == "UserDefined" else {
       // Roles of queues and tickets, and groups that hold one person: RT's inner workings.
       try sink.put(RequestTracker.head("groups", id), members.extras())
       return sink.leaves(members.count, file: file)
     }
+    read("groups")
     var group = AgentGroup(key: Self.key(.group, id), id: id, name: members.take("Name")?.string)
     group.members = Wire.references(members.take("Members")).compactMap(Self.personKey)
     group.createdAt = members.takeTime("Created")
@@ -117,7 +128,7 @@ extension RequestTracker.Reader {
 
   func ticket(_ object: JSONObject, file: String) throws {
     var members = Members(object)
-    guard let id = members.take("id")?.idText else { return }
+    guard let id = members.take("id")?.idText else { return sink.leaves(try keep(object, as: "tickets"), file: file) }
     try flushMuch(but: id)
     var ticket = Ticket(key: Self.key(.ticket, id), id: id)
     ticket.number = id
@@ -133,7 +144,8 @@ extension RequestTracker.Reader {
       ticket.priority = Choice(id: priority, label: known?.label, level: known?.level)
     }
     ticket.links = links(members.take("_hyperlinks"))
-    fields(&ticket, members.take("CustomFields"))
+    let odd = fields(&ticket, members.peek("CustomFields"))
+    if odd.isEmpty { _ = members.take("CustomFields") } else { members.replace("CustomFields", odd) }
     ticket.extras = members.extras()
     try sink.put(ticket)
     sink.leaves(members.count, file: file)
@@ -143,7 +155,7 @@ extension RequestTracker.Reader {
   private func status(_ ticket: inout Ticket, _ members: inout Members) throws {
     let queue = Wire.reference(members.take("Queue"))
     if let queue { ticket.container = NamedReference(id: queue, label: queues[queue]?.name, kind: "queue") }
-    guard let status = members.take("Status")?.string else { return }
+    guard let status = members.take("Status")?.string, !status.isEmpty else { return }
     let scope = queue.flatMap { queues[$0]?.lifecycle }
     ticket.status = TicketStatus(
       scope: scope, id: status, label: status, category: RequestTracker.defaultCategory(status) ?? .unknown)
@@ -164,14 +176,43 @@ extension RequestTracker.Reader {
     ticket.followers = Wire.references(members.take("AdminCc")).compactMap(Self.personKey)
   }
 
-  private func fields(_ ticket: inout Ticket, _ value: JSONValue?) {
+  /// Values by the field's id. Gives back what has no place there: unknown members, fields without an id.
+  private func fields(_ ticket: inout Ticket, _ value: JSONValue?) -> [JSONValue] {
+    var odd: [JSONValue] = []
     for field in value?.array ?? [] {
-      guard let id = field["id"]?.idText, let values = field["values"]?.array, !values.isEmpty else { continue }
+      guard let id = field["id"]?.idText, let values = field["values"]?.array else {
+        if field.leaves > 0 { odd.append(field) }
+        continue
+      }
+      if let name = field["name"]?.string, !name.isEmpty {
+        if let known = fieldsMet[id], known.utf8.lexicographicallyPrecedes(name.utf8) {} else { fieldsMet[id] = name }
+      }
+      let known: Set<String> = ["id", "values", "name", "type", "_url"]
+      var rest = JSONObject()
+      for (name, value) in field.object?.members ?? JSONObject().members where !known.contains(name) {
+        if value.leaves > 0 { rest.append(name, value) }
+      }
+      if !rest.isEmpty {
+        rest["id"] = .string(id)
+        odd.append(.object(rest))
+      }
+      guard !values.isEmpty else { continue }
       switch field["name"]?.string?.lowercased() {
       case RequestTracker.externalIDField.lowercased(): ticket.externalID = values.first?.string
       case RequestTracker.tagsField.lowercased(): ticket.tags = values.compactMap(\.string)
       default: ticket.fields[id] = values.count == 1 ? values[0] : .array(values)
       }
+    }
+    return odd
+  }
+
+  /// Whoever may not see fields themselves still sees their names in tickets.
+  func putUndefinedFields() throws {
+    for (id, name) in fieldsMet.sorted(by: { $0.key < $1.key }) where !fieldsDefined.contains(id) {
+      try sink.put(
+        FieldDefinition(
+          key: "\(RequestTracker.id):field:ticket/\(id)", id: id, of: "ticket", label: name, type: "other",
+          nativeType: nil))
     }
   }
 

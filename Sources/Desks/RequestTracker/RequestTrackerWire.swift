@@ -123,6 +123,7 @@ extension RequestTracker {
 
     /// Parses a reply. RT sends Latin-1 file names as raw bytes inside its UTF-8; those become U+FFFD and `damaged`.
     static func parse(_ bytes: [UInt8]) throws -> (value: JSONValue, damaged: Bool) {
+      let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
       do throws(JSONSyntaxError) {
         return (try JSONIndex.value(of: bytes), false)
       } catch {

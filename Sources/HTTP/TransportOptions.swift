@@ -2,7 +2,7 @@
 package struct TransportOptions: Sendable {
   package var connectTimeout: Duration = .seconds(15)
   /// From the start of a request to the last byte of its reply.
-  package var requestTimeout: Duration = .seconds(300)
+  package var requestTimeout: Duration = CallLimits().deadline
   /// A call with all its redirects.
   package var totalTimeout: Duration = .seconds(600)
   /// How long nothing at all may arrive or leave.

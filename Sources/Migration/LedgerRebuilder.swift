@@ -24,6 +24,8 @@ package struct LedgerRebuilder: Sendable {
   package func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
     try given.checkFresh()
     let context = try RunContext(given, attempts: attempts, report: progress)
+    // Whoever held the lost ledger may have died just now, and no later than that.
+    let began = given.pace.now()
     let found = try await targetIDs(context)
     let run = try given.ledger.beginRebuild(
       plan: given.plan.digest, tool: given.inputs.toolVersion, at: Moment.text(given.pace.now()))
@@ -38,7 +40,7 @@ package struct LedgerRebuilder: Sendable {
         return nil
       } _: { change in
         guard let id = found[change.key] else { return }
-        context.tally.add(pushed.rawValue, try await adopt(change, id, pushed, context, run))
+        context.tally.add(pushed.rawValue, try await adopt(change, id, pushed, context, run, began))
         context.tally.step()
       }
     }
@@ -64,7 +66,7 @@ package struct LedgerRebuilder: Sendable {
   }
 
   private func adopt(
-    _ change: PlannedChange, _ id: String, _ pushed: Pushed, _ context: RunContext, _ run: LedgerRun
+    _ change: PlannedChange, _ id: String, _ pushed: Pushed, _ context: RunContext, _ run: LedgerRun, _ began: Double
   ) async throws -> Outcome {
     if try given.ledger.record(change.key)?.targetID != nil { return .same }
     do {
@@ -74,7 +76,7 @@ package struct LedgerRebuilder: Sendable {
       let (record, _) = try context.compile(planned, pushed)
       try given.ledger.adopt(change.key, pushed.kind, targetID: id, script: Digest.script(record.script), in: run)
       var complete = true
-      for step in record.script.steps where try await !settle(step, record, id, context) {
+      for step in record.script.steps where try await !settle(step, record, id, context, began) {
         if step.kind != .link { complete = false }
       }
       guard complete else {
@@ -95,9 +97,9 @@ package struct LedgerRebuilder: Sendable {
   }
 
   /// Records a step as done if the target shows that it was.
-  private func settle(_ step: WriteStep, _ record: CompiledRecord, _ id: String, _ context: RunContext) async throws
-    -> Bool
-  {
+  private func settle(
+    _ step: WriteStep, _ record: CompiledRecord, _ id: String, _ context: RunContext, _ began: Double
+  ) async throws -> Bool {
     let archive = given.inputs.archive
     let known = try given.ledger.record(record.key)
     let lookUp = StepContext(
@@ -105,7 +107,7 @@ package struct LedgerRebuilder: Sendable {
       stepIDs: known?.parts ?? [:], ids: try context.ids(step.needs), intendedAt: "1970-01-01T00:00:00Z",
       file: { archive.file($0) })
     try given.ledger.intend(step.id, of: record.key, scope: "", at: 0)
-    if try await context.runner.lookUp(step, "", lookUp, since: given.pace.now()) != nil { return true }
+    if try await context.runner.lookUp(step, "", lookUp, since: began) != nil { return true }
     if step.kind == .create {
       try given.ledger.finish(
         step.id, of: record.key, scope: "", result: StepResult(id: id), creates: true, part: nil)

@@ -115,6 +115,26 @@ extension Ledger {
     }
   }
 
+  /// Steps of the record's other scopes whose answer never came.
+  func openSteps(_ key: String, but scope: String) throws -> [LedgerStep] {
+    try queue.unsafeRead { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT intendedAt, attemptedAt FROM steps WHERE key = ? AND scope <> ? AND state = 'intent'")
+      return try Row.fetchAll(statement, arguments: [key, scope]).map {
+        LedgerStep(state: .intent, intendedAt: $0["intendedAt"], attemptedAt: $0["attemptedAt"], result: nil)
+      }
+    }
+  }
+
+  /// When the first run after that moment began, in seconds since 1970, rounded up.
+  func nextRun(after seconds: Double) throws -> Double? {
+    try queue.unsafeRead { database in
+      let statement = try database.cachedStatement(sql: "SELECT MIN(startedAt) FROM runs WHERE startedAt > ?")
+      let start = try String.fetchOne(statement, arguments: [Moment.text(seconds)])
+      return start.flatMap { Timestamp.epoch($0) }.map { Double($0) + 1 }
+    }
+  }
+
   /// True once any step of the record was begun in this scope.
   func hasSteps(_ key: String, scope: String) throws -> Bool {
     try queue.unsafeRead {

@@ -150,8 +150,10 @@ struct PushWork: Sendable {
     if begun != nil && known.state != .open { return .same }
     let (record, script) = try context.compile(change, pushed)
     guard let script else { throw StalePlan("\(change.key) cannot be updated") }
+    let scope = "u\(run.plan)"
+    try await context.runner.settle(change.key, before: scope)
     if begun == nil, try await !begin(change, record, known) { return .conflict }
-    try await context.run(script.steps, scope: "u\(run.plan)", of: record)
+    try await context.run(script.steps, scope: scope, of: record)
     var sent = record.effective
     for loss in script.losses { sent[loss.path] = loss.volatile ? nil : loss.expected }
     try context.ledger.written(change.key, sent: Digest.facets(sent))

@@ -50,6 +50,7 @@ struct PushLinks: Sendable {
 
   private func fail(_ change: PlannedChange, _ code: String, _ what: String) {
     context.find(code, change.key, what, did: "left the link out; the next push of this plan tries again")
+    context.tally.leaves()
   }
 
   private func readAgain(_ lost: [String: Set<String>]) async throws {
@@ -74,6 +75,8 @@ struct PushLinks: Sendable {
           context.find(
             "linkUndone", change.key, "not linked to \(need.dropFirst()): it is not at the target", did: "left it out",
             .warning)
+          // Whoever pushes a part of the plan knows that links into the rest come later.
+          if selection.keys == nil { context.tally.leaves() }
         }
         try await Reading(context: context, run: run).read(record, pending: !waiting.isEmpty, lost: Array(paths))
       } catch let refused as StepRefused {

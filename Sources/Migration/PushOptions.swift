@@ -81,6 +81,8 @@ package struct RunProgress: Sendable, Hashable {
   package var failed: Int
   package var calls: Int
   package var seconds: Double
+  /// Records that wait until a call whose answer was lost can no longer arrive.
+  package var waiting: Int
   package var callsPerMinute: Double { seconds > 0 ? Double(calls) * 60 / seconds : 0 }
   /// Nil before anything is done.
   package var secondsLeft: Double? { done > 0 ? seconds / Double(done) * Double(total - done) : nil }

@@ -10,18 +10,21 @@ package struct RunIngredients: Sendable {
   /// Authenticated and paced; it never repeats a call that writes.
   package var exchange: any Exchange
   package var pace: RunPace
+  /// Those that the exchange's transport keeps.
+  package var limits: CallLimits
   /// For tests only, see ``KillPoint``.
   package var hook: PushHook
 
   package init(
     inputs: MigrationInputs, plan: PlanReader, ledger: Ledger, exchange: any Exchange, pace: RunPace = .real,
-    hook: @escaping PushHook = { _, _ in }
+    limits: CallLimits = CallLimits(), hook: @escaping PushHook = { _, _ in }
   ) {
     self.inputs = inputs
     self.plan = plan
     self.ledger = ledger
     self.exchange = exchange
     self.pace = pace
+    self.limits = limits
     self.hook = hook
   }
 
@@ -75,7 +78,7 @@ struct RunContext: Sendable {
     delta = DeltaRules(card: given.inputs.card)
     runner = StepRunner(
       writer: given.inputs.writer, exchange: given.exchange, ledger: given.ledger, pace: given.pace,
-      attempts: attempts, tally: tally, hook: given.hook)
+      attempts: attempts, limits: given.limits, tally: tally, hook: given.hook)
   }
 
   /// Compiles a planned record again. - Throws: ``StalePlan`` if it is no longer the plan's.

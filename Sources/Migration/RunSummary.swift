@@ -15,6 +15,8 @@ package struct RunSummary: Sendable, Hashable {
   package var seconds: Double = 0
   /// Of verify: records that differ. Of undo: records that could not be taken back.
   package var differing = 0
+  /// Parts left out of records that are written otherwise: links, what the desk refused, what could not be read back.
+  package var undone = 0
 
   package init() {}
 
@@ -25,6 +27,7 @@ package struct RunSummary: Sendable, Hashable {
     [
       "outcomes": outcomes.json, "written": .number(written), "calls": .number(calls),
       "seconds": .number(Int(seconds.rounded())), "differing": .number(differing),
+      "undone": .number(undone),
     ]
   }
 }
@@ -36,6 +39,7 @@ final class RunTally: Sendable {
     var done = 0
     var total = 0
     var doing = ""
+    var waiting = 0
   }
   private let state = Mutex(State())
   private let pace: RunPace
@@ -73,13 +77,17 @@ final class RunTally: Sendable {
   func called() { state.withLock { $0.summary.calls += 1 } }
   func wrote() { state.withLock { $0.summary.written += 1 } }
   func differs() { state.withLock { $0.summary.differing += 1 } }
+  func leaves() { state.withLock { $0.summary.undone += 1 } }
 
-  func step() {
+  func step() { tell { $0.done += 1 } }
+  func waits(_ more: Int) { tell { $0.waiting += more } }
+
+  private func tell(_ change: (inout State) -> Void) {
     let progress = state.withLock { state -> RunProgress in
-      state.done += 1
+      change(&state)
       return RunProgress(
         doing: state.doing, done: state.done, total: state.total, failed: state.summary.failed,
-        calls: state.summary.calls, seconds: pace.now() - start)
+        calls: state.summary.calls, seconds: pace.now() - start, waiting: state.waiting)
     }
     report(progress)
   }

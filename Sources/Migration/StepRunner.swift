@@ -18,15 +18,10 @@ struct StepRunner: Sendable {
   let ledger: Ledger
   let pace: RunPace
   let attempts: Int
+  /// A desk goes on with a call whose sender is gone, so nothing is repeated before these have passed.
+  let limits: CallLimits
   let tally: RunTally
   let hook: PushHook
-
-  /// No call takes effect later than this many seconds after it began; a desk's lag is counted from there.
-  static let longestCall = 300.0
-
-  /// A desk goes on with a call whose sender is gone, and a gateway gives up on one that the desk is still at. So that
-  /// it shows nothing yet is believed only this many seconds after the call was over for us.
-  static let settling = 10.0
 
   /// - Parameter scope: which script of the record the step is of, see ``LedgerSchema``.
   func run(_ step: WriteStep, scope: String, context: StepContext) async throws -> StepResult {
@@ -34,16 +29,30 @@ struct StepRunner: Sendable {
     if let known, known.state == .done { return StepResult(id: known.result) }
     var context = context
     context.intendedAt = Moment.text(known?.intendedAt ?? pace.now())
-    if let known, known.state == .intent {
-      // When the call took effect is not known, only that it was over by then.
-      let over = min(pace.now(), known.attemptedAt + StepRunner.longestCall)
-      if let result = try await lookUp(step, scope, context, since: over) { return result }
-    }
-    return try await perform(step, scope, context)
+    let unsure = known?.state == .intent
+    if let known, unsure, let result = try await lookUp(step, scope, context, since: try over(known)) { return result }
+    return try await perform(step, scope, context, unsure: unsure)
   }
 
-  private func perform(_ step: WriteStep, _ scope: String, _ context: StepContext) async throws -> StepResult {
+  /// Seconds since 1970 by which the call of an earlier process was over: it held the ledger until it died, so that was
+  /// before the next run began. How long the call waited for its turn after the intent, nobody knows any more.
+  func over(_ step: LedgerStep) throws -> Double {
+    min(pace.now(), try ledger.nextRun(after: step.attemptedAt) ?? .infinity)
+  }
+
+  /// Waits until no call of the record's other scripts can arrive any more: it would undo what this one writes.
+  func settle(_ key: String, before scope: String) async throws {
+    for step in try ledger.openSteps(key, but: scope) {
+      try await pause(until: try over(step) + limits.longest.seconds)
+    }
+  }
+
+  /// - Parameter unsure: an earlier attempt may have arrived after all that we allow for.
+  private func perform(_ step: WriteStep, _ scope: String, _ context: StepContext, unsure: Bool) async throws
+    -> StepResult
+  {
     var attempt = 0
+    var unsure = unsure
     while true {
       attempt += 1
       try await hook(.beforeIntent, context.key)
@@ -56,14 +65,17 @@ struct StepRunner: Sendable {
         try record(step, scope, context, result)
         try await hook(step.kind == .create ? .created : .recorded, context.key)
         return result
-      } catch let error as DeskError {
+      } catch {
+        let error = try DeskError(ofCall: error)
+        if unsure, error.retry == .never, error.code != .unauthorized,
+          let result = try await lookUp(step, scope, context, since: pace.now() - limits.longest.seconds)
+        {
+          // Refused because it is there already: the desk was at it longer than any desk should be.
+          return result
+        }
         let unknown = try await wait(after: error, step, scope, context, attempt: attempt)
         guard unknown else { continue }
-        if let result = try await lookUp(step, scope, context, since: pace.now()) { return result }
-      } catch let failure as HTTPFailure {
-        let error = try DeskError(failure)
-        let unknown = try await wait(after: error, step, scope, context, attempt: attempt)
-        guard unknown else { continue }
+        unsure = true
         if let result = try await lookUp(step, scope, context, since: pace.now()) { return result }
       }
     }
@@ -79,6 +91,7 @@ struct StepRunner: Sendable {
         Finding(
           .warning, "refusedPart", key: context.key, what: "\(step.call): \(remark)",
           did: "went on; verify will show the difference"))
+      tally.leaves()
     }
   }
 
@@ -106,30 +119,41 @@ struct StepRunner: Sendable {
     return false
   }
 
-  /// Finds out whether a step happened whose answer never came. Nil: it did not, for certain.
+  /// Finds out whether a step happened whose answer never came. Nil: it did not, and never will.
   ///
-  /// - Parameter attempted: seconds since 1970 by which the call was over; the desk's lag counts from there.
-  func lookUp(_ step: WriteStep, _ scope: String, _ context: StepContext, since attempted: Double) async throws
+  /// It looks again and again, and believes the desk only when even a call that came as late as can be would show.
+  ///
+  /// - Parameter over: seconds since 1970 by which the call was over for its sender.
+  func lookUp(_ step: WriteStep, _ scope: String, _ context: StepContext, since over: Double) async throws
     -> StepResult?
   {
+    var patience = 2.0
     while true {
       let asked = pace.now()
-      let answer = try await patiently(step.id + context.key) {
-        try await writer.find(step, of: context, over: exchange)
-      }
-      var lag = step.kind.adds ? StepRunner.settling : 0
-      switch answer {
+      var due = over + limits.longest.seconds
+      switch try await find(step, context) {
       case .found(let result):
         try record(step, scope, context, result)
         return result
       case .absent: break
-      case .notYet(let wanted): lag += wanted.seconds
+      case .notYet(let lag): due += lag.seconds
       }
-      // Asked after the lag had passed and still not seen: it is not there.
-      let due = attempted + lag
-      if asked >= due { return nil }
-      try await pace.sleep(.milliseconds(Int((due - asked) * 1000) + 1))
+      if asked > due { return nil }
+      try await pause(until: min(due, asked + patience))
+      patience = min(patience * 2, 60)
     }
+  }
+
+  private func find(_ step: WriteStep, _ context: StepContext) async throws -> LookUp {
+    try await patiently(step.id + context.key) { try await writer.find(step, of: context, over: exchange) }
+  }
+
+  private func pause(until due: Double) async throws {
+    let left = due - pace.now()
+    guard left >= 0 else { return }
+    tally.waits(1)
+    defer { tally.waits(-1) }
+    try await pace.sleep(.milliseconds(Int(left * 1000) + 1))
   }
 
   /// A call without effect, repeated until it is answered.
@@ -139,10 +163,7 @@ struct StepRunner: Sendable {
       attempt += 1
       tally.called()
       let error: DeskError
-      do { return try await call() } catch let failure as DeskError { error = failure } catch let failure as HTTPFailure
-      {
-        error = try DeskError(failure)
-      }
+      do { return try await call() } catch let thrown { error = try DeskError(ofCall: thrown) }
       if error.code == .unauthorized { throw AuthFailure(call: error.call, detail: error.detail) }
       if error.retry == .never { throw StepRefused(step: name, error: error) }
       guard attempt < attempts else {
@@ -158,21 +179,15 @@ struct StepRunner: Sendable {
 }
 
 extension DeskError {
-  /// For writers that let a failure of the exchange through.
-  init(_ failure: HTTPFailure) throws {
-    if failure.permanent { throw failure }
+  /// Writers may let a failure of the exchange through; anything else is thrown on.
+  init(ofCall error: any Error) throws {
+    if let error = error as? DeskError {
+      self = error
+      return
+    }
+    guard let failure = error as? HTTPFailure, !failure.permanent else { throw error }
     self.init(
       .unavailable, failure.effect == .none ? .backoff : .lookFirst, call: failure.call, detail: failure.detail)
-  }
-}
-
-extension WriteStep.Kind {
-  /// Done twice, it is there twice; the others change nothing the second time.
-  var adds: Bool {
-    switch self {
-    case .create, .message, .file: true
-    case .update, .link: false
-    }
   }
 }
 

@@ -158,7 +158,7 @@ package struct Undoer: Sendable {
       key: record.key, externalID: record.externalID, targetID: nil, ids: ids,
       intendedAt: Moment.text(step.intendedAt), file: { archive.file($0) })
     return try await context.runner.lookUp(
-      create, "", lookUp, since: min(given.pace.now(), step.attemptedAt + StepRunner.longestCall))?.id
+      create, "", lookUp, since: try context.runner.over(step))?.id
   }
 
   private func restore(
@@ -168,6 +168,7 @@ package struct Undoer: Sendable {
     let (compiled, _) = try context.compile(change, pushed)
     let record = compiled.speaking(of: update.former.keys)
     let scope = "r\(run.plan)"
+    try await context.runner.settle(change.key, before: scope)
     if let shown = known.shown, known.state == .done, try !given.ledger.hasSteps(change.key, scope: scope) {
       guard let now = try await context.show(record, known) else {
         throw RecordTrouble(code: "goneAtTarget", what: "it is no longer at the target")

@@ -60,7 +60,7 @@ struct JourneyTests {
       for seconds in [0.3, 0.6, 0.9] { try run.stoppedPush(after: seconds, SIGKILL) }
       #expect(try run.stoppedPush(after: 0.6, SIGINT) == 130)
       #expect(try run.held("tickets") < 11)
-      let push = try run.tool("push", "shop.plan", "--allow-notifications")
+      let push = try run.tool("push", "shop.plan", "--allow-notifications", "--deadline", "5")
       #expect(push.exit == 0, "\(push.out)\(push.error)")
       #expect(try run.held("tickets") == 11)
       let verify = try run.tool("verify", "shop.plan")

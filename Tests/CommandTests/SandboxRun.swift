@@ -81,7 +81,7 @@ final class SandboxRun {
   func stoppedPush(after seconds: Double, _ signal: Int32) throws -> Int32 {
     let push = Process()
     push.executableURL = CommandRunner.tool
-    push.arguments = ["push", "shop.plan", "--allow-notifications", "--rate", "600/min"]
+    push.arguments = ["push", "shop.plan", "--allow-notifications", "--rate", "600/min", "--deadline", "5"]
     push.currentDirectoryURL = folder
     push.environment = environment
     push.standardOutput = FileHandle.nullDevice

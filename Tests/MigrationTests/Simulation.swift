@@ -23,11 +23,14 @@ final class Simulation {
   private(set) var deaths = 0
   private let kills: Bool
   private let inFlight: Int
+  private let limits: CallLimits
+  private let executor: SeededExecutor
 
   // Parsed once; a mapper is a value.
   static let mapper: MapperBox = MapperBox()
 
-  init(seed: UInt64, writer: SimulatedWriter = SimulatedWriter()) throws {
+  /// - Parameter limits: what the engine believes of late calls; the desk is as late as ``CallLimits`` allow by default.
+  init(seed: UInt64, writer: SimulatedWriter = SimulatedWriter(), limits: CallLimits = CallLimits()) throws {
     self.seed = seed
     self.writer = writer
     random = SeededRandom(seed)
@@ -35,11 +38,9 @@ final class Simulation {
     folder = try TestFolder()
     desk = SimulatedDesk(clock: clock)
     let rate = [0.0, 0.02, 0.05, 0.1][random.below(4)]
-    var faults = SimulatedFaults.all(rate)
-    // Calls that the desk carries out long after their sender died: with these, 2 of 2,000 seeds still fail (376 and
-    // 1622), so they are drawn only when asked for, until the engine is right about them.
-    if ProcessInfo.processInfo.environment["DESKFERRY_LATE_CALLS"] != nil { faults.late = rate }
-    exchange = SimulatedExchange(desk, clock: clock, seed: seed, faults: faults)
+    exchange = SimulatedExchange(desk, clock: clock, seed: seed, faults: SimulatedFaults.all(rate))
+    self.limits = limits
+    executor = SeededExecutor(seed: seed)
     kills = random.chance(0.8)
     inFlight = random.chance(0.8) ? 1 : 3
   }
@@ -70,10 +71,10 @@ final class Simulation {
       let ledger = try Ledger(at: folder.path + "/ledger", account: "acme", site: "https://desk.example")
       let exchange = exchange
       let given = RunIngredients(
-        inputs: try inputs(source), plan: plan, ledger: ledger, exchange: exchange, pace: pace,
+        inputs: try inputs(source), plan: plan, ledger: ledger, exchange: exchange, pace: pace, limits: limits,
         hook: { _, _ in try exchange.moment() })
       do {
-        return try await body(given)
+        return try await withTaskExecutorPreference(executor) { try await body(given) }
       } catch is SimulatedDeath {
         deaths += 1
         clock.advance(by: .seconds(random.below(90)))
@@ -92,6 +93,11 @@ final class Simulation {
 
   func expect(_ condition: Bool, _ what: @autoclosure () -> String) {
     if !condition { failures.append(what()) }
+  }
+
+  /// Whoever says that it is done has waited for all it ever sent.
+  func expectSettled(_ what: String) {
+    expect(exchange.underWay == 0, "\(what) ended with \(exchange.underWay) calls still under way")
   }
 
   /// The desk's records that carry our ids, by external id, without what depends on chance.

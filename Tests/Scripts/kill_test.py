@@ -12,7 +12,8 @@ before. Last, a push killed half-way is undone. Ends with 0 if all of it held an
 
 Windows are hit by DESKFERRY_KILL_AT (the tool sends SIGKILL to itself at a named moment) and by a proxy that kills at
 a byte of a request or answer; each hit is believed only if the ledger and the wire show it. Most of the time is
-waiting: after a death the tool gives the desk 10 seconds to finish what it may still be doing.
+waiting: after a death, and after each lost answer, the tool gives the desk its --deadline of 9 seconds and a tenth
+more to finish what it may still be doing.
 """
 import argparse
 import collections
@@ -52,6 +53,8 @@ class Journey:
 
     def command(self, name, *arguments):
         rate = ["--rate", "60000/min"] if name in ("push", "verify", "undo") else []
+        # Nothing is under way for longer here, so nothing needs to be waited for longer either.
+        rate += ["--deadline", "9"] if name in ("push", "undo") else []
         return [self.given.tool, name, *arguments, *rate]
 
     def tool(self, name, *arguments, exits=(0,)):

@@ -2,7 +2,9 @@ package import HTTP
 import Synchronization
 
 /// The process dies here: nothing after it happens until the next run.
-package struct SimulatedDeath: Error {}
+package struct SimulatedDeath: Error {
+  package init() {}
+}
 
 /// How often a simulated network and desk go wrong; each between 0 and 1, per call.
 package struct SimulatedFaults: Sendable {
@@ -14,7 +16,7 @@ package struct SimulatedFaults: Sendable {
   package var brokenAfter = 0.0
   package var torn = 0.0
   package var slow = 0.0
-  /// The sender hears nothing, and the desk carries it out seconds later.
+  /// The sender hears nothing, gives up or dies, and the desk carries it out afterwards.
   package var late = 0.0
   package var othersTicket = 0.0
   package init() {}
@@ -23,6 +25,7 @@ package struct SimulatedFaults: Sendable {
     var faults = SimulatedFaults()
     (faults.lostBefore, faults.lostAfter, faults.refused, faults.tooMany) = (rate, rate, rate, rate)
     (faults.brokenBefore, faults.brokenAfter, faults.torn, faults.slow) = (rate, rate, rate, rate)
+    faults.late = rate
     faults.othersTicket = rate / 4
     return faults
   }
@@ -30,6 +33,11 @@ package struct SimulatedFaults: Sendable {
 
 /// Carries calls to a simulated desk and loses some. What happens to a call depends on the seed, the call and how often
 /// it was made before, not on the order of tasks.
+///
+/// A late call arrives at most ``CallLimits/longest`` after it was sent. That is what networks and desks can do: whatever
+/// the sender does, it has sent its last byte by the deadline; a gateway or a desk that has been given a request by then
+/// drops it within the settling time or has it done. Most late calls come much sooner, but every third comes at the very
+/// last moment, so that an engine that waits any shorter is seen.
 package final class SimulatedExchange: Exchange {
   private struct State {
     var counts: [String: UInt64] = [:]
@@ -39,18 +47,25 @@ package final class SimulatedExchange: Exchange {
     var moments = 0
     /// Calls still under way: when they arrive, in seconds since 1970.
     var underWay: [(at: Double, call: HTTPCall)] = []
+    var late = 0
   }
   private let desk: SimulatedDesk
   private let clock: FakeClock
   private let seed: UInt64
   private let faults: SimulatedFaults
+  private let limits: CallLimits
   private let state = Mutex(State())
+  /// One call reaches the desk at a time, and none before those that were due earlier.
+  private let delivery = Mutex(())
 
-  package init(_ desk: SimulatedDesk, clock: FakeClock, seed: UInt64, faults: SimulatedFaults) {
+  package init(
+    _ desk: SimulatedDesk, clock: FakeClock, seed: UInt64, faults: SimulatedFaults, limits: CallLimits = CallLimits()
+  ) {
     self.desk = desk
     self.clock = clock
     self.seed = seed
     self.faults = faults
+    self.limits = limits
   }
 
   /// A new process, which dies after so many moments.
@@ -61,8 +76,10 @@ package final class SimulatedExchange: Exchange {
     }
   }
 
-  /// How many moments there were, for choosing when to die.
-  package var moments: Int { state.withLock { $0.moments } }
+  /// Calls that the desk has not carried out yet, removals aside: whatever is gone stays so, whoever removes it again.
+  package var underWay: Int { state.withLock { $0.underWay.count { $0.call.method != "DELETE" } } }
+  /// Calls that were late, ever.
+  package var late: Int { state.withLock { $0.late } }
 
   /// A moment at which the process may die.
   package func moment() throws {
@@ -77,21 +94,32 @@ package final class SimulatedExchange: Exchange {
     if dead { throw SimulatedDeath() }
   }
 
-  /// Lets calls arrive that are due by `time`; all of them without one.
-  package func arrive(by time: Double? = nil) {
+  /// Lets all calls arrive that are still under way.
+  package func arrive() { delivery.withLock { _ in arrive(by: .infinity) } }
+
+  /// Earliest first, as they would.
+  private func arrive(by time: Double) {
     let due = state.withLock { state in
-      let due = state.underWay.filter { $0.at <= time ?? .infinity }
-      state.underWay.removeAll { $0.at <= time ?? .infinity }
+      let due = state.underWay.filter { $0.at <= time }
+      state.underWay.removeAll { $0.at <= time }
       return due
     }
-    for (at, call) in due { _ = desk.handle(call, at: at) }
+    for (at, call) in due.sorted(by: { $0.at < $1.at }) { _ = desk.handle(call, at: at) }
+  }
+
+  private func carry(_ call: HTTPCall) -> HTTPReply {
+    delivery.withLock { _ in
+      arrive(by: clock.seconds)
+      return desk.handle(call)
+    }
   }
 
   package func send(_ call: HTTPCall) async throws -> HTTPReply {
     try moment()
+    // Other records' turn, as while a real call is under way.
+    await Task.yield()
     var random = SeededRandom(draw(call))
     clock.advance(by: .milliseconds(50))
-    arrive(by: clock.seconds)
     let name = call.method + " " + call.url
     if random.chance(faults.othersTicket) { desk.othersTicket("someone else's") }
     if random.chance(faults.slow) { clock.advance(by: .seconds(20)) }
@@ -101,17 +129,31 @@ package final class SimulatedExchange: Exchange {
       return HTTPReply(status: 429, headers: random.chance(0.5) ? [(name: "Retry-After", value: "7")] : [])
     }
     if random.chance(faults.brokenBefore) { return HTTPReply(status: 503) }
-    if call.method == "POST", random.chance(faults.late) {
-      let arrival = clock.seconds + Double(1 + random.below(8))
-      state.withLock { $0.underWay.append((arrival, call)) }
-      throw HTTPFailure(effect: .unknown, call: name, detail: "timed out while the desk was at work")
-    }
-    let reply = desk.handle(call)
+    if call.method != "GET", random.chance(faults.late) { throw try await loseTrack(of: call, &random) }
+    let reply = carry(call)
     try moment()
+    await Task.yield()
     if random.chance(faults.brokenAfter) { return HTTPReply(status: 502) }
     if random.chance(faults.lostAfter) { throw HTTPFailure(effect: .unknown, call: name, detail: "connection reset") }
     if random.chance(faults.torn) { return HTTPReply(status: reply.status, body: Array(reply.body.dropLast())) }
     return reply
+  }
+
+  /// The sender gives up at once (a connection that breaks, a gateway without patience), when the deadline is over, or
+  /// dies meanwhile.
+  private func loseTrack(of call: HTTPCall, _ random: inout SeededRandom) async throws -> HTTPFailure {
+    let longest = limits.longest.seconds
+    let lateness = [Double(1 + random.below(8)), longest * Double(random.below(100)) / 100, longest][random.below(3)]
+    let arrival = clock.seconds + lateness
+    state.withLock {
+      $0.underWay.append((arrival, call))
+      $0.late += 1
+    }
+    try moment()
+    await Task.yield()
+    if random.chance(0.3) { clock.advance(by: limits.deadline) }
+    return HTTPFailure(
+      effect: .unknown, call: call.method + " " + call.url, detail: "no answer, and the desk is still at work")
   }
 
   private func draw(_ call: HTTPCall) -> UInt64 {
@@ -125,4 +167,8 @@ package final class SimulatedExchange: Exchange {
     }
     return hash &+ count &* 0xD1B5_4A32_D192_ED03
   }
+}
+
+extension Duration {
+  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

@@ -54,7 +54,7 @@ struct PushCommand: ReportingCommand {
     let engine = PushEngine(try session.ingredients(credentials, pace), options: options)
     let run = try await engine.run { progress.show($0) }
     var statuses: [CommandExit] = []
-    if run.failed > 0 || run.conflicts > 0 { statuses.append(.incomplete) }
+    if run.failed > 0 || run.conflicts > 0 || run.undone > 0 { statuses.append(.incomplete) }
     return CommandResult(
       exit: .of(statuses), text: text(run), summary: run.json.object ?? [:], findings: run.findings,
       findingsTotal: run.findingsTotal, files: [session.plan.header.ledgerPath])
@@ -71,6 +71,8 @@ struct PushCommand: ReportingCommand {
     if run.failed + run.conflicts > 0 {
       text += "\(Figures.counted(run.failed + run.conflicts, "record")) could not be written (exit 3): see above; "
       text += "run again to try them again.\n"
+    } else if run.undone > 0 {
+      text += "\(Figures.counted(run.undone, "part")) of records could not be written (exit 3): see above.\n"
     } else {
       text += "Next: deskferry verify \(VisibleText.line(plan))\n"
     }

@@ -51,9 +51,10 @@ struct PlanSession {
   /// With a connection to the site that the plan is for.
   func ingredients(_ credentials: CredentialsOptions, _ pace: PaceOptions) throws -> RunIngredients {
     let connection = try SiteConnection(
-      desk: desk, site: plan.header.site, credentials: credentials.credentials, pace: try pace.pace(for: desk))
+      desk: desk, site: plan.header.site, credentials: credentials.credentials, pace: try pace.pace(for: desk),
+      limits: pace.limits)
     return RunIngredients(
-      inputs: inputs, plan: plan, ledger: try ledger(), exchange: try connection.writing(),
+      inputs: inputs, plan: plan, ledger: try ledger(), exchange: try connection.writing(), limits: pace.limits,
       hook: try KillPoint.hook(ProcessInfo.processInfo.environment))
   }
 
@@ -77,6 +78,7 @@ extension ProgressLine {
   func show(_ run: RunProgress) {
     show(
       ProgressLine.text(run.done, of: run.total, run.doing, seconds: run.seconds)
-        + "  \(Int(run.callsPerMinute.rounded())) calls/min" + (run.failed > 0 ? "  \(run.failed) failed" : ""))
+        + "  \(Int(run.callsPerMinute.rounded())) calls/min" + (run.failed > 0 ? "  \(run.failed) failed" : "")
+        + (run.waiting > 0 ? "  \(run.waiting) waiting for lost calls" : ""))
   }
 }

@@ -33,7 +33,8 @@ struct PullJob: Sendable {
       throw CommandFailure(.error, "\(destination) exists already.", next: "choose another name, or add --force.")
     }
     let connection = try SiteConnection(
-      desk: desk, site: site, credentials: credentials.credentials, pace: try pace.pace(for: desk))
+      desk: desk, site: site, credentials: credentials.credentials, pace: try pace.pace(for: desk),
+      limits: pace.limits)
     let folder = record ?? PullJob.recordingName(destination)
     let resumed = try await fetch(pull, connection, folder, progress)
     let read = try ReadJob(

@@ -12,7 +12,9 @@ struct SiteConnection: Sendable {
   private var transport: any Exchange
 
   /// - Parameter pace: nil for 80 % of what the desk's card allows.
-  init(desk: Desk, site: String, credentials file: String?, pace: Pace? = nil) throws {
+  init(
+    desk: Desk, site: String, credentials file: String?, pace: Pace? = nil, limits: CallLimits = CallLimits()
+  ) throws {
     self.desk = desk
     self.site = try SiteConnection.checked(site)
     let environment = ProcessInfo.processInfo.environment
@@ -21,8 +23,10 @@ struct SiteConnection: Sendable {
       throw CommandFailure(
         .denied, "there are no credentials for \(self.site).", next: SiteConnection.advice(desk, self.site))
     }
+    var options = TransportOptions(environment: environment)
+    options.requestTimeout = limits.deadline
     let curl = CurlTransport(
-      options: TransportOptions(environment: environment),
+      options: options,
       redaction: credentials.redaction(styles: desk.authentication))
     transport = curl
     let usual = desk.card.callsPerMinute.map { Pace(limitPerMinute: $0.value, headers: desk.rateHeaders) }
@@ -77,14 +81,25 @@ struct SiteConnection: Sendable {
   }
 }
 
-/// `--rate 300/min` and `--share 0.8`.
+/// `--rate 300/min`, `--share 0.8` and `--deadline 300`.
 struct PaceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Calls a minute, whatever the desk allows.", valueName: "N/min"))
   var rate: Rate?
   @Option(help: ArgumentHelp("Share of the desk's limit to use, 0 to 1 (default 0.8).", valueName: "share"))
   var share: Double?
+  @Option(
+    help: ArgumentHelp(
+      "Seconds a call may take (default 300). One whose answer is lost is looked for that long and a tenth more.",
+      valueName: "seconds"))
+  var deadline: Int?
+
+  /// The transport breaks off by them, and the push engine repeats by them.
+  var limits: CallLimits { deadline.map { CallLimits(deadline: .seconds($0)) } ?? CallLimits() }
 
   func validate() throws {
+    if let deadline, !(1...3600).contains(deadline) {
+      throw ValidationError("--deadline wants seconds from 1 to 3600.")
+    }
     if rate != nil, share != nil { throw ValidationError("--rate and --share exclude each other.") }
     if let share, !(share > 0 && share <= 1) { throw ValidationError("--share wants a number above 0 and up to 1.") }
   }

@@ -63,4 +63,33 @@ import TicketModel
     #expect(sink.files == [direct: Array(file.utf8), asked: Array(file.utf8)])
     #expect(sink.findings.isEmpty)
   }
+
+  @Test func picturesThatNoAttachmentListsAreListed() throws {
+    let html = #"""
+      <p><img src=\"https://acme.zendesk.com/attachments/token/one/?name=a.png\"> \#
+      <img alt='x' src='/attachments/token/two/?name=b.png'><img src='/attachments/token/two/?name=b.png'> \#
+      <a href='/attachments/token/three/?name=c.pdf'>c</a></p>
+      """#
+    let listed = #"""
+      ,"attachments":[{"id":5,"content_url":"https://acme.zendesk.com/attachments/token/one/?name=a.png"}]
+      """#
+    for files in [listed, ""] {
+      let comment = #"{"id":70,"author_id":1,"html_body":"\#(html)","public":true\#(files)}"#
+      let apart = try read([
+        (Self.site + "/api/v2/tickets.json", nil, #"{"tickets":[{"id":7,"requester_id":1,"status":"open"}]}"#),
+        (Self.site + "/api/v2/tickets/7/comments.json", nil, #"{"comments":[\#(comment)]}"#),
+      ])
+      let within = try read([
+        ("tickets.json", nil, #"{"tickets":[{"id":7,"requester_id":1,"status":"open","comments":[\#(comment)]}]}"#)
+      ])
+      let found = apart.tickets.flatMap(\.messages).flatMap(\.attachments)
+      #expect(
+        found.map(\.key).sorted()
+          == [
+            files.isEmpty ? "zendesk:attachment:token/one" : "zendesk:attachment:5", "zendesk:attachment:token/two",
+          ].sorted())
+      #expect(found.allSatisfy { $0.inline && !$0.appearsAs.isEmpty })
+      #expect(found == within.tickets.flatMap(\.messages).flatMap(\.attachments))
+    }
+  }
 }

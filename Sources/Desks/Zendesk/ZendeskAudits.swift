@@ -122,25 +122,11 @@ enum ZendeskComments {
         }
       }
       if !odd.isEmpty { fields.keep("attachments", .array(odd)) }
-      markShown(&message)
     }
+    ZendeskInline.mark(&message)
     message.extras = fields.rest
     kept += JSONValue.object(message.extras).leaves
     return message
-  }
-
-  /// Files whose own address stands in the body are shown there.
-  private static func markShown(_ message: inout Message) {
-    guard let html = message.body.html, html.contains("/attachments/token/") else { return }
-    for index in message.attachments.indices {
-      guard let url = message.attachments[index].url, let start = url.firstRange(of: "/attachments/token/") else {
-        continue
-      }
-      let token = url[start.upperBound...].prefix { !"/?\"'&\\ <".contains($0) }
-      guard !token.isEmpty, html.contains(token) else { continue }
-      message.attachments[index].inline = true
-      if !message.attachments[index].appearsAs.contains(url) { message.attachments[index].appearsAs.append(url) }
-    }
   }
 
   private static func body(_ fields: inout SourceFields) -> MessageBody {

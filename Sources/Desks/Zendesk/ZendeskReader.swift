@@ -14,7 +14,6 @@ final class ZendeskReader {
   var claims: [String: Int] = [:]
   private var readPages: Set<String> = []
   private var nextPages: [String: String] = [:]
-  var troubles: [String: Int] = [:]
   var torn = false
   private var accounts: Set<String> = []
   /// What those comments say of a merge: the target, and when it was said.
@@ -380,23 +379,5 @@ final class ZendeskReader {
   private func readCSV(_ document: ExportDocument) throws {
     let csv = ZendeskCSV(sink: sink, context: context, timeZone: options.timeZone)
     if !(try csv.read(document, counts: &counts)) { torn = true }
-  }
-}
-
-extension Ticket {
-  /// Only what a part of a ticket says: the record it is merged into keeps everything else.
-  var asPart: JSONObject {
-    let full = json
-    var part = JSONObject()
-    for (name, value) in full.members where name == "key" || name == "id" || !value.isAbsent && name != "state" {
-      part.append(name, value)
-    }
-    return part
-  }
-}
-
-extension RecordSink {
-  func put(_ part: JSONObject, id: String) throws {
-    try put(RecordHead(.tickets, id: id, partial: true), part)
   }
 }

@@ -5,7 +5,6 @@ import TicketModel
 /// What went wrong while reading, and what that says about how complete the account is.
 extension ZendeskReader {
   func trouble(_ trouble: InputTrouble) throws {
-    troubles[trouble.kind, default: 0] += 1
     if trouble.kind == "torn" { torn = true }
     try sink.finding(
       Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))

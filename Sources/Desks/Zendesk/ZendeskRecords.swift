@@ -122,3 +122,21 @@ enum ZendeskRecords {
     return result
   }
 }
+
+extension Ticket {
+  /// Only what a part of a ticket says: the record it is merged into keeps everything else.
+  var asPart: JSONObject {
+    let full = json
+    var part = JSONObject()
+    for (name, value) in full.members where name == "key" || name == "id" || !value.isAbsent && name != "state" {
+      part.append(name, value)
+    }
+    return part
+  }
+}
+
+extension RecordSink {
+  func put(_ part: JSONObject, id: String) throws {
+    try put(RecordHead(.tickets, id: id, partial: true), part)
+  }
+}

@@ -19,6 +19,8 @@ final class AttachmentStore {
   private let mode: ArchiveOptions.Attachments
   private var blobs: [Blob] = []
   private var byDigest: [String: Int] = [:]
+  /// Stands for a file that came and was not looked at.
+  private static let leftOut = -1
   /// By the first half of the SHA-256 of `url` or `key` and the text.
   private var byName: [NameDigest: Int] = [:]
   private let space = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
@@ -56,7 +58,11 @@ final class AttachmentStore {
   }
 
   private func add(_ name: NameDigest, _ mediaType: String?, _ bytes: any ByteSource) throws {
-    guard mode != .none else { return }
+    guard mode != .none else {
+      // Only that it came is remembered: the reason why it is not here.
+      byName[name] = AttachmentStore.leftOut
+      return
+    }
     let blob = try take(bytes, mediaType)
     guard let known = byName[name], known != blob else {
       byName[name] = blob
@@ -153,6 +159,11 @@ final class AttachmentStore {
   }
 
   private func filled(_ attachment: JSONObject, with index: Int, _ findings: FindingLog) throws -> JSONObject {
+    guard index != AttachmentStore.leftOut else {
+      var result = attachment
+      result["missing"] = "left out by --attachments none"
+      return AttachmentStore.ordered(result)
+    }
     blobs[index].used = true
     let blob = blobs[index]
     var result = attachment
@@ -173,8 +184,14 @@ final class AttachmentStore {
     } else {
       result["missing"] = "left where it was (--attachments link)"
     }
+    return AttachmentStore.ordered(result)
+  }
+
+  private static func ordered(_ attachment: JSONObject) -> JSONObject {
     var ordered = JSONObject()
-    for name in RecordShape.attachment.ordered(Set(result.names)) { ordered.append(name, result[name] ?? .null) }
+    for name in RecordShape.attachment.ordered(Set(attachment.names)) {
+      ordered.append(name, attachment[name] ?? .null)
+    }
     return ordered
   }
 

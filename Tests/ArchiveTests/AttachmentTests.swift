@@ -51,6 +51,9 @@ struct AttachmentTests {
     #expect(Disk.kind(of: scratch.at("a.bag/data/attachments")) == nil)
     let none = try write(.none, scratch.at("b.bag"))
     #expect(none.1.map(\.sha256) == [nil, nil, nil, nil])
+    let left = "left out by --attachments none"
+    #expect(none.1.map(\.missing) == ["not part of this export", left, left, "not part of this export"])
+    #expect(none.0.storedFiles == 0 && Disk.kind(of: scratch.at("b.bag/data/attachments")) == nil)
   }
 
   @Test func everythingIsTheOwnersAlone() throws {

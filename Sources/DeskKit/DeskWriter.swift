@@ -261,6 +261,8 @@ package protocol DeskWriter: Sendable {
   /// lacks it; then the plan is blocked with `externalIDAdvice`.
   var externalIDPlace: String? { get }
   var externalIDAdvice: String { get }
+  /// What the plan takes for granted because the target was not pulled; a person must look before the push.
+  var unchecked: [String] { get }
 
   /// Creates a ticket with all its messages.
   func compile(_ ticket: MappedTicket) -> RecordScript
@@ -295,6 +297,8 @@ package protocol DeskWriter: Sendable {
 }
 
 extension DeskWriter {
+  package var unchecked: [String] { [] }
+
   /// Most desks number tickets by their id; those that do not say so themselves.
   package func number(_ kind: RecordKind, targetID: String) -> String? { kind == .ticket ? targetID : nil }
 }

@@ -75,7 +75,7 @@ private final class PlanBuilder {
       inputs.target, prefix: compiler.account + "/" + inputs.archive.desk + ":", scratch: folder + "/target.sqlite")
     delta = DeltaRules(card: inputs.card)
     time = PlanTime(card: inputs.card)
-    summary.checklist = inputs.card.checklist
+    summary.checklist = inputs.writer.unchecked + inputs.card.checklist
     if inputs.writer.externalIDPlace == nil { summary.notReady.append(inputs.writer.externalIDAdvice) }
   }
 

@@ -430,6 +430,8 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
     #expect(writer.compile(mapped).steps.isEmpty)
     let blind = make(WriterOptions(site: "https://acme.freshdesk.com"))
     #expect(blind.externalIDPlace?.contains("not checked") == true)
+    #expect(blind.unchecked.count == 1 && blind.unchecked[0].contains(Freshdesk.externalIDField))
+    #expect(blind.unchecked[0].contains("Admin > Workflows > Ticket fields"))
     let replies = make(
       WriterOptions(site: "https://acme.freshdesk.com", historyAs: .replies, target: try await client.inventory()))
     #expect(replies.compile(mapped).blocked.first?.contains("mails every reply") == true)
@@ -441,5 +443,15 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
       good.compile(wrong).blocked == [
         "field cf_order_number takes numbers, not \"twelve\"", "the target has no custom field cf_none",
       ])
+  }
+
+  @Test func aRatingThatWasNeverGivenIsNotCalledOne() {
+    for (score, words) in [("unoffered", "never asked"), ("offered", "gave none"), ("good", "customer's survey")] {
+      var ticket = Ticket(key: "zendesk:ticket:1", id: "1")
+      ticket.satisfaction = ["score": .string(score)]
+      let mapped = MappedTicket(ticket: ticket, externalID: "acme/zendesk:ticket:1", status: TargetValue(id: "2"))
+      let script = Freshdesk.Writer(options: WriterOptions(site: "https://acme.freshdesk.com")).compile(mapped)
+      #expect(script.losses.first { $0.path == "satisfaction" }?.reason.contains(words) == true, "\(score)")
+    }
   }
 }

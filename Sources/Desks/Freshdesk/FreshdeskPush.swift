@@ -34,6 +34,14 @@ extension Freshdesk {
       """
     }
 
+    package var unchecked: [String] {
+      guard blind else { return [] }
+      return [
+        "Not checked, because the target was not pulled: whether it has the ticket field \(Freshdesk.externalIDField), "
+          + "without which it refuses every ticket. \(externalIDAdvice)"
+      ]
+    }
+
     package func compile(_ ticket: MappedTicket) -> RecordScript { TicketCompiler(writer: self, ticket).creation() }
 
     package func compileUpdate(_ ticket: MappedTicket, changed: Set<String>) -> RecordScript {

@@ -158,7 +158,7 @@ extension Freshdesk {
         ("brand", isContainer(ticket.brand) ? nil : ticket.brand, "brands are written only as products"),
         ("product", isContainer(ticket.product) ? nil : ticket.product, "products are written only as containers"),
         ("language", ticket.language, "Freshdesk has no language on tickets"),
-        ("satisfaction", ticket.satisfaction["score"]?.idText, "a rating can only come from the customer's survey"),
+        ("satisfaction", rating, Self.ratingLoss(rating)),
         ("resolution", ticket.resolution["label"]?.string ?? ticket.resolution["id"]?.idText, "no place for it"),
         ("sla", ticket.sla.isEmpty ? nil : "present", "Freshdesk computes SLA clocks itself"),
       ]
@@ -170,6 +170,17 @@ extension Freshdesk {
         let path = "link:\(link.kind):\(link.ticket ?? link.url ?? "")"
         script.intended[path] = "yes"
         lose(path, .dropped, "Freshdesk's API has no links of this kind between tickets; the archive keeps them")
+      }
+    }
+
+    private var rating: String? { ticket.satisfaction["score"]?.idText }
+
+    /// Zendesk tells of tickets without a rating too, whether the customer was asked for one.
+    static func ratingLoss(_ score: String?) -> String {
+      switch score {
+      case "unoffered": "no rating: the customer was never asked for one, and Freshdesk does not hold that"
+      case "offered": "no rating: the customer was asked and gave none, and Freshdesk does not hold that"
+      default: "a rating can only come from the customer's survey"
       }
     }
 

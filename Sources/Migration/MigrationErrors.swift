@@ -46,8 +46,14 @@ package struct BlockedPlan: Error, Sendable, Hashable, CustomStringConvertible {
 /// The target would send mail that cannot be silenced (exit 10).
 package struct NotificationsBlocked: Error, Sendable, Hashable, CustomStringConvertible {
   package var mails: Int
+  /// `push` or `undo`.
+  package var cause: String
+  package init(mails: Int, of cause: String = "push") {
+    self.mails = mails
+    self.cause = cause
+  }
   package var description: String {
-    "The target would send \(mails) mails because of this push. Silence it there (see the plan's checklist), "
+    "The target would send \(mails) mails because of this \(cause). Silence it there (see the plan's checklist), "
       + "or accept them with --allow-notifications."
   }
 }

@@ -10,9 +10,11 @@ package struct Undoer: Sendable {
   private let given: RunIngredients
   private let inFlightLimit: Int
   private let attempts: Int
+  private let allowNotifications: Bool
 
-  package init(_ given: RunIngredients, inFlight: Int = 4, attempts: Int = 8) {
+  package init(_ given: RunIngredients, inFlight: Int = 4, attempts: Int = 8, allowNotifications: Bool = false) {
     self.given = given
+    self.allowNotifications = allowNotifications
     inFlightLimit = min(max(inFlight, 1), 8)
     self.attempts = attempts
   }
@@ -21,6 +23,8 @@ package struct Undoer: Sendable {
   package struct Counts: Sendable, Hashable {
     package var created: [String: Int] = [:]
     package var updated: [String: Int] = [:]
+    /// Mails that the target may send because values change back.
+    package var mails = 0
   }
 
   package func counts() throws -> Counts {
@@ -30,8 +34,11 @@ package struct Undoer: Sendable {
       guard let known = try given.ledger.record(change.key) else { return }
       if known.plan == plan {
         counts.created[kind, default: 0] += 1
-      } else if try given.ledger.update(change.key, plan: plan) != nil {
+      } else if let update = try given.ledger.update(change.key, plan: plan) {
         counts.updated[kind, default: 0] += 1
+        guard update.state != "restored", let kind = Pushed(rawValue: kind)?.kind else { return }
+        let script = given.inputs.writer.compileRestore(key: change.key, kind: kind, former: update.former)
+        counts.mails += script.steps.reduce(0) { $0 + $1.mails }
       }
     }
     return counts
@@ -40,9 +47,11 @@ package struct Undoer: Sendable {
   /// `outcomes`: `only` removed, `update` restored, `conflict` left because somebody changed it, `failed` could not be
   /// taken back. `differing` counts the last two (exit 3); findings list them.
   ///
-  /// - Throws: ``StalePlan``, ``AuthFailure``, ``TemporaryFailure``, cancellation.
+  /// - Throws: ``StalePlan``, ``NotificationsBlocked``, ``AuthFailure``, ``TemporaryFailure``, cancellation.
   package func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
     try given.checkFresh()
+    let mails = try counts().mails
+    if mails > 0, !allowNotifications { throw NotificationsBlocked(mails: mails, of: "undo") }
     let context = try RunContext(given, attempts: attempts, report: progress)
     let time = Moment.text(given.pace.now())
     guard

@@ -1,7 +1,9 @@
 import DeskKit
+import Formats
 import Foundation
 import HTTP
 import JSONText
+import Synchronization
 import TestKit
 import Testing
 import TicketModel
@@ -138,5 +140,79 @@ import TicketModel
     #expect(kind(401).code == .unauthorized && kind(403).code == .forbidden && kind(412).code == .conflict)
     #expect(kind(500).retry == .lookFirst && kind(400).retry == .never)
     #expect(kind(429, [("Retry-After", "7")]).retry == .after(.seconds(7)))
+  }
+}
+
+/// A later status of a ticket that may be anywhere by then: the writer looks and walks.
+@Suite("Request Tracker writer: the way to a status") struct RequestTrackerWalkTests {
+  typealias RT = RequestTracker
+
+  /// One ticket whose status changes only as its lifecycle allows.
+  final class WalkingTicket: Exchange {
+    static let ways = ["new": ["open"], "open": ["review", "dropped"], "review": ["resolved"], "resolved": ["open"]]
+    private let state: Mutex<(status: String, asked: [String])>
+
+    init(_ status: String) { state = Mutex((status, [])) }
+    var asked: [String] { state.withLock { $0.asked } }
+    var status: String { state.withLock { $0.status } }
+
+    func send(_ call: HTTPCall) async throws -> HTTPReply {
+      guard call.url.hasSuffix("/ticket/7") else { return HTTPReply(status: 404) }
+      if call.method == "PUT", case .bytes(let bytes, _) = call.body,
+        let wanted = try JSONIndex.value(of: bytes)["Status"]?.string
+      {
+        state.withLock {
+          $0.asked.append(wanted)
+          // Refusals come with 200 too.
+          if Self.ways[$0.status]?.contains(wanted) == true { $0.status = wanted }
+        }
+        return HTTPReply(status: 200, body: Array(#"["said something"]"#.utf8))
+      }
+      let shown: JSONValue = [
+        "id": "7", "Status": .string(status), "Queue": ["id": "1", "type": "queue"],
+      ]
+      return HTTPReply(status: 200, body: shown.bytes)
+    }
+  }
+
+  static func writer() -> RT.Writer {
+    var target = TargetInventory()
+    var queue = Container(key: "request-tracker:container:1", id: "1", label: "General", kind: "queue")
+    queue.extras = ["Lifecycle": "careful"]
+    target.containers = [queue]
+    for (id, phase) in [
+      ("new", "initial"), ("open", "active"), ("review", "active"), ("resolved", "inactive"), ("dropped", "inactive"),
+    ] {
+      var status = StatusDefinition(scope: "careful", id: id, label: id, category: .unknown, categoryFrom: .unknown)
+      status.nativeCategory = phase
+      status.extras["mayStart"] = .bool(id == "new")
+      status.extras["mayBecome"] = .strings(WalkingTicket.ways[id] ?? [])
+      target.statuses.append(status)
+    }
+    return RT.Writer(WriterOptions(site: "https://rt.example.com", target: target))
+  }
+
+  private func walk(_ from: String, to status: String) async throws -> WalkingTicket {
+    let ticket = WalkingTicket(from)
+    let step = WriteStep(
+      id: "status", kind: .update, call: "PUT /ticket/{id}", payload: ["status": .string(status)])
+    let context = StepContext(
+      key: "zendesk:ticket:1", externalID: "a", targetID: "7", intendedAt: "2024-01-01T00:00:00Z", file: { $0 })
+    _ = try await Self.writer().perform(step, of: context, over: ticket)
+    return ticket
+  }
+
+  @Test("every status between is taken, from wherever the ticket is by then")
+  func between() async throws {
+    #expect(try await walk("new", to: "resolved").asked == ["open", "review", "resolved"])
+    #expect(try await walk("review", to: "resolved").asked == ["resolved"])
+    #expect(try await walk("resolved", to: "review").asked == ["open", "review"])
+    #expect(try await walk("resolved", to: "resolved").asked == ["resolved"])
+  }
+
+  @Test("where there is no way the server is asked once, and its refusal is seen though it says 200")
+  func noWay() async throws {
+    await #expect(throws: DeskError.self) { try await walk("dropped", to: "resolved") }
+    await #expect(throws: DeskError.self) { try await walk("open", to: "new") }
   }
 }

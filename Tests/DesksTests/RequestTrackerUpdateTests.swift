@@ -110,6 +110,17 @@ import TicketModel
     #expect(loss?.expected == "=?UTF-8?Q?say=20=22hi=22=2Etxt?= aabb")
   }
 
+  @Test("giving a ticket its resolved status back may mail its requester, and says so")
+  func restoring() {
+    func mails(_ former: [String: String?]) -> Int {
+      Self.writer().compileRestore(key: "zendesk:ticket:1", kind: .ticket, former: former).steps
+        .reduce(0) { $0 + $1.mails }
+    }
+    #expect(mails(["status": "resolved", "subject": "s"]) == 1)
+    #expect(mails(["status": "open", "subject": "s"]) == 0)
+    #expect(mails(["subject": "s"]) == 0)
+  }
+
   @Test("a reply must not begin a ticket that nobody had begun")
   func begun() {
     let rules = RT.Lifecycle(

@@ -276,4 +276,31 @@ import TicketModel
     #expect(summary.outcomes["tickets", .failed] == 1)
     #expect(summary.findings.map(\.code) == ["invalid", "needMissing"])
   }
+
+  @Test func mailsOfAnUndoWantAWord() async throws {
+    let first = try inputs(source([ticket(1)]), mails: true)
+    _ = try await push(first, plan(first, "P1"), PushOptions(allowNotifications: true))
+    var later = source([ticket(1, status: "solved")])
+    later.version = 2
+    let second = try inputs(later, mails: true)
+    let change = try plan(second, "P2")
+    _ = try await push(second, change, PushOptions(allowNotifications: true))
+    #expect(desk.tickets.first?.values["status"] == "done")
+    #expect(try Undoer(given(second, change)).counts().mails == 1)
+    await #expect(throws: NotificationsBlocked(mails: 1, of: "undo")) { try await Undoer(given(second, change)).run() }
+    #expect(desk.tickets.first?.values["status"] == "done")
+    _ = try await Undoer(given(second, change), allowNotifications: true).run()
+    #expect(desk.tickets.first?.values["status"] == "open")
+    #expect(try Undoer(given(second, change)).counts().mails == 0, "given back already")
+  }
+
+  @Test func whatWasNotCheckedStandsFirstOnTheList() throws {
+    let inputs = try inputs(source([ticket(1)]))
+    var blind = inputs
+    var writer = SimulatedWriter()
+    writer.unchecked = ["whether there is a field"]
+    blind.writer = writer
+    #expect(try plan(blind, "P1").summary.checklist.first == "whether there is a field")
+    #expect(try plan(inputs, "P2").summary.checklist == inputs.card.checklist)
+  }
 }

@@ -99,7 +99,7 @@ class Journey:
 
     def attempt(self, verb, window=None, how=None, point=None, after=None):
         """Starts push or undo, meant to die in a window or after some seconds. True once it has ended by itself."""
-        name = ["push", "p.plan", "--allow-notifications"] if verb == "push" else ["undo", "p.plan", "--yes"]
+        name = ["push", "p.plan", "--allow-notifications"] if verb == "push" else ["undo", "p.plan", "--yes", "--allow-notifications"]
         more, trap = {}, None
         count = 1 if point == "attachment" else self.random.randrange(1, 5)
         if how == "point":

@@ -333,8 +333,8 @@ class Journey:
 
     def back(self, theirs):
         checks, tool = self.checks, self.tool
-        undone = tool("undo", "two.plan", "--yes", exits=(0, 3), online=True)
-        undone = tool("undo", "one.plan", "--yes", exits=(0, 3), online=True)
+        undone = tool("undo", "two.plan", "--yes", "--allow-notifications", exits=(0, 3), online=True)
+        undone = tool("undo", "one.plan", "--yes", "--allow-notifications", exits=(0, 3), online=True)
         contents = Contents(self.server)
         left = contents.unremoved() - set(theirs)
         listed = {f["key"] for f in undone["findings"] if f.get("key")}

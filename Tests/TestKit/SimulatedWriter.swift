@@ -13,6 +13,7 @@ package struct SimulatedWriter: DeskWriter {
   package var mails = false
   /// People wait for the record of their organization, which this desk never has.
   package var wantsOrganizations = false
+  package var unchecked: [String] = []
   package init() {}
 
   package var externalIDPlace: String? { "external" }
@@ -127,7 +128,10 @@ package struct SimulatedWriter: DeskWriter {
   package func compileRestore(key: String, kind: RecordKind, former: [String: String?]) -> RecordScript {
     var script = RecordScript(key: key, kind: kind)
     for name in ["subject", "priority", "status"] {
-      if case .some(.some(let value)) = former[name] { script.steps.append(set(name, value)) }
+      guard case .some(.some(let value)) = former[name] else { continue }
+      var step = set(name, value)
+      if mails, name == "status" { step.mails = 1 }
+      script.steps.append(step)
     }
     return script
   }

@@ -276,6 +276,12 @@ extension RequestTracker.Writer {
     }
   }
 
+  /// As shipped, Request Tracker tells the requester that a ticket is resolved. A restore knows nothing of the people on
+  /// the ticket or of its queue, so any inactive status counts as one mail.
+  private func mailsOnRestoring(_ status: String) -> Int {
+    rules.values.contains { $0.phase(of: status) == "inactive" } ? 1 : 0
+  }
+
   package func compileRestore(key: String, kind: RecordKind, former: [String: String?]) -> RecordScript {
     var script = RecordScript(key: key, kind: kind)
     guard kind == .ticket else { return script }
@@ -296,7 +302,8 @@ extension RequestTracker.Writer {
       script.intended["status"] = status
       script.steps.append(
         WriteStep(
-          id: "status", kind: .update, call: "PUT /ticket/{id}", payload: ["status": .string(status)], bytes: 400))
+          id: "status", kind: .update, call: "PUT /ticket/{id}", payload: ["status": .string(status)], bytes: 400,
+          mails: mailsOnRestoring(status)))
     }
     return script
   }

@@ -22,20 +22,25 @@ struct UndoCommand: ReportingCommand {
   var plan: String
   @Flag(help: "Yes, do it.")
   var yes = false
+  @Flag(help: "Accept the mails that the target may send when values change back.")
+  var allowNotifications = false
   @OptionGroup var credentials: CredentialsOptions
   @OptionGroup var pace: PaceOptions
   @OptionGroup var common: OutputOptions
 
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
     let session = try PlanSession(plan)
-    let undoer = Undoer(try session.ingredients(credentials, pace))
+    let undoer = Undoer(try session.ingredients(credentials, pace), allowNotifications: allowNotifications)
     let counts = try undoer.counts()
     let question = Self.words(counts)
-    let planned: JSONValue = ["created": Self.object(counts.created), "updated": Self.object(counts.updated)]
+    let planned: JSONValue = [
+      "created": Self.object(counts.created), "updated": Self.object(counts.updated), "mails": .number(counts.mails),
+    ]
     guard yes else {
       return CommandResult(
         exit: .blocked,
-        text: question + "Nothing was done. To go ahead: deskferry undo \(VisibleText.line(plan)) --yes\n",
+        text: question + "Nothing was done. To go ahead: deskferry undo \(VisibleText.line(plan)) --yes"
+          + (counts.mails > 0 ? " --allow-notifications\n" : "\n"),
         summary: ["wouldUndo": planned])
     }
     let run = try await undoer.run { progress.show($0) }
@@ -61,8 +66,10 @@ struct UndoCommand: ReportingCommand {
     let created = list(counts.created)
     let updated = list(counts.updated)
     if created.isEmpty, updated.isEmpty { return "This plan has nothing at the target to take back.\n" }
+    let mails = "The target may send \(Figures.counted(counts.mails, "mail")) when values change back.\n"
     return
       "To remove: \(created.isEmpty ? "nothing" : created). To restore: \(updated.isEmpty ? "nothing" : updated).\n"
+      + (counts.mails > 0 ? mails : "")
   }
 
   private static func object(_ counts: [String: Int]) -> JSONValue {

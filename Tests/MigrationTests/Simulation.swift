@@ -97,7 +97,7 @@ final class Simulation {
 
   /// Whoever says that it is done has waited for all it ever sent.
   func expectSettled(_ what: String) {
-    expect(exchange.underWay == 0, "\(what) ended with \(exchange.underWay) calls still under way")
+    expect(exchange.underWay.isEmpty, "\(what) ended while these were under way: \(exchange.underWay)")
   }
 
   /// The desk's records that carry our ids, by external id, without what depends on chance.

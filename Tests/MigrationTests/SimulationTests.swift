@@ -6,17 +6,19 @@ import Testing
 import TicketModel
 
 /// Nothing lost, nothing doubled, whatever network and process do. `DESKFERRY_SEEDS` says how many seeds,
-/// `DESKFERRY_SEED` picks a single one that failed.
+/// `DESKFERRY_FIRST_SEED` where they begin, `DESKFERRY_SEED` picks a single one that failed.
 @Suite("Simulation") struct SimulationTests {
   static let environment = ProcessInfo.processInfo.environment
   static let count = environment["DESKFERRY_SEEDS"].flatMap { Int($0) } ?? 2_000
+  /// To go on where an earlier run ended.
+  static let first = environment["DESKFERRY_FIRST_SEED"].flatMap { Int($0) } ?? 1
   static let single = environment["DESKFERRY_SEED"].flatMap { UInt64($0) }
 
   @Test func everySeedEndsAsIfNothingHadHappened() async throws {
     var deaths = 0
     var late = 0
     var failed: [UInt64] = []
-    let seeds = Self.single.map { [$0] } ?? (1...UInt64(Self.count)).map { $0 }
+    let seeds = Self.single.map { [$0] } ?? (UInt64(Self.first)..<UInt64(Self.first + Self.count)).map { $0 }
     for seed in seeds {
       let simulation = try Simulation(seed: seed)
       do {

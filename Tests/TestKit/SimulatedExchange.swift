@@ -76,8 +76,15 @@ package final class SimulatedExchange: Exchange {
     }
   }
 
-  /// Calls that the desk has not carried out yet, removals aside: whatever is gone stays so, whoever removes it again.
-  package var underWay: Int { state.withLock { $0.underWay.count { $0.call.method != "DELETE" } } }
+  /// Calls that the desk has not carried out yet and that may still change something. Whatever is gone stays so, whoever
+  /// removes it again; and a link may be there already because the other ticket has made the same one.
+  package var underWay: [String] {
+    state.withLock {
+      $0.underWay.map { $0.call.method + " " + $0.call.url }.filter {
+        !$0.hasPrefix("DELETE") && !$0.hasSuffix("/links")
+      }
+    }
+  }
   /// Calls that were late, ever.
   package var late: Int { state.withLock { $0.late } }
 

@@ -20,6 +20,13 @@ struct SiteConnection: Sendable {
     let environment = ProcessInfo.processInfo.environment
     credentials = try Credentials.load(desk: desk.card.id, site: self.site, file: file, environment: environment)
     guard !credentials.isEmpty || desk.authentication.isEmpty else {
+      guard credentials.people.isEmpty else {
+        throw CommandFailure(
+          .denied,
+          "the credentials for \(self.site) hold only people's own tokens. With those nothing but their own messages can "
+            + "be written: looking records up and creating them is nobody's in particular.",
+          next: "add the site's own token (or user and password) beside people: in the credentials file")
+      }
       throw CommandFailure(
         .denied, "there are no credentials for \(self.site).", next: SiteConnection.advice(desk, self.site))
     }

@@ -127,4 +127,88 @@ import TicketModel
     #expect(try missing("https://x.example.com/a?Expires=soon") == nil)
     #expect(try missing("https://x.example.com/a") == nil)
   }
+
+  /// Ordinary tickets of an XML export are read a quick way. An attribute that nobody knows sends them the long one.
+  @Test func theQuickWayThroughXMLSaysWhatTheLongWaySays() throws {
+    var random = SeededRandom(7)
+    var text = ""
+    for number in 1...300 { text += RandomTicket.xml(number, &random) }
+    func read(_ tickets: String) throws -> CollectingSink {
+      let all = "<?xml version=\"1.0\"?>\n<helpdesk-tickets type=\"array\">\n\(tickets)</helpdesk-tickets>\n"
+      return try self.read(text: all, name: "Tickets0.xml")
+    }
+    let quick = try read(text)
+    let long = try read(text.replacingOccurrences(of: "<helpdesk-ticket>", with: "<helpdesk-ticket zz=\"1\">"))
+    #expect(quick.tickets.count == 300 && long.tickets.count == 300)
+    for (one, other) in zip(quick.records(.tickets), long.records(.tickets)) {
+      var other = other
+      #expect(other["extras"]?["@zz"] == "1")
+      var extras = other["extras"]?.object ?? [:]
+      extras["@zz"] = nil
+      other["extras"] = .object(extras)
+      #expect(JSONValue.object(one).text == JSONValue.object(other).text)
+    }
+    #expect(quick.findings == long.findings && !quick.findings.isEmpty)
+    #expect(quick.records(.statuses).map { JSONValue.object($0).text } == long.records(.statuses).map { JSONValue.object($0).text })
+    #expect(quick.offsets == long.offsets)
+    #expect(quick.completeness == long.completeness)
+    let (mine, theirs) = (quick.leaves["Tickets0.xml"], long.leaves["Tickets0.xml"])
+    #expect(mine?.mapped == theirs?.mapped && (mine?.kept ?? 0) + 300 == theirs?.kept)
+  }
+}
+
+/// Tickets as an export has them, with every oddity that the quick way must tell from the ordinary.
+private enum RandomTicket {
+  static func xml(_ number: Int, _ random: inout SeededRandom) -> String {
+    func pick(_ choices: [String]) -> String { choices[Int.random(in: 0..<choices.count, using: &random)] }
+    func maybe(_ text: String, _ chance: Int = 4) -> String { Int.random(in: 0..<chance, using: &random) == 0 ? text : "" }
+    func time() -> String {
+      let day = "20\(pick(["19", "20", "24"]))-\(pick(["01-01", "02-28", "02-29", "03-31", "06-30", "12-31", "10-27"]))"
+      let clock = pick(["00:00:00", "00:59:59", "02:30:00", "12:00:00", "23:30:00"])
+      return day + "T" + clock + pick(["Z", "+00:00", "+02:00", "-07:00", "+05:30", "+13:00", "-11:00", "", ".250Z"])
+    }
+    func note(_ id: Int) -> String {
+      let body = pick(["Hello &amp; welcome", "created_by:5", "  ", "𝄞 נ \u{202E}x", "&lt;img src=\"https://a.freshdesk.com/attachments/7\"&gt;"])
+      let source = pick(["0", "2", "4", "8", "77"])
+      let times = "<created-at type=\"datetime\">\(time())</created-at><updated-at>\(time())</updated-at>"
+      let file = "<attachment><id type=\"integer\">\(id)9</id><content-file-name>a &lt;b&gt;.txt</content-file-name>"
+        + "<content-file-size type=\"integer\">\(pick(["0", "812", "01", "x"]))</content-file-size>"
+        + "<attachment-url>https://x.example.com/a?\(pick(["a=1", "Expires=1700000000&amp;b=2"]))</attachment-url>"
+        + maybe("<width type=\"integer\">3</width>") + "</attachment>"
+      return "<helpdesk-note><body>\(body)</body><body-html>&lt;p&gt;\(body)&lt;/p&gt;</body-html>\(times)"
+        + "<deleted type=\"boolean\">\(pick(["false", "false", "true"]))</deleted><id type=\"integer\">\(id)</id>"
+        + maybe("<incoming type=\"boolean\">\(pick(["true", "false", "perhaps"]))</incoming>", 2)
+        + maybe("<private type=\"boolean\">\(pick(["true", "false"]))</private>", 2)
+        + "<source type=\"integer\">\(source)</source><user-id type=\"integer\">\(pick(["5", "6"]))</user-id>"
+        + maybe("<support-email>help@example.com</support-email>") + maybe("<from-email>x@example.com</from-email>", 9)
+        + "<attachments type=\"array\">\(maybe(file))</attachments></helpdesk-note>"
+    }
+    let notes = (0..<Int.random(in: 0..<4, using: &random)).map { note(number * 10 + $0) }.joined()
+    let fields = pick([
+      "<region_160548>North</region_160548><price_160548 type=\"decimal\">1.10</price_160548>",
+      "<region_160548 nil=\"true\"/><price_160548 type=\"decimal\">3,75</price_160548>",
+      "<region>a</region><open type=\"boolean\">true</open><count type=\"integer\">007</count>", "",
+    ])
+    return "<helpdesk-ticket>\n" + maybe("<account-id type=\"integer\">160548</account-id>", 2)
+      + "<cc-email><cc-emails type=\"array\">\(maybe("<cc-email>c@example.com</cc-email>"))</cc-emails></cc-email>"
+      + "<created-at type=\"datetime\">\(time())</created-at><deleted type=\"boolean\">\(pick(["true", "false"]))</deleted>"
+      + "<delta type=\"boolean\">true</delta><description>Text \(number)</description>"
+      + "<description-html>\(pick(["&lt;p&gt;Text&lt;/p&gt;", ""]))</description-html>"
+      + "<display-id type=\"integer\">\(number)</display-id>" + maybe("<due-by>\(time())</due-by>", 2)
+      + maybe("<email-config-id type=\"integer\" nil=\"true\"/>") + maybe("<group-id type=\"integer\">31</group-id>")
+      + "<id type=\"integer\">\(600 + number)</id>" + maybe("<owner-id type=\"integer\">41</owner-id>")
+      + "<priority type=\"integer\">\(pick(["1", "2", "9"]))</priority>" + maybe("<priority-name>\(pick(["Low", "High", "Odd"]))</priority-name>")
+      + maybe("<requester-id type=\"integer\">51</requester-id>", 2) + maybe("<requester-name>Noor</requester-name>")
+      + "<source type=\"integer\">1</source>" + maybe("<source-name>\(pick(["Email", "E-Mail"]))</source-name>")
+      + "<spam type=\"boolean\">\(pick(["false", "false", "true"]))</spam>"
+      + "<status type=\"integer\">\(pick(["2", "4", "8"]))</status>" + maybe("<status-name>\(pick(["Open", "Resolved", "Own"]))</status-name>", 2)
+      + "<subject>\(pick(["A &amp; B", "   ", "", "two\nlines"]))</subject>" + maybe("<ticket-type>Question</ticket-type>")
+      + maybe("<to-email>\(pick(["to@example.com", "To &lt;to@example.com&gt;"]))</to-email>", 2)
+      + maybe("<to_emails><to_email>t1@example.com</to_email><to_email>t2@example.com</to_email></to_emails>", 6)
+      + maybe("<new-thing><a>1</a><b nil=\"true\"/></new-thing>") + maybe("<subject>twice</subject>", 20)
+      + maybe("<password-hash>planted</password-hash>", 20) + maybe("text between", 20)
+      + "<updated-at type=\"datetime\">\(time())</updated-at><notes type=\"array\">\(notes)</notes>"
+      + "<tags type=\"array\">\(maybe("<tag><name>t &amp; u</name></tag>", 2))\(maybe("<tag>bare</tag>", 9))</tags>"
+      + "<custom_field>\(fields)</custom_field></helpdesk-ticket>\n"
+  }
 }

@@ -100,7 +100,7 @@ enum Freshworks {
   }
 
   /// Members of people, mail boxes and the like that let somebody in. They never reach the archive.
-  private static let secrets: Set<String> = [
+  static let secrets: Set<String> = [
     "crypted_password", "encrypted_password", "password", "password_hash", "password_salt", "password_digest",
     "perishable_token", "persistence_token", "single_access_token", "remember_token", "access_token",
     "refresh_token", "auth_token", "api_token", "api_key", "oauth_token", "oauth_secret", "secret", "secret_key",

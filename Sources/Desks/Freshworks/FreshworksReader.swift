@@ -20,6 +20,7 @@ extension Freshworks {
     private(set) var place = ""
     private(set) var file = ""
     private(set) var form = Form.json
+    private lazy var quick = TicketXML(self)
     private var read: [String: Int] = [:]
     private var forms: [String: Set<Form>] = [:]
     private var isWhole = true
@@ -136,6 +137,7 @@ extension Freshworks {
     }
 
     private func take(_ element: XMLElement, _ at: ExportPlace, _ leaves: inout LeafCount) throws {
+      if try quick.take(element, &leaves) { return }
       try record(
         RailsXML.members(element), element.name.replacing("-", with: "_"), total: element.leaves, at, &leaves)
     }

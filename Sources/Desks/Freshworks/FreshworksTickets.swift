@@ -45,24 +45,26 @@ extension Freshworks.Reader {
     }
     try status(&ticket, &fields)
     if let priority = fields.id("priority") {
-      let name = fields["priority_name"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-      if let name, let other = choices.otherPriority(priority, name: name) {
-        try disagree(ticket, "priority \(priority) is named \(name), which is the name of \(other)")
-      }
+      let name = name("priority_name", fields)
+      if let what = contradiction("priority", priority, scope: nil, name: name) { try disagree(ticket.key, what) }
       ticket.priority = choices.priority(priority, name: name)
       if name == ticket.priority?.label { fields.skip("priority_name") }
     }
+    if let type = fields.text("type") ?? fields.text("ticket_type") { ticket.type = choices.type(type) }
     if let source = fields.id("source") {
-      let name = fields["source_name"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+      let name = name("source_name", fields)
       ticket.channel = choices.source(source, name: name)
       if name == ticket.channel?.label { fields.skip("source_name") }
     }
-    if let type = fields.text("type") ?? fields.text("ticket_type") { ticket.type = choices.type(type) }
     if let form = fields.id("form_id") { ticket.form = NamedReference(id: form, label: nil) }
   }
 
+  private func name(_ name: String, _ fields: SourceFields) -> String? {
+    fields[name]?.string.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   private func status(_ ticket: inout Ticket, _ fields: inout SourceFields) throws {
-    let name = fields["status_name"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+    let name = name("status_name", fields)
     guard let number = fields.id("status") else {
       if fields["status"]?.isAbsent ?? true, let name {
         ticket.status = choices.status(named: name)
@@ -71,18 +73,31 @@ extension Freshworks.Reader {
       return
     }
     let scope = ticket.container?.kind == "workspace" ? ticket.container?.id : nil
-    let contradiction = name.flatMap { choices.contradiction(number, scope: scope, name: $0) }
-    if let name, let contradiction {
-      try disagree(ticket, "status \(number) is named \(name), but \(contradiction)")
-    }
+    if let what = contradiction("status", number, scope: scope, name: name) { try disagree(ticket.key, what) }
     ticket.status = choices.status(number, scope: scope, name: name)
     if name == ticket.status?.label { fields.skip("status_name") }
   }
 
-  private func disagree(_ ticket: Ticket, _ what: String) throws {
+  /// What a number and the name beside it say against each other; nil where they do not.
+  func contradiction(_ member: String, _ number: String, scope: String?, name: String?) -> String? {
+    guard let name else { return nil }
+    switch member {
+    case "status":
+      return choices.contradiction(number, scope: scope, name: name).map {
+        "status \(number) is named \(name), but \($0)"
+      }
+    case "priority":
+      return choices.otherPriority(number, name: name).map {
+        "priority \(number) is named \(name), which is the name of \($0)"
+      }
+    default: return nil
+    }
+  }
+
+  func disagree(_ key: String, _ what: String) throws {
     try sink.finding(
       Finding(
-        .warning, "numberAndNameDisagree", key: ticket.key, file: file, what: what,
+        .warning, "numberAndNameDisagree", key: key, file: file, what: what,
         did: "went by the number; look at the ticket before its status is mapped"))
   }
 

@@ -150,7 +150,8 @@ package final class XMLSlots {
     switch length {
     case 0: return .none
     case 5: return isEqual("array") ? .array : isEqual("float") ? .decimal : .other
-    case 7: return isEqual("integer") ? .integer : isEqual("boolean") ? .boolean : isEqual("decimal") ? .decimal : .other
+    case 7:
+      return isEqual("integer") ? .integer : isEqual("boolean") ? .boolean : isEqual("decimal") ? .decimal : .other
     default: return .other
     }
   }

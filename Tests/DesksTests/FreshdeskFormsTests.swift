@@ -149,7 +149,9 @@ import TicketModel
       #expect(JSONValue.object(one).text == JSONValue.object(other).text)
     }
     #expect(quick.findings == long.findings && !quick.findings.isEmpty)
-    #expect(quick.records(.statuses).map { JSONValue.object($0).text } == long.records(.statuses).map { JSONValue.object($0).text })
+    #expect(
+      quick.records(.statuses).map { JSONValue.object($0).text }
+        == long.records(.statuses).map { JSONValue.object($0).text })
     #expect(quick.offsets == long.offsets)
     #expect(quick.completeness == long.completeness)
     let (mine, theirs) = (quick.leaves["Tickets0.xml"], long.leaves["Tickets0.xml"])
@@ -161,17 +163,23 @@ import TicketModel
 private enum RandomTicket {
   static func xml(_ number: Int, _ random: inout SeededRandom) -> String {
     func pick(_ choices: [String]) -> String { choices[Int.random(in: 0..<choices.count, using: &random)] }
-    func maybe(_ text: String, _ chance: Int = 4) -> String { Int.random(in: 0..<chance, using: &random) == 0 ? text : "" }
+    func maybe(_ text: String, _ chance: Int = 4) -> String {
+      Int.random(in: 0..<chance, using: &random) == 0 ? text : ""
+    }
     func time() -> String {
       let day = "20\(pick(["19", "20", "24"]))-\(pick(["01-01", "02-28", "02-29", "03-31", "06-30", "12-31", "10-27"]))"
       let clock = pick(["00:00:00", "00:59:59", "02:30:00", "12:00:00", "23:30:00"])
       return day + "T" + clock + pick(["Z", "+00:00", "+02:00", "-07:00", "+05:30", "+13:00", "-11:00", "", ".250Z"])
     }
     func note(_ id: Int) -> String {
-      let body = pick(["Hello &amp; welcome", "created_by:5", "  ", "𝄞 נ \u{202E}x", "&lt;img src=\"https://a.freshdesk.com/attachments/7\"&gt;"])
+      let body = pick([
+        "Hello &amp; welcome", "created_by:5", "  ", "𝄞 נ \u{202E}x",
+        "&lt;img src=\"https://a.freshdesk.com/attachments/7\"&gt;",
+      ])
       let source = pick(["0", "2", "4", "8", "77"])
       let times = "<created-at type=\"datetime\">\(time())</created-at><updated-at>\(time())</updated-at>"
-      let file = "<attachment><id type=\"integer\">\(id)9</id><content-file-name>a &lt;b&gt;.txt</content-file-name>"
+      let file =
+        "<attachment><id type=\"integer\">\(id)9</id><content-file-name>a &lt;b&gt;.txt</content-file-name>"
         + "<content-file-size type=\"integer\">\(pick(["0", "812", "01", "x"]))</content-file-size>"
         + "<attachment-url>https://x.example.com/a?\(pick(["a=1", "Expires=1700000000&amp;b=2"]))</attachment-url>"
         + maybe("<width type=\"integer\">3</width>") + "</attachment>"
@@ -197,12 +205,15 @@ private enum RandomTicket {
       + "<display-id type=\"integer\">\(number)</display-id>" + maybe("<due-by>\(time())</due-by>", 2)
       + maybe("<email-config-id type=\"integer\" nil=\"true\"/>") + maybe("<group-id type=\"integer\">31</group-id>")
       + "<id type=\"integer\">\(600 + number)</id>" + maybe("<owner-id type=\"integer\">41</owner-id>")
-      + "<priority type=\"integer\">\(pick(["1", "2", "9"]))</priority>" + maybe("<priority-name>\(pick(["Low", "High", "Odd"]))</priority-name>")
+      + "<priority type=\"integer\">\(pick(["1", "2", "9"]))</priority>"
+      + maybe("<priority-name>\(pick(["Low", "High", "Odd"]))</priority-name>")
       + maybe("<requester-id type=\"integer\">51</requester-id>", 2) + maybe("<requester-name>Noor</requester-name>")
       + "<source type=\"integer\">1</source>" + maybe("<source-name>\(pick(["Email", "E-Mail"]))</source-name>")
       + "<spam type=\"boolean\">\(pick(["false", "false", "true"]))</spam>"
-      + "<status type=\"integer\">\(pick(["2", "4", "8"]))</status>" + maybe("<status-name>\(pick(["Open", "Resolved", "Own"]))</status-name>", 2)
-      + "<subject>\(pick(["A &amp; B", "   ", "", "two\nlines"]))</subject>" + maybe("<ticket-type>Question</ticket-type>")
+      + "<status type=\"integer\">\(pick(["2", "4", "8"]))</status>"
+      + maybe("<status-name>\(pick(["Open", "Resolved", "Own"]))</status-name>", 2)
+      + "<subject>\(pick(["A &amp; B", "   ", "", "two\nlines"]))</subject>"
+      + maybe("<ticket-type>Question</ticket-type>")
       + maybe("<to-email>\(pick(["to@example.com", "To &lt;to@example.com&gt;"]))</to-email>", 2)
       + maybe("<to_emails><to_email>t1@example.com</to_email><to_email>t2@example.com</to_email></to_emails>", 6)
       + maybe("<new-thing><a>1</a><b nil=\"true\"/></new-thing>") + maybe("<subject>twice</subject>", 20)

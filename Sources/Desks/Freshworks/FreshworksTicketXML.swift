@@ -46,7 +46,8 @@ extension Freshworks {
       guard element.name == "helpdesk-ticket", slots.fill(element) else { return false }
       let made: Made
       do { made = try write() } catch { return false }
-      let head = RecordHead(.tickets, id: made.id, updatedAt: x.facts.updatedAt.count == 0 ? nil : x.facts.updatedAt.string)
+      let head = RecordHead(
+        .tickets, id: made.id, updatedAt: x.facts.updatedAt.count == 0 ? nil : x.facts.updatedAt.string)
       for what in made.contradictions { try reader.disagree("\(reader.key("ticket", made.id))", what) }
       try reader.sink.put(head, json: x.out.bytes, facts: x.facts)
       leaves.kept += x.kept

@@ -108,13 +108,13 @@ extension Freshworks {
       return start..<(out.count - 1)
     }
 
-    /// `2023-10-29T02:30:00+02:00` as UTC; anything else is asked of the way that knows all forms.
+    /// `2023-10-29T02:30:00+02:00` as UTC; other forms, and what is to be said of them, are for the long way.
     private func time(_ text: UnsafeRawBufferPointer) throws(Unusual) {
       if Timestamp.isCanonical(text), Self.clock(text) != nil { return out.append(text) }
       guard text.count == 25, let clock = Self.clock(text), text[22] == UInt8(ascii: ":"),
         text[19] == UInt8(ascii: "+") || text[19] == UInt8(ascii: "-"), let hours = Self.two(text, 20),
         let minutes = Self.two(text, 23), hours < 24, minutes < 60
-      else { return try otherTime(text) }
+      else { throw Unusual() }
       var offset: UInt64 = 0
       for index in 19..<25 { offset = offset << 8 | UInt64(text[index]) }
       if !offsets.contains(offset) {
@@ -126,11 +126,6 @@ extension Freshworks {
       write(clock, minutes: clock.hour * 60 + clock.minute - sign * (hours * 60 + minutes), second: text)
     }
 
-    private func otherTime(_ text: UnsafeRawBufferPointer) throws(Unusual) {
-      guard let time = reader.times.iso(String(decoding: text, as: UTF8.self), "a time") else { throw Unusual() }
-      out.append(time)
-    }
-
     private typealias Clock = (year: Int, month: Int, day: Int, hour: Int, minute: Int)
 
     private static func clock(_ text: UnsafeRawBufferPointer) -> Clock? {
@@ -139,7 +134,8 @@ extension Freshworks {
         let hour = two(text, 11), let minute = two(text, 14), let second = two(text, 17)
       else { return nil }
       let whole = century * 100 + year
-      guard whole > 1, (1...12).contains(month), day >= 1, day <= days(month, whole), hour < 24, minute < 60, second < 60
+      guard whole > 1, (1...12).contains(month), day >= 1, day <= days(month, whole), hour < 24, minute < 60,
+        second < 60
       else { return nil }
       return (whole, month, day, hour, minute)
     }
@@ -233,7 +229,9 @@ extension Freshworks {
       case .boolean where bytes.elementsEqual("true".utf8): writer.bool(true)
       case .boolean where bytes.elementsEqual("false".utf8): writer.bool(false)
       case .integer, .decimal:
-        if Self.isWhole(bytes) || (try? JSONIndex.value(of: Array(bytes)))?.numberText?.utf8.elementsEqual(bytes) == true {
+        if Self.isWhole(bytes)
+          || (try? JSONIndex.value(of: Array(bytes)))?.numberText?.utf8.elementsEqual(bytes) == true
+        {
           writer.raw(bytes)
         } else {
           writer.string(utf8: bytes)

@@ -147,6 +147,13 @@ package enum ColumnMapCheck {
     // An empty export has no columns to ask about.
     guard !names.isEmpty else { return [] }
     let bound = try BoundTable(table, names: names, file: document.name)
+    if table.rowsAreOpen {
+      let shown = names.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
+      return [
+        "\(table.place): what a row of \(document.name) is, is open; its columns are \(shown)\(names.count > 8 ? ", …" : "")."
+          + " Write rows: tickets, messages, people or ignore."
+      ]
+    }
     let questions = open(bound, document.name, rows)
     return questions.isEmpty ? identity(bound, document.name, rows) : questions
   }

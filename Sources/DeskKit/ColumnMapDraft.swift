@@ -63,6 +63,12 @@ package struct ColumnMapDraft {
     var proposer = ColumnProposer(columns, words: words, labels: labels, languages: languages, sample: sample)
     result.columns = proposer.propose()
     result.evidence += proposer.remarks
+    // Tables of other things have ids and times as well; what makes a ticket is that it is about something.
+    let ofTickets: Set<ColumnMapFile.Use> = [.subject, .status, .priority]
+    if !result.columns.contains(where: { $0.use.map(ofTickets.contains) ?? false }) {
+      result.rows = nil
+      result.evidence.append("no subject, status or priority: what a row is must be decided")
+    }
     if proposer.idRepeats, result.columns.contains(where: { $0.use == .message }) { result.rows = .messages }
     return result
   }

@@ -47,8 +47,8 @@ struct ColumnProposer {
     var proposal = ColumnMapText.Column(name: column.name)
     var readings = words.readings(column.header, in: Set(languages))
     // `Assignee Id` and `Requester E-mail` say of whom and what.
-    var aspect: Aspect?
-    if readings.isEmpty, let (rest, found) = Aspect.cut(column.header) {
+    var aspect: ColumnAspect?
+    if readings.isEmpty, let (rest, found) = ColumnAspect.cut(column.header) {
       readings = words.readings(rest, in: Set(languages))
       aspect = readings.isEmpty ? nil : found
     }
@@ -88,50 +88,6 @@ struct ColumnProposer {
     "channel": .channel, "group": .group, "organization": .organization, "resolution": .resolution,
     "requesterEmail": .requesterAddress, "comment": .message,
   ]
-
-  /// The last word of a header that says what of a thing the column holds.
-  private enum Aspect {
-    case id, name, address
-
-    static func cut(_ header: String) -> (rest: String, Aspect)? {
-      // `assigneeId` is two words as well.
-      var spaced = ""
-      for character in header {
-        if character.isUppercase, spaced.last?.isLowercase == true { spaced.append(" ") }
-        spaced.append(character)
-      }
-      let parts = spaced.split { !($0.isLetter || $0.isNumber) }
-      guard parts.count > 1, let last = parts.last?.lowercased() else { return nil }
-      let rest = parts.dropLast().joined(separator: " ")
-      switch last {
-      case "id": return (rest, .id)
-      case "name", "nom", "nombre", "nome", "naam": return (rest, .name)
-      case "email", "mail", "address", "adresse":
-        return (rest.hasSuffix(" e") ? String(rest.dropLast(2)) : rest, .address)
-      default: return nil
-      }
-    }
-
-    func use(_ meaning: String, _ column: ColumnStatistics) -> ColumnMapFile.Use? {
-      switch (meaning, self) {
-      case ("requester", .id): .requesterID
-      case ("requester", .name): .requesterName
-      case ("requester", .address): column.addresses * 2 >= column.filled ? .requesterAddress : nil
-      case ("assignee", .id): .assigneeID
-      case ("assignee", .name): .assigneeName
-      case ("assignee", .address): column.addresses * 2 >= column.filled ? .assigneeAddress : nil
-      case ("organization", .id): .organizationID
-      case ("organization", .name): .organization
-      case ("group", .name): .group
-      case ("status", .id): .statusID
-      case ("status", .name): .status
-      case ("priority", .id): .priorityID
-      case ("priority", .name): .priority
-      case ("type", .name): .type
-      default: nil
-      }
-    }
-  }
 
   /// The header's meaning, held against the values.
   private func take(_ meaning: String, _ column: ColumnStatistics, _ proposal: inout ColumnMapText.Column) {
@@ -429,70 +385,5 @@ struct ColumnProposer {
       result[at].choices = []
       result[at].evidence.append("as in \"\(witness)\", which is written alike and can be read in one way only")
     }
-  }
-}
-
-/// How the times of a column are written, as all its values together tell.
-struct ColumnTimes {
-  private(set) var format: String?
-  private(set) var candidates: [String] = []
-  private(set) var evidence: [String] = []
-  private(set) var why = "the values are no times"
-  var isTime: Bool { !candidates.isEmpty }
-
-  init(_ column: ColumnStatistics, language: String?) {
-    let values = column.samples.filter { !Self.isZero($0) }
-    guard !values.isEmpty else { return }
-    if column.mostly(column.integers) {
-      epoch(values)
-      return
-    }
-    var counts: [String: Int] = [:]
-    for value in values.prefix(50) {
-      for format in ColumnTimeGuess.formats(of: value, language: language) { counts[format] = 0 }
-    }
-    guard !counts.isEmpty else { return }
-    for format in counts.keys {
-      guard let reader = ColumnTimeFormat(format, language: language) else { continue }
-      counts[format] = values.count { reader.read($0, zone: nil) != nil }
-    }
-    let best = counts.values.max() ?? 0
-    guard best * 10 >= values.count * 9 else {
-      why = "only \(best) of \(values.count) values can be read as times written in one way"
-      return
-    }
-    candidates = counts.filter { $0.value == best }.map(\.key).sorted()
-    let some = best < values.count ? ", \(values.count - best) of \(values.count) values are not written so" : ""
-    if candidates.count == 1 {
-      format = candidates[0]
-      evidence = [Self.witness(candidates[0], values, counts) + some]
-    } else {
-      evidence = [
-        "format: \(candidates.joined(separator: " or ")): none of the \(values.count) values tells which\(some);"
-          + " please choose"
-      ]
-    }
-  }
-
-  private mutating func epoch(_ values: [String]) {
-    if values.allSatisfy({ $0.count == 10 }) { (format, candidates) = ("epoch", ["epoch"]) }
-    if values.allSatisfy({ $0.count == 13 }) { (format, candidates) = ("epochMilliseconds", ["epochMilliseconds"]) }
-    if let format { evidence = ["format: \(format), numbers of \(values[0].count) digits"] }
-  }
-
-  private static func witness(_ format: String, _ values: [String], _ counts: [String: Int]) -> String {
-    let rivals = counts.keys.filter { $0 != format }.sorted()
-    for rival in rivals {
-      guard let reader = ColumnTimeFormat(rival) else { continue }
-      let against = values.filter { reader.read($0, zone: nil) == nil }
-      if let first = against.first {
-        return "format: \(against.count) of \(values.count) values, such as \(first), cannot be \(rival)"
-      }
-    }
-    return "format: \(values.count) values are written so"
-  }
-
-  private static func isZero(_ text: String) -> Bool {
-    text.hasPrefix("0000-") || text.hasPrefix("0001-") || text == "-"
   }
 }

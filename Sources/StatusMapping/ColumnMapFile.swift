@@ -71,6 +71,8 @@ public struct ColumnMapFile: Sendable {
     /// A name inside the export, `*` for any part of one; nil for the only table.
     public var file: String?
     public var rows: Rows
+    /// Nobody has said yet what a row is.
+    public var rowsAreOpen = false
     /// Rows that the header takes: 0, 1 or 2.
     public var headerRows = 1
     /// Of month names, such as `de`.
@@ -109,7 +111,9 @@ extension ColumnMapFile.Table {
     place = view.place
     file = try table.text("file")
     rows = .tickets
-    if let word = table["rows"] {
+    if let word = table["rows"], word.isUndecided {
+      rowsAreOpen = true
+    } else if let word = table["rows"] {
       rows = try word.word("`rows`", of: ColumnMapFile.Rows.self, ColumnMapFile.Rows.allCases.map(\.rawValue))
     }
     if let header = table["header"] {

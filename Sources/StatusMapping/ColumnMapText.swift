@@ -15,7 +15,8 @@ public struct ColumnMapText: Sendable {
   }
   public struct Table: Sendable {
     public var file: String
-    public var rows: ColumnMapFile.Rows = .tickets
+    /// Nil: open.
+    public var rows: ColumnMapFile.Rows? = .tickets
     public var headerRows = 1
     public var language: String?
     public var evidence: [String] = []
@@ -52,7 +53,7 @@ public struct ColumnMapText: Sendable {
   private static func lines(_ table: Table) -> [String] {
     var lines = table.evidence.map { "  # " + YAMLText.comment($0) }
     lines.append("  - file: \(YAMLText.scalar(table.file))")
-    lines.append("    rows: \(table.rows.rawValue)   # tickets, messages, people or ignore")
+    lines.append("    rows: \(table.rows?.rawValue ?? "\"?\"")   # tickets, messages, people or ignore")
     lines.append("    header: \(table.headerRows)")
     if let language = table.language { lines.append("    language: \(YAMLText.scalar(language))") }
     lines.append("    columns:")

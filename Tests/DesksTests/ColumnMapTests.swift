@@ -123,6 +123,20 @@ struct ColumnMapDraftTests {
     #expect(none.headerRows == 0 && none.columns.map(\.name) == ["column 1", "column 2", "column 3"])
   }
 
+  @Test func tablesOfOtherThingsAreNoTickets() throws {
+    let text = "Id,Account Name,Fax\n17123,Hafen,1\n17124,Nord,2\n"
+    let table = try Self.draft(text)
+    #expect(table.rows == nil)
+    var skipped: [String] = []
+    let input = MemoryInput("accounts.csv", text)
+    let map = try ColumnMapFile(yaml: ColumnMapDraft().draft(input, skipped: &skipped).yaml, file: "m.yaml")
+    let blocked = #expect(throws: ColumnMapBlocked.self) { try ColumnMapCheck.run(map, input) }
+    #expect(
+      blocked?.description.hasSuffix(
+        "what a row of accounts.csv is, is open; its columns are \"Id\", \"Account Name\", \"Fax\"."
+          + " Write rows: tickets, messages, people or ignore.") == true)
+  }
+
   @Test func countsAreNotComments() throws {
     let table = try Self.draft("ID,Subject,Comments\n1,a,5\n2,b,0\n")
     #expect(use(table, "Comments") == "field")

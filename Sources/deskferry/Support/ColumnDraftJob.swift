@@ -36,6 +36,7 @@ struct ColumnDraftJob {
     for table in draft.tables {
       text += VisibleText.line(table.file) + "\n"
       var sheet = TextTable([("Column", .left), ("Use", .left), ("For example", .left)], widest: 40)
+      if table.rows == nil { text += "  What a row is must be decided.\n" }
       for column in table.columns {
         let format = column.options.first { $0.key == "format" }.map { ", \($0.value)" } ?? ""
         sheet.add([column.name, (column.use?.rawValue ?? "?") + format, column.examples.first ?? ""])
@@ -61,7 +62,7 @@ struct ColumnDraftJob {
         return .object(object)
       }
       return [
-        "file": .string(table.file), "rows": .string(table.rows.rawValue), "language": .optional(table.language),
+        "file": .string(table.file), "rows": .optional(table.rows?.rawValue), "language": .optional(table.language),
         "columns": .array(columns),
       ]
     }

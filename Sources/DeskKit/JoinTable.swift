@@ -114,6 +114,21 @@ package final class JoinTable {
     return found
   }
 
+  /// Every pair once, ordered by key, then value, both bytewise.
+  package func forEach(_ body: (_ key: String, _ value: String) throws -> Void) throws {
+    func give(_ line: [UInt8]) throws {
+      guard let tab = line.firstIndex(of: JoinTable.tab) else { return }
+      try body(String(decoding: line[..<tab], as: UTF8.self), String(decoding: line[(tab + 1)...], as: UTF8.self))
+    }
+    for line in lines { try give(line) }
+    guard let sorted else { return }
+    var reader = try JoinLines(sorted, 0..<sorted.count)
+    while let line = reader.line {
+      try give(line)
+      try reader.advance()
+    }
+  }
+
   /// The first index for which `holds`, which must hold for all after it; `count` where it holds for none.
   private static func firstIndex(_ count: Int, _ holds: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)

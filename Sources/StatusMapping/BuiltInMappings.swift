@@ -10,6 +10,7 @@ enum BuiltInMappings {
     "nable-msp": nableMsp,
     "redmine": redmine,
     "request-tracker": requestTracker,
+    "solarwinds": solarwinds,
     "vivantio": vivantio,
     "zammad": zammad,
     "zendesk": zendesk,

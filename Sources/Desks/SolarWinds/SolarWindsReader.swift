@@ -1,0 +1,187 @@
+import DeskKit
+import Formats
+import JSONText
+import StatusMapping
+import TicketModel
+
+extension SolarWinds {
+  /// Reads an export twice: first for the incidents' numbers and counters, then for the records.
+  struct Reader {
+    let options: ReadOptions
+    let sink: any RecordSink
+    let vocabulary: StatusVocabulary?
+    /// `number/<number>` with the incident's id, `id/<id>`, how many comments each incident counts and which came.
+    let known = JoinTable()
+    /// People by their address, nil where two have it, and those who administrate: as many as there are people.
+    var byAddress: [String: String?] = [:]
+    var admins: Set<String> = []
+    var times: SourceTimes
+    var totals: [String: Int] = [:]
+    var claims: [String: Int] = [:]
+    var counted: [String: Int] = [:]
+    /// People and places already told, so that a thousand tickets of one person do not repeat them.
+    var told: Set<Int> = []
+
+    init(_ options: ReadOptions, _ sink: any RecordSink) throws {
+      self.options = options
+      self.sink = sink
+      vocabulary = try StatusVocabulary.builtIn(SolarWinds.id)
+      times = SourceTimes(timeZone: options.timeZone)
+    }
+
+    /// Where a record stands, and what is known of it beside its members.
+    struct Origin {
+      var place: ExportPlace
+      var kind: Kind?
+      var incident: String?
+      var spare: String
+    }
+
+    mutating func read(_ input: any ExportInput) throws {
+      try learn(input)
+      var reader = self
+      try input.forEachDocument { document in
+        try reader.read(document)
+      } trouble: { trouble in
+        try sink.finding(
+          Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+      }
+      try reader.times.report(to: sink, file: "times")
+      try reader.tellCounted()
+      try reader.tellCompleteness()
+    }
+
+    // MARK: First pass
+
+    private mutating func learn(_ input: any ExportInput) throws {
+      let known = known
+      var byAddress: [String: String?] = [:]
+      var admins: Set<String> = []
+      func learn(_ person: JSONObject?) {
+        guard let person, SolarWinds.Wire.flag(person["is_user"]) != false,
+          let address = person["email"]?.string?.lowercased(), !address.isEmpty,
+          let key = Reader.personKey(person, nil)
+        else { return }
+        if let other = byAddress[address], other != key {
+          byAddress[address] = .some(nil)
+        } else {
+          byAddress[address] = key
+        }
+      }
+      try input.forEachDocument { document in
+        // Without a sink of its own the first pass would tell everything twice.
+        let silent = SilentSink()
+        _ = try Reader.eachRecord(document, silent) { record, origin, _ in
+          let kind = origin.kind ?? Kind.shaped(record, file: origin.place.file)
+          if kind == .user {
+            learn(record)
+            if let id = record["id"]?.idText, Reader.isAdmin(record) { admins.insert(SolarWinds.key(.person, id)) }
+          }
+          for name in ["requester", "created_by", "assignee", "user", "commenter"] { learn(record[name]?.object) }
+          guard kind == .incident else { return nil }
+          for comment in SolarWinds.Wire.items(record["comments"]) {
+            for name in ["user", "commenter"] { learn(comment[name]?.object) }
+          }
+          guard let id = record["id"]?.idText else { return nil }
+          try known.add("id/\(id)", "")
+          if let number = record["number"]?.idText { try known.add("number/\(number)", id) }
+          if let count = record["number_of_comments"]?.idText { try known.add("count/\(id)", count) }
+          return nil
+        }
+      } trouble: { _ in
+      }
+      try known.close()
+      self.byAddress = byAddress
+      self.admins = admins
+    }
+
+    /// The id of an incident that a call or wrapper names by its id or, as some programs do, by its number.
+    func incidentID(_ text: String) throws -> String {
+      if try !known.values(for: "id/\(text)").isEmpty { return text }
+      return try known.values(for: "number/\(text)").first ?? text
+    }
+
+    // MARK: Documents
+
+    enum Form {
+      case json, xml, table, file
+      init(_ document: ExportDocument, start: [UInt8]) {
+        let type = document.mediaType ?? ""
+        if document.request != nil, !type.isEmpty, !type.contains("json"), !type.contains("xml"), type != "text/csv" {
+          self = .file
+          return
+        }
+        let readable = TextEncoding.readable(start)
+        switch readable.first(where: { $0 > 0x20 && $0 < 0x80 }) {
+        case UInt8(ascii: "<"): self = .xml
+        case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
+        default: self = document.name.lowercased().hasSuffix(".json") ? .json : .table
+        }
+      }
+    }
+
+    private mutating func read(_ given: ExportDocument) throws {
+      let peeked = try PeekedSource(given.bytes, count: 4096)
+      var document = given
+      document.bytes = peeked
+      switch Form(document, start: peeked.start) {
+      case .file:
+        let url = document.request?.asked ?? document.request?.url ?? document.name
+        try sink.attachment(url: url, mediaType: document.mediaType, bytes: document.bytes)
+      case .table: try readTable(document)
+      case .json, .xml:
+        var reader = self
+        let claims = try Reader.eachRecord(document, sink) { record, origin, total in
+          try reader.take(record, origin, total)
+        }
+        self = reader
+        for (name, number) in claims { self.claims[name, default: 0] = max(self.claims[name] ?? 0, number) }
+      }
+    }
+
+    private mutating func take(_ given: JSONObject, _ origin: Origin, _ total: Int) throws -> LeafCount {
+      var leaves = LeafCount()
+      let (value, secrets) = VendorSecrets.removed(from: .object(given))
+      let record = value.object ?? given
+      if secrets > 0 { leaves.dropped["secret"] = secrets }
+      let kind = origin.kind ?? Kind.shaped(record, file: origin.place.file)
+      let hasID = record["id"]?.idText != nil
+      switch kind {
+      case .incident where hasID || record["number"]?.idText != nil: try incident(record, origin, &leaves)
+      case .comment: try comment(record, origin, &leaves)
+      case .audit: try audit(record, origin, &leaves)
+      case .attachment: try attachment(record, origin, &leaves)
+      case .timeTrack: try timeTrack(record, origin, &leaves)
+      case .user where hasID: try user(record, &leaves)
+      case .group where hasID: try group(record, &leaves)
+      case .site where hasID: try place(record, "sites", "other", &leaves)
+      case .department where hasID: try place(record, "departments", "department", &leaves)
+      case .customField where hasID: try customField(record, &leaves)
+      case .other(let name): try keep(record, as: name, origin.spare, &leaves)
+      default: try keep(record, as: "records", origin.spare, &leaves)
+      }
+      // Attributes that only say a type, in XML, are said by the values' own types.
+      leaves.mapped += total - leaves.total
+      return leaves
+    }
+
+    /// Whole in `data/other`.
+    mutating func keep(_ record: JSONObject, as name: String, _ spare: String, _ leaves: inout LeafCount) throws {
+      leaves.kept += JSONValue.object(record).leaves
+      totals["other/\(name)", default: 0] += 1
+      if record.names == ["success"] || record["errors"] != nil { counted["notData", default: 0] += 1 }
+      if name == "records" { counted["unknownRecords", default: 0] += 1 }
+      try sink.put(RecordHead(.other(name), id: record["id"]?.idText ?? spare), record)
+    }
+  }
+
+  /// Takes nothing: for looking at an export before it is read.
+  private final class SilentSink: RecordSink {
+    func put(_ head: RecordHead, json: UnsafeRawBufferPointer) {}
+    func attachment(url: String, mediaType: String?, bytes: any ByteSource) {}
+    func attachment(key: String, mediaType: String?, bytes: any ByteSource) {}
+    func finding(_ finding: Finding) {}
+    func leaves(_ count: LeafCount, file: String) {}
+    func completeness(_ completeness: Completeness) {}
+  }
+}

@@ -1,0 +1,41 @@
+// Written by Mappings/embed.py from Mappings/solarwinds.yaml; change that file and run the script.
+// swift-format-ignore-file
+extension BuiltInMappings {
+  static let solarwinds: StaticString = #"""
+# SolarWinds Service Desk (formerly Samanage): what the product ships and what it lets others change.
+# Marks: verified (the vendor's own page), read (a public source), unverified (general knowledge).
+deskferry: 1
+desk: solarwinds
+name: SolarWinds Service Desk
+statuses:
+  custom: { value: byHand, source: "documentation.solarwinds.com: Custom states, under Global Settings; no call of the API is known", mark: verified }
+  listed: { value: false, source: "no call of the API lists states", mark: unverified }
+  default:
+    - { label: New, category: new, slaClock: running, why: nobody has it yet, source: "documentation.solarwinds.com: Custom states", mark: verified }
+    - { label: Pending Assignment, category: open, slaClock: running, why: a queue has it, source: "documentation.solarwinds.com: Incidents", mark: verified }
+    - { label: Assigned, category: open, slaClock: running, why: an agent has it, source: "documentation.solarwinds.com: Custom states", mark: verified }
+    - { label: Awaiting Input, category: pending, why: the requester owes the next step, source: "documentation.solarwinds.com: Custom states", mark: verified }
+    - { label: On Hold, category: hold, why: nobody is to work on it now, source: public client code, mark: read }
+    - { label: Scheduled, category: hold, why: work is set for a later time, source: public client code, mark: read }
+    - { label: In Progress, category: open, why: an agent works on it, source: public client code, mark: read }
+    - { label: Resolved, category: solved, slaClock: stopped, why: answered; closes itself after a quiet time, source: "documentation.solarwinds.com: Incidents", mark: verified }
+    - { label: Closed, category: closed, slaClock: stopped, why: the last state the product has, source: "documentation.solarwinds.com: Custom states", mark: verified }
+priorities:
+  - { id: Low, label: Low, level: low, source: public client code, mark: read }
+  - { id: Medium, label: Medium, level: normal, source: public client code, mark: read }
+  - { id: High, label: High, level: high, source: public client code, mark: read }
+  - { id: Critical, label: Critical, level: urgent, source: public client code, mark: read }
+types:
+  - { id: incident, label: Incident, kind: incident, source: "is_service_request of the API, false", mark: read }
+  - { id: service_request, label: Service Request, kind: request, source: "is_service_request of the API, true", mark: read }
+channels:
+  - { id: email, label: email, kind: email, source: origin in replies of the API, mark: unverified }
+  - { id: web, label: web, kind: form, source: origin in replies of the API, mark: unverified }
+  - { id: portal, label: portal, kind: portal, source: origin in replies of the API, mark: unverified }
+  - { id: api, label: api, kind: api, source: origin in replies of the API, mark: unverified }
+notes:
+  - { what: "A state is its name: the API gives no id and no category, and an account may rename all of them.", source: notes of live accounts, mark: read }
+  - { what: Assigning an incident moves it from New to Assigned by itself., source: "documentation.solarwinds.com: Incidents", mark: verified }
+  - { what: "Whether a state pauses the service level is a box of each state that the API does not show.", source: "documentation.solarwinds.com: Custom states", mark: verified }
+"""#
+}

@@ -1,0 +1,100 @@
+import DeskKit
+import Desks
+import Formats
+import JSONText
+import TestKit
+import Testing
+import TicketModel
+
+@Suite("SolarWinds, reading")
+struct SolarWindsReaderTests {
+  private func read(_ documents: [(String, String?, String)]) throws -> CollectingSink {
+    let sink = CollectingSink()
+    let input = MemoryInput(
+      documents.map { name, url, text in
+        (name, url.map { RecordedRequest(method: "GET", url: $0) }, Array(text.utf8))
+      })
+    let read = try #require(Desk.solarWinds.read)
+    try read(input, ReadOptions(), sink)
+    return sink
+  }
+
+  private func messages(_ sink: CollectingSink) -> [Message] {
+    sink.records(.tickets).flatMap { $0.records("messages", as: Message.self) }
+  }
+
+  @Test(
+    "A comment is private by a flag, or by the text that the desk sends for it; by nothing else",
+    arguments: [
+      ("true", Message.Visibility.internal), ("false", .public), (#""true""#, .internal), (#""false""#, .public),
+      (#""maybe""#, .unknown), ("null", .unknown), ("1", .unknown),
+    ])
+  func visibility(_ flag: String, _ wanted: Message.Visibility) throws {
+    let url = "https://api.samanage.com/incidents/5/comments.json"
+    let sink = try read([("c.json", url, #"[{"id":1,"body":"x","is_private":\#(flag),"user":{}}]"#)])
+    #expect(messages(sink).map(\.visibility) == [wanted])
+    #expect(messages(sink).map(\.key) == ["solarwinds:message:1"])
+    #expect(sink.records(.tickets).map { $0.text("id") } == ["5"])
+  }
+
+  @Test("Comments that are only counted are missing, and said so")
+  func counters() throws {
+    let text = #"[{"id":5,"number":50,"name":"A","state":"New","number_of_comments":3}]"#
+    let sink = try read([("incidents.json", nil, text)])
+    #expect(sink.codes().contains("commentsMissing"))
+    let comments = try #require(sink.completeness.first { $0.collection == "comments" })
+    #expect(comments.claimed == 3 && comments.read == 0 && comments.state == "partial")
+  }
+
+  @Test("JSON and XML of one incident give the same ticket")
+  func forms() throws {
+    let json =
+      #"[{"id":5,"number":50,"name":"A","state":"Odd - one","is_service_request":true,"requester":{"id":7,"user_id":8,"#
+      + #""name":"B","email":"b@example.com"},"created_at":"2026-01-01T00:00:00.000+01:00","tags":["x","y"]}]"#
+    let xml =
+      "<incidents type=\"array\"><incident><id type=\"integer\">5</id><number type=\"integer\">50</number><name>A</name>"
+      + "<state>Odd - one</state><is_service_request type=\"boolean\">true</is_service_request><requester>"
+      + "<id type=\"integer\">7</id><user_id type=\"integer\">8</user_id><name>B</name><email>b@example.com</email>"
+      + "</requester><created_at type=\"datetime\">2026-01-01T00:00:00.000+01:00</created_at>"
+      + "<tags type=\"array\"><tag>x</tag><tag>y</tag></tags></incident></incidents>"
+    let one = try read([("incidents.json", nil, json)])
+    let other = try read([("incidents.xml", nil, xml)])
+    #expect(one.records(.tickets) == other.records(.tickets))
+    #expect(one.records(.people) == other.records(.people))
+    #expect(one.tickets.first?.status == TicketStatus(id: nil, label: "Odd - one"))
+    #expect(one.tickets.first?.requester == "solarwinds:person:8")
+  }
+
+  @Test("Someone named by address is whoever has that address by number, if that is one")
+  func people() throws {
+    let incident =
+      #"{"id":5,"number":50,"name":"A","state":"New","assignee":{"id":7,"name":"B","email":"b@example.com"},"#
+      + #""comments":[{"id":1,"body":"x","is_private":true,"user":{"name":"B","email":"B@example.com"}}]}"#
+    let sink = try read([("i.json", nil, incident)])
+    #expect(messages(sink).map(\.author) == ["solarwinds:person:7"])
+    #expect(Set(sink.records(.people).map { $0.text("id") }) == ["7"])
+    let two = try read([
+      ("i.json", nil, incident), ("u.json", nil, #"{"id":9,"email":"b@example.com","name":"C","title":"x"}"#),
+    ])
+    #expect(messages(two).map(\.author) == ["solarwinds:person:mail/b@example.com"])
+  }
+
+  @Test("A change of state is read from its sentence only where the names leave no doubt")
+  func states() throws {
+    let url = "https://api.samanage.com/incidents/5/audits.json"
+    let text =
+      #"[{"uuid":"a","action":"Update","message":"State changed from New to Assigned"},"#
+      + #"{"uuid":"b","action":"Update","message":"State changed from Back to sender to New"}]"#
+    let events = try read([("a.json", url, text)]).records(.tickets).flatMap { $0["events"]?.array ?? [] }
+    #expect(events.map { $0["field"]?.string } == ["status", "Update"])
+    #expect(events.first?["to"]?["label"]?.string == "Assigned")
+  }
+
+  @Test("Planted secrets reach no record")
+  func secrets() throws {
+    let text = #"{"id":9,"name":"R","email":"r@example.com","disabled":false,"password":"planted-1"}"#
+    let sink = try read([("user.json", nil, text)])
+    #expect(!sink.records.contains { JSONValue.object($0.json).bytes.contains(Array("planted-1".utf8)) })
+    #expect(sink.leaves.values.first?.dropped["secret"] == 1)
+  }
+}

@@ -4,7 +4,7 @@ package import JSONText
 package enum VendorSecrets {
   /// Names that never hold anything else, compared without regard to case, `_` and `-`.
   package static let names: Set<String> = [
-    "accesstoken", "apikey", "apitoken", "authtoken", "clientsecret", "consumersecret", "cryptedpassword",
+    "accesstoken", "apikey", "apitoken", "authtoken", "csrftoken", "clientsecret", "consumersecret", "cryptedpassword",
     "encryptedpassword", "hapikey", "idtoken", "jwt", "jwttoken", "licensekey", "password", "passworddigest",
     "passwordhash", "passwordsalt", "privatekey", "refreshtoken", "sharedsecret", "smtppassword", "imappassword",
     "webhooksecret",

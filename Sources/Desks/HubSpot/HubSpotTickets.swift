@@ -30,6 +30,7 @@ extension HubSpot.Reader {
     try truncated(record, key: ticket.key)
     for (name, value) in top.rest.members { extras.append(name, value) }
     ticket.extras = extras
+    ticket.putInOrder()
     count(top, &leaves)
     try sink.put(ticket)
   }

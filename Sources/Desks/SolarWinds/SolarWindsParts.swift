@@ -47,11 +47,7 @@ extension SolarWinds.Reader {
     }
     if message.author == nil, let address = fields.text("author_email") { message.author = try addressed(address) }
     if message.authorText == nil { message.authorText = fields.text("author_name") }
-    if fields["attachments"] != nil {
-      let items = SolarWinds.Wire.items(fields["attachments"])
-      if !items.isEmpty { fields.skip("attachments") }
-      message.attachments = items.map { file($0, of: incident) }
-    }
+    message.attachments = takeItems(&fields, "attachments").map { file($0, of: incident) }
     for offset in fields.offsets.sorted() { sink.offset(offset) }
     message.extras = fields.rest
     return message

@@ -31,6 +31,7 @@ extension SolarWinds.Reader {
     ticket.tags = tags(&top)
     customFields(&ticket, top)
     ticket.extras = top.rest
+    ticket.putInOrder()
     account(top, &leaves)
     totals["tickets", default: 0] += 1
     try sink.put(ticket)
@@ -187,29 +188,28 @@ extension SolarWinds.Reader {
   // MARK: What belongs to it
 
   private mutating func parts(_ ticket: inout Ticket, _ top: inout SourceFields) throws {
-    if let comments = top["comments"], comments.array != nil || comments.object != nil {
-      let items = SolarWinds.Wire.items(comments)
-      top.skip("comments")
-      for item in items { ticket.messages.append(try message(item, of: ticket.id)) }
-      totals["comments", default: 0] += items.count
+    for item in takeItems(&top, "comments") {
+      ticket.messages.append(try message(item, of: ticket.id))
+      totals["comments", default: 0] += 1
     }
-    if top["audits"] != nil {
-      let items = SolarWinds.Wire.items(top["audits"])
-      if !items.isEmpty { top.skip("audits") }
-      for item in items { ticket.events.append(try event(item, of: ticket.id)) }
-    }
-    if top["attachments"] != nil {
-      let items = SolarWinds.Wire.items(top["attachments"])
-      if !items.isEmpty { top.skip("attachments") }
-      ticket.attachments = items.map { file($0, of: ticket.id) }
-    }
+    for item in takeItems(&top, "audits") { ticket.events.append(try event(item, of: ticket.id)) }
+    ticket.attachments = takeItems(&top, "attachments").map { file($0, of: ticket.id) }
     if top["time_tracks"] != nil {
       let items = SolarWinds.Wire.items(top["time_tracks"])
       // Short forms list only where to ask for them.
       if items.contains(where: { $0["minutes_parsed"] != nil || $0["minutes"] != nil }) {
-        top.skip("time_tracks")
-        for item in items { ticket.timeEntries.append(try timeEntry(item)) }
+        for item in takeItems(&top, "time_tracks") { ticket.timeEntries.append(try timeEntry(item)) }
       }
     }
+  }
+
+  /// The objects of a list, taken; whatever else stands in it stays.
+  func takeItems(_ fields: inout SourceFields, _ name: String) -> [JSONObject] {
+    let items = SolarWinds.Wire.items(fields[name])
+    guard !items.isEmpty else { return [] }
+    let others = (fields[name]?.array ?? []).filter { $0.object == nil && $0.leaves > 0 }
+    fields.skip(name)
+    if !others.isEmpty { fields.keep(name, .array(others)) }
+    return items
   }
 }

@@ -4,7 +4,7 @@ package import DeskKit
 package enum DeskList {
   package static let all: [Desk] = [
     .zendesk, .requestTracker, .freshdesk, .liveAgent, .nableMSP, .vivantio, .hubspot, .freshservice,
-    .zohoDesk, .redmine, .zammad, .solarWinds,
+    .zohoDesk, .redmine, .zammad, .solarWinds, .teamworkDesk,
   ]
 
   /// The desk of that id, such as `request-tracker`.

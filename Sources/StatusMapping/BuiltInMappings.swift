@@ -11,6 +11,7 @@ enum BuiltInMappings {
     "redmine": redmine,
     "request-tracker": requestTracker,
     "solarwinds": solarwinds,
+    "teamwork-desk": teamworkDesk,
     "vivantio": vivantio,
     "zammad": zammad,
     "zendesk": zendesk,

@@ -1,0 +1,126 @@
+import DeskKit
+import Formats
+import JSONText
+import StatusMapping
+import TicketModel
+
+extension TeamworkDesk.Reader {
+  /// The vendor's script writes a row for each message, its ticket's id and subject beside it.
+  mutating func readTable(_ document: ExportDocument) throws {
+    var walk = SourceWalk(document, sink: sink)
+    let keeper = walk
+    var reader = self
+    var nameless = 0
+    var last: String?
+    try walk.table { row, leaves in
+      guard let id = row.take("Ticket ID") ?? row.take("ID") else {
+        nameless += 1
+        return try keeper.keep(row, &leaves)
+      }
+      let message = row.take("Message ID")
+      var ticket = Ticket(key: TeamworkDesk.key(.ticket, id), id: id)
+      ticket.number = id
+      ticket.subject = row.take("Ticket Subject") ?? row.take("Subject")
+      if message == nil { reader.columns(&ticket, &row) }
+      if message != nil || row.peek("Message Text") != nil {
+        ticket.messages = [reader.rowMessage(&row, message, ticket: id)]
+        reader.totals["messages", default: 0] += 1
+      }
+      // What nobody took.
+      ticket.extras = row.rest
+      row.count(in: &leaves)
+      if last != id { reader.totals["tickets", default: 0] += 1 }
+      last = id
+      try reader.sink.put(ticket)
+    }
+    if nameless > 0 {
+      try sink.finding(
+        Finding(
+          .error, "noTicketID", file: document.name, what: "\(nameless) rows without a column \"Ticket ID\"",
+          did: "kept their cells in data/other/rows; export again with that column"))
+    }
+    self = reader
+  }
+
+  private func rowMessage(_ row: inout SourceRow, _ id: String?, ticket: String) -> Message {
+    let text = row.take("Message Text")
+    let key = id ?? "\(ticket)/\(Checksum.sha256(Array((text ?? "").utf8)).prefix(16))"
+    var message = Message(
+      key: TeamworkDesk.key(.message, key), id: id, visibility: .unknown, kind: .reply, body: MessageBody())
+    if let text { message.body = Wire.looksLikeHTML(text) ? MessageBody(html: text) : MessageBody(text: text) }
+    return message
+  }
+
+  /// Columns of the reports in the desk are not documented; these English names are tried.
+  private func columns(_ ticket: inout Ticket, _ row: inout SourceRow) {
+    if let word = row.take("Status") { ticket.status = context.status(.string(word)) }
+    if let word = row.take("Priority"),
+      let found = context.choice(.string(word), .ticketpriorities, context.vocabulary?.priorities)
+    {
+      ticket.priority = Choice(id: found.id, label: found.label, level: found.meaning)
+    }
+    ticket.requesterText = row.take("Customer")
+    if let label = row.take("Inbox") { ticket.container = NamedReference(id: nil, label: label, kind: "inbox") }
+  }
+
+  // MARK: At the end
+
+  mutating func tell() throws {
+    for (name, number) in counted.sorted(by: { $0.key < $1.key }) {
+      if name.hasPrefix("unknown/") {
+        let list = name.dropFirst(8)
+        try sink.finding(
+          Finding(
+            .info, "notModelled", what: "\(number) records of \(list)", did: "kept them whole in data/other/\(list)"))
+      } else if name == "homelessMessages" {
+        try sink.finding(
+          Finding(
+            .warning, "messageWithoutTicket", what: "\(number) messages do not say which ticket they belong to",
+            did: "kept them in data/other; that may stand in the address of the call, so give the recording"))
+      } else if name == "unnamedTags" {
+        try sink.finding(
+          Finding(
+            .warning, "tagsUnnamed", what: "\(number) tickets have tags that are only numbers here",
+            did: "kept the numbers in extras; add the replies for tags"))
+      } else if name == "decimalComma" {
+        try sink.finding(
+          Finding(
+            .warning, "decimalComma", what: "\(number) values look like numbers with a decimal comma",
+            did: "kept them as text"))
+      }
+    }
+    try tellMessages()
+    let lists = ["tickets": "tickets", "people": "customers", "organizations": "companies", "containers": "inboxes"]
+    for (name, list) in lists.sorted(by: { $0.key < $1.key }) {
+      guard let read = totals[name] ?? (name == "tickets" ? 0 : nil) else { continue }
+      let claimed = claims[list]
+      let isPart = (claimed ?? 0) > read || morePages.contains(list) && !lastPages.contains(list)
+      sink.completeness(
+        Completeness(
+          collection: name, claimed: claimed, read: read, state: isPart ? "partial" : "unproven",
+          why: isPart
+            ? "a page says that there is more"
+            : name == "tickets"
+              ? "lists leave out archived tickets unless asked for them" : "nothing tells how many there are"))
+    }
+  }
+
+  private mutating func tellMessages() throws {
+    var claimed = 0
+    try context.joins.forEach { key, value in if key.hasPrefix("claim/") { claimed += Int(value) ?? 0 } }
+    let read = totals["messages"] ?? 0
+    guard claimed > 0 || read > 0 else { return }
+    if claimed > read {
+      try sink.finding(
+        Finding(
+          .warning, "messagesMissing", what: "the tickets count \(claimed) messages, the export holds \(read)",
+          did: "read those; fetch each ticket with its messages for the rest"))
+    }
+    sink.completeness(
+      Completeness(
+        collection: "ticketMessages", claimed: claimed > 0 ? claimed : nil, read: read,
+        state: claimed > read ? "partial" : "unproven",
+        why: claimed > read
+          ? "the tickets count more than the export holds" : "notes are not among what a ticket counts"))
+  }
+}

@@ -41,4 +41,22 @@ if [ -n "$BIG" ]; then
     "$py" "$here/bench.py" -n 1 --file big.ndjson --tickets "$big" \
         "deskferry=$tool read --desk zendesk --account acme --force {f} -o out/big.bag"
 fi
+bundle() { # size folder -> tickets
+    [ -f "$2/Comments__1.csv" ] || "$py" "$here/make_export.py" --desk zoho-bundle --size "$1" --seed 1 --out "$2" 2>"$2.count"
+    grep -oE '[0-9]+ tickets' "$2.count" | cut -d' ' -f1
+}
+bytes() { cat "$1"/*.csv | wc -c; }
+ztickets=$(bundle "$SIZE" zoho)
+echo "== Zoho Desk backup (Cases, Threads, Comments; two header rows), $SIZE, $ztickets tickets: export -> archive"
+"$py" "$here/bench.py" -n "$N" --size "$(bytes zoho)" --tickets "$ztickets" --json zoho.json \
+    "deskferry=$tool read --desk zoho-desk --account acme --force zoho -o out/zoho.bag" \
+    "csv=$py $here/zoho_bundle_py.py zoho out/zoho-csv"
+ours=$(find out/zoho.bag/data -name 'tickets*' -type f -o -name 'part-*' -path '*tickets*' -type f | xargs cat | wc -l)
+[ "$ours" = "$ztickets" ] || { echo "our archive holds $ours tickets, the backup $ztickets" >&2; exit 1; }
+if [ -n "$BIG" ]; then
+    big=$(bundle "$BIG" zoho-big)
+    echo "== memory, Zoho Desk backup, $BIG, $big tickets"
+    "$py" "$here/bench.py" -n 1 --size "$(bytes zoho-big)" --tickets "$big" \
+        "deskferry=$tool read --desk zoho-desk --account acme --force zoho-big -o out/zoho-big.bag"
+fi
 [ -n "${DIR:-}" ] || rm -rf "$dir"

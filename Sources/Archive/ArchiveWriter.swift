@@ -109,6 +109,8 @@ package final class ArchiveWriter: RecordSink {
     definedStatuses[StatusTally.identity(status.scope, status.id, status.label)] = status
   }
 
+  package func expectParts(of collection: Collection) throws { try writer(for: collection).spillFromNowOn() }
+
   package func attachment(url: String, mediaType: String?, bytes: any ByteSource) throws {
     try workshop.attachments.add(url: url, mediaType: mediaType, bytes: bytes)
   }

@@ -11,6 +11,7 @@ final class CollectionWriter {
   private let fileName: String
   private let folder: String
   private let scanned = RecordFacts()
+  private lazy var splice = TicketSplice(facts: scanned)
   private let lastID = ByteBuffer(capacity: 64)
   private var parts: PartWriter
   private var heads: HeadLog
@@ -130,6 +131,10 @@ final class CollectionWriter {
   }
 
   private func finish(_ group: RecordGroup) throws {
+    if case .tickets = collection, let line = splice.line(of: group) {
+      guard workshop.attachments.hasFiles else { return try write(line, facts: scanned) }
+      return try writeMerged(line)
+    }
     let line = try group.merged(as: RecordShape(collection))
     if group.allPartial {
       let json = line.json

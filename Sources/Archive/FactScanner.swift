@@ -81,7 +81,7 @@ struct FactScanner {
     }
   }
 
-  private func message(_ message: JSONNode) {
+  func message(_ message: JSONNode) {
     for (name, value) in message.members where !value.isNull {
       if JSONNode.equal(name, "author") {
         reference(value)

@@ -40,17 +40,22 @@ enum IDOrder {
 }
 
 extension IDOrder {
-  /// How many leading bytes all ids share; nil where one is a whole number (its order is not bytewise) or there is none.
+  /// How many leading bytes all ids share, where their order is bytewise: no id is a whole number, or all are, of one
+  /// length and without leading zeros. Nil elsewhere, and where there is none.
   static func commonPrefix(_ ids: some Sequence<UnsafeRawBufferPointer>) -> Int? {
     var first: UnsafeRawBufferPointer?
     var common = 0
+    var numbers = false
     for id in ids {
-      if isWholeNumber(id) { return nil }
+      let isNumber = isWholeNumber(id)
       guard let known = first else {
+        if isNumber, id[0] == 48 { return nil }
         first = id
         common = id.count
+        numbers = isNumber
         continue
       }
+      guard isNumber == numbers, !numbers || id.count == known.count && id[0] != 48 else { return nil }
       var shared = 0
       while shared < min(common, id.count), known[shared] == id[shared] { shared += 1 }
       common = shared

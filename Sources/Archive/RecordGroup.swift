@@ -2,39 +2,66 @@ import Formats
 import JSONText
 import TicketModel
 
-/// The records of one id, copied out of their runs. Nearly always one.
+/// The records of one id, copied out of their runs. Nearly always one, or a ticket with its parts.
+///
+/// They lie one after the other as the elements of a JSON array, so that one parse can see all of them.
 struct RecordGroup {
-  private let first = ByteBuffer(capacity: 1 << 14)
-  private var others: [(updatedAt: String?, partial: Bool, json: [UInt8])] = []
-  private(set) var isEmpty = true
+  struct Place {
+    /// Of the JSON in ``array``.
+    var start: Int
+    var count: Int
+    /// Of the time in ``times``.
+    var time: Range<Int>
+    var partial: Bool
+  }
 
-  var id: UnsafeRawBufferPointer { RunEntry(in: first.bytes, at: 0).id }
-  var idText: String { String(decoding: id, as: UTF8.self) }
+  private let array = ByteBuffer(capacity: 1 << 14)
+  private let times = ByteBuffer(capacity: 1 << 10)
+  private let idBytes = ByteBuffer(capacity: 64)
+  private(set) var places: [Place] = []
 
-  var allPartial: Bool { RunEntry(in: first.bytes, at: 0).partial && others.allSatisfy(\.partial) }
+  var isEmpty: Bool { places.isEmpty }
+  var id: UnsafeRawBufferPointer { idBytes.bytes }
+  var idText: String { idBytes.string }
+  var allPartial: Bool { places.allSatisfy(\.partial) }
 
   mutating func removeAll() {
-    first.removeAll()
-    others.removeAll(keepingCapacity: true)
-    isEmpty = true
+    array.removeAll()
+    times.removeAll()
+    idBytes.removeAll()
+    places.removeAll(keepingCapacity: true)
+  }
+
+  func json(_ place: Place) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: array.bytes[place.start..<(place.start + place.count)])
+  }
+
+  private func time(_ place: Place) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: times.bytes[place.time])
   }
 
   mutating func add(_ entry: RunEntry) throws {
-    guard !isEmpty else {
-      entry.append(to: first)
-      isEmpty = false
-      return
-    }
     // Overlapping pages repeat records word for word; those need no merge and are dropped here.
-    let known = RunEntry(in: first.bytes, at: 0)
-    if known.partial == entry.partial, Scan.equal(known.updatedAt, entry.updatedAt), Scan.equal(known.json, entry.json)
-    {
-      return
+    for known in places where known.count == entry.json.count && known.partial == entry.partial {
+      if Scan.equal(time(known), entry.updatedAt), Scan.equal(json(known), entry.json) { return }
     }
-    let time = entry.updatedAt.isEmpty ? nil : String(decoding: entry.updatedAt, as: UTF8.self)
-    let json = Array(entry.json)
-    if others.contains(where: { $0.json == json && $0.partial == entry.partial && $0.updatedAt == time }) { return }
-    others.append((time, entry.partial, json))
+    if isEmpty { idBytes.append(entry.id) }
+    array.append(UInt8(ascii: isEmpty ? "[" : ","))
+    let start = array.count
+    array.append(entry.json)
+    let time = times.count
+    times.append(entry.updatedAt)
+    places.append(
+      Place(start: start, count: entry.json.count, time: time..<times.count, partial: entry.partial))
+  }
+
+  /// All records parsed at once, in the order of ``places``; valid until `index` or the group is used again. Nil where
+  /// one of them is not JSON.
+  func nodes(_ index: JSONIndex) -> JSONNode? {
+    array.append(UInt8(ascii: "]"))
+    defer { array.truncate(to: array.count - 1) }
+    array.reserve(JSONIndex.padding)
+    return try? index.parse(array.bytes)
   }
 
   struct Merged {
@@ -57,20 +84,19 @@ struct RecordGroup {
 
   /// One record alone stays as it is, byte for byte.
   func merged(as shape: RecordShape) throws -> Merged {
-    let entry = RunEntry(in: first.bytes, at: 0)
-    guard !others.isEmpty else { return Merged(json: Array(entry.json), records: 1, differing: [], tied: false) }
-    let time = entry.updatedAt.isEmpty ? nil : String(decoding: entry.updatedAt, as: UTF8.self)
-    let all = [(updatedAt: time, partial: entry.partial, json: Array(entry.json))] + others
-    let inputs = try all.map { record in
-      guard case .object(let object) = try JSONIndex.value(of: record.json) else {
+    if places.count == 1 { return Merged(json: Array(json(places[0])), records: 1, differing: [], tied: false) }
+    let inputs = try places.map { place in
+      guard case .object(let object) = try JSONIndex.value(of: Array(json(place))) else {
         throw ArchiveError(
           .badRecord, "the record \(idText) is not a JSON object; this is a mistake of the reader, please report it")
       }
-      return MergeInput(object: object, updatedAt: record.updatedAt, partial: record.partial)
+      let time = time(place)
+      return MergeInput(
+        object: object, updatedAt: time.isEmpty ? nil : String(decoding: time, as: UTF8.self), partial: place.partial)
     }
     var merge = RecordMerge()
     let object = merge.merge(inputs, shape: shape)
     let differing = merge.differing.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return Merged(json: JSONValue.object(object).bytes, records: all.count, differing: differing, tied: merge.tied)
+    return Merged(json: JSONValue.object(object).bytes, records: places.count, differing: differing, tied: merge.tied)
   }
 }

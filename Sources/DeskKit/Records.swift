@@ -86,6 +86,8 @@ package protocol RecordSink: AnyObject {
   func put(_ head: RecordHead, json: UnsafeRawBufferPointer) throws
   /// The same, with what the archive would otherwise have to parse the bytes for; for readers in a hurry.
   func put(_ head: RecordHead, json: UnsafeRawBufferPointer, facts: RecordFacts) throws
+  /// Records of this collection will come in parts, so that writing them in the order they come saves nothing.
+  func expectParts(of collection: Collection) throws
   /// Bytes of an attachment, joined to every attachment whose `url` or `appearsAs` holds `url`.
   func attachment(url: String, mediaType: String?, bytes: any ByteSource) throws
   /// Bytes of one attachment known by its key, for forms that carry the bytes inside the record.
@@ -100,6 +102,7 @@ package protocol RecordSink: AnyObject {
 
 extension RecordSink {
   package func offset(_ offset: String) {}
+  package func expectParts(of collection: Collection) throws {}
   package func put(_ head: RecordHead, json: UnsafeRawBufferPointer, facts: RecordFacts) throws {
     try put(head, json: json)
   }

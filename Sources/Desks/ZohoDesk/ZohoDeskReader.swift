@@ -25,6 +25,7 @@ final class ZohoDeskReader {
       trouble: { _ in })
     context.people.hasContacts = plan.hasContacts
     context.people.hasPeople = plan.hasPeople
+    if plan.hasMessages { try sink.expectParts(of: .tickets) }
     var isFirst = true
     while plan.beginWalk() {
       try input.forEachDocument(
@@ -129,6 +130,8 @@ struct ZohoDeskPlan {
   private var open = [0, 0, 0]
   private(set) var hasContacts = false
   private(set) var hasPeople = false
+  /// Whether messages come in files of their own.
+  private(set) var hasMessages = false
 
   mutating func add(_ start: [UInt8], _ document: ExportDocument) {
     var rank = 2
@@ -142,6 +145,7 @@ struct ZohoDeskPlan {
       rank = 0
     case .table(.accounts), .table(.departments): rank = 0
     case .table(.tickets): rank = 1
+    case .table(.threads), .table(.comments): hasMessages = true
     case .json:
       // Fields define statuses, departments have names; the other pages say themselves who is who.
       let text = String(decoding: start, as: UTF8.self)

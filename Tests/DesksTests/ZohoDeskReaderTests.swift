@@ -1,0 +1,190 @@
+import DeskKit
+import Desks
+import Formats
+import JSONText
+import TestKit
+import Testing
+import TicketModel
+
+@Suite("Zoho Desk reader") struct ZohoDeskReaderTests {
+  private func read(_ input: MemoryInput, timeZone: String? = nil) throws -> CollectingSink {
+    let sink = CollectingSink()
+    let read = try #require(Desk.zohoDesk.read)
+    try read(input, ReadOptions(account: "acme", timeZone: timeZone), sink)
+    return sink
+  }
+
+  private func files(_ files: [(String, String)]) -> MemoryInput {
+    MemoryInput(files.map { (name: $0.0, request: nil, bytes: Array($0.1.utf8)) })
+  }
+
+  private static let labels =
+    "Ticket Id,Department Id,Contact Id,Email,Subject,Description,Status,Created Time,Ticket Number,Tags\n"
+  private static let names =
+    "id,departmentId,contactId,email,subject,description,status,createdTime,ticketNumber,tags\n"
+  private static let row =
+    "700100000000000501,700100000000000101,700100000000000301,a@example.com,\"A, \"\"b\"\"\",Hello,Open,"
+    + "2024-07-01 10:00:00,7,\"x,y\"\n"
+
+  @Test func twoHeaderRowsAreNoTicket() throws {
+    let sink = try read(files([("Cases__1.csv", Self.labels + Self.names + Self.row)]))
+    let ticket = try #require(sink.tickets.first)
+    #expect(sink.tickets.count == 1)
+    #expect(ticket.key == "zoho-desk:ticket:700100000000000501")
+    #expect(ticket.number == "7")
+    #expect(ticket.subject == "A, \"b\"")
+    #expect(ticket.status == TicketStatus(id: nil, label: "Open", category: .open))
+    #expect(ticket.tags == ["x", "y"] && ticket.extras["tags"] == "x,y")
+    #expect(ticket.messages.map(\.key) == ["zoho-desk:message:700100000000000501/description"])
+    #expect(ticket.createdAt == "2024-07-01T10:00:00Z")
+    #expect(sink.codes().contains("zoneAssumed"))
+    #expect(sink.leaves["Cases__1.csv"]?.dropped == ["header": 10])
+    #expect(sink.leaves["Cases__1.csv"]?.total == 20)
+  }
+
+  @Test func oneHeaderRowOfEitherSortReadsTheSame() throws {
+    let both = try read(files([("Cases__1.csv", Self.labels + Self.names + Self.row)])).tickets
+    #expect(try read(files([("Cases__1.csv", Self.names + Self.row)])).tickets == both)
+    #expect(try read(files([("Cases__1.csv", Self.labels + Self.row)])).tickets == both)
+  }
+
+  @Test func theOlderLabelsNameTheNumberRequestId() throws {
+    let sink = try read(
+      files([
+        (
+          "Cases__1.csv",
+          "ID,Department,Contact ID,Subject,Status,Ticket Owner,Request Id,Ticket Closed Time\n"
+            + "700100000000000501,Support,700100000000000301,S,Closed,Ana,7,2024-07-01 10:00:00\n"
+        )
+      ]), timeZone: "Europe/Paris")
+    let ticket = try #require(sink.tickets.first)
+    #expect(ticket.id == "700100000000000501" && ticket.number == "7")
+    #expect(ticket.container == NamedReference(id: nil, label: "Support", kind: "department"))
+    #expect(ticket.assignee == nil && ticket.extras["assigneeId"] == "Ana")
+    #expect(ticket.closedAt == "2024-07-01T08:00:00Z")
+  }
+
+  @Test func zonesAreMindedOnEveryDayOfTheYear() throws {
+    for (local, utc) in [
+      ("2024-01-31 23:59:59", "2024-01-31T22:59:59Z"), ("2024-02-29 00:00:00", "2024-02-28T23:00:00Z"),
+      ("2024-03-31 01:59:59", "2024-03-31T00:59:59Z"), ("2024-03-31 03:00:00", "2024-03-31T01:00:00Z"),
+      ("2024-06-30 12:00:00", "2024-06-30T10:00:00Z"), ("2024-10-27 02:30:00", "2024-10-27T00:30:00Z"),
+      ("2024-12-31 23:30:00", "2024-12-31T22:30:00Z"),
+    ] {
+      let text = Self.labels + Self.names + Self.row.replacing("2024-07-01 10:00:00", with: local)
+      #expect(try read(files([("Cases__1.csv", text)]), timeZone: "Europe/Paris").tickets.first?.createdAt == utc)
+    }
+    for wrong in [
+      "2024-02-30 10:00:00", "0001-01-01 00:00:00", "2024-04-31 10:00:00", "2024-13-01 10:00:00", "yesterday",
+    ] {
+      let text = Self.labels + Self.names + Self.row.replacing("2024-07-01 10:00:00", with: wrong)
+      let ticket = try #require(try read(files([("Cases__1.csv", text)])).tickets.first)
+      #expect(ticket.createdAt == nil && ticket.extras["createdTime"] == .string(wrong))
+    }
+  }
+
+  @Test func aThreadThatRepeatsTheDescriptionIsTheOpeningWhateverTheOrderOfFiles() throws {
+    let cases = ("Cases__1.csv", Self.labels + Self.names + Self.row)
+    let threads = (
+      "Threads__1.csv",
+      "id,ticketId,createdTime,threadStatus,content,isPrivate,fromEmailAddress,receipients,hasAttach,threadType\n"
+        + "700100000000000701,700100000000000501,2024-07-01 10:00:00,EMAIL INCOMING,"
+        + "Hello,false,A@Example.com,s@acme.example.com,true,reply\n"
+        + "700100000000000702,700100000000000501,2024-07-01 11:00:00,EMAIL OUTGOING,"
+        + "Hello,true,bo@acme.example.com,a@example.com,false,reply\n"
+    )
+    let people = (
+      "Agents__1.csv",
+      "id,firstName,lastName,email,status,isConfirmed,createdTime,role,profile,isPortalUser\n"
+        + "700100000000000201,Bo,Bell,bo@acme.example.com,ACTIVE,true,2022-01-01 08:00:00,AGENT,Agent,false\n"
+    )
+    for order in [[cases, threads, people], [threads, people, cases], [people, cases, threads]] {
+      let messages = try read(files(order)).records(.tickets).flatMap {
+        ($0["messages"]?.array ?? []).compactMap { $0.object.map(Message.init(json:)) }
+      }
+      let opening = try #require(messages.first { $0.id == "700100000000000701" })
+      #expect(opening.key == "zoho-desk:message:700100000000000501/description" && opening.kind == .description)
+      let second = try #require(messages.first { $0.id == "700100000000000702" })
+      #expect(second.key == "zoho-desk:message:700100000000000702" && second.visibility == .internal)
+      #expect(second.author == "zoho-desk:person:700100000000000201" && second.direction == "out")
+      #expect(opening.author == "zoho-desk:person:mail/a@example.com")
+    }
+  }
+
+  @Test func idsThatASpreadsheetRoundedAreRefused() throws {
+    let sink = try read(
+      files([("Cases__1.csv", Self.labels + Self.names + "7.001E+17,1,2,,S,,Open,,,\n" + Self.row)]))
+    #expect(sink.tickets.map(\.id) == ["700100000000000501"])
+    #expect(sink.findings.contains { $0.code == "idLostDigits" && $0.line == 3 && $0.severity == .error })
+    #expect(sink.records(.other("rows")).count == 1)
+  }
+
+  @Test func secretsAreWrittenNowhere() throws {
+    let sink = try read(
+      files([
+        ("Cases__1.csv", "Password," + Self.labels + "password," + Self.names + "hunter2," + Self.row),
+        ("Contacts__1.csv", "id,lastName,crmContactId,isEndUser,apiKey\n700100000000000301,A,,true,hunter2\n"),
+        ("Tasks__1.csv", "id,subject,token\n1,s,hunter2\n"),
+        (
+          "api_v1_contacts.json",
+          #"{"data":[{"id":"700100000000000302","lastName":"B","isEndUser":true,"x":{"accessToken":"hunter2"}}]}"#
+        ),
+      ]))
+    #expect(sink.records.allSatisfy { !JSONValue.object($0.json).text.contains("hunter2") })
+    #expect(sink.leaves.values.reduce(0) { $0 + ($1.dropped["secret"] ?? 0) } == 4)
+  }
+
+  @Test func shortRowsAreOddOnlyWhereTheFileEnds() throws {
+    let short = "700100000000000502,700100000000000101,700100000000000301,,T,,Closed\n"
+    let shorter = "700100000000000503,70010\n"
+    let all = try read(
+      files([("Cases__1.csv", Self.labels + Self.names + short + Self.row + short.replacing("502", with: "504"))]))
+    #expect(all.tickets.map(\.id).sorted() == ["700100000000000501", "700100000000000502", "700100000000000504"])
+    let cut = try read(files([("Cases__1.csv", Self.labels + Self.names + short + Self.row + shorter)]))
+    #expect(cut.tickets.count == 2 && cut.codes().contains("tornFile"))
+    let contacts = "id,lastName,crmContactId,isEndUser,language\n1,A,,true\n2,B,,true\n"
+    #expect(try read(files([("Contacts__1.csv", contacts)])).records(.people).count == 2)
+  }
+
+  @Test func labelsOfStatusesAreTheirIdentity() throws {
+    let rows = ["Open", "open", "Open ", "On Hold", ""].enumerated().map { number, label in
+      Self.row.replacing("501", with: "50\(number + 1)").replacing(",Open,", with: ",\(label),")
+    }
+    let sink = try read(files([("Cases__1.csv", Self.labels + Self.names + rows.joined())]))
+    #expect(sink.tickets.map { $0.status?.label } == ["Open", "open", "Open ", "On Hold", nil])
+    #expect(sink.tickets.map { $0.status?.category } == [.open, .unknown, .unknown, .hold, nil])
+    #expect(sink.records(.statuses).count == 4)
+  }
+
+  @Test func theTypeOfAStatusStandsBesideItsLabel() throws {
+    let page = """
+      {"data":[{"id":"1329983000000410241","ticketNumber":"100","departmentId":"5","contactId":"6",
+      "status":"Waiting","statusType":"On Hold","threadCount":"2","commentCount":"0",
+      "cf":{"cf_a":"x"},"customFields":{"A":"x"},"isArchived":true}],"count":7}
+      """
+    let sink = try read(MemoryInput("tickets.json", page, url: "https://desk.zoho.com/api/v1/tickets?from=1"))
+    let ticket = try #require(sink.tickets.first)
+    #expect(ticket.status == TicketStatus(id: nil, label: "Waiting", category: .hold))
+    #expect(ticket.state == .archived)
+    #expect(ticket.fields == ["cf_a": "x"])
+    #expect(ticket.extras["customFields"] == ["A": "x"] && ticket.extras["threadCount"] == "2")
+    let status = try #require(sink.records(.statuses).first)
+    #expect(status["nativeCategory"] == "On Hold" && status["categoryFrom"] == "declared")
+    #expect(sink.completeness.contains { $0.collection == "tickets" && $0.claimed == 7 && $0.state == "partial" })
+    #expect(sink.codes().contains("threadsAbsent"))
+  }
+
+  @Test func otherModulesAreKeptWhole() throws {
+    let sink = try read(files([("Tasks__1.csv", "id,subject,status,contactId,departmentId\n1,s,Open,2,3\n")]))
+    #expect(sink.tickets.isEmpty)
+    #expect(
+      sink.records(.other("csvTasks")) == [
+        ["id": "1", "subject": "s", "status": "Open", "contactId": "2", "departmentId": "3"]
+      ])
+  }
+
+  @Test func anEmptyBackupIsNoError() throws {
+    let sink = try read(files([("Cases__1.csv", Self.labels + Self.names), ("Threads__1.csv", "")]))
+    #expect(sink.tickets.isEmpty && sink.findings.allSatisfy { $0.severity != .error })
+  }
+}

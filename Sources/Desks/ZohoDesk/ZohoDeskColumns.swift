@@ -142,6 +142,8 @@ struct ZohoDeskRows {
   /// A row of data that was read ahead.
   private var waiting: ZohoDeskHeldRow?
   private var held: ZohoDeskHeldRow?
+  /// What is wrong with the rest of the file.
+  private var failure: InputError?
   /// How many cells the short rows so far had.
   private var shortRows: Set<Int> = []
   /// The last row, where it has fewer cells than the header and than any row before.
@@ -174,7 +176,7 @@ struct ZohoDeskRows {
       if !mayBeCut(row.cells.count) { return release(row, to: cells) }
       held = row
     }
-    while let row = try reader.next() {
+    while let row = try following() {
       if isHeader(row) {
         leaves.dropped["repeated header", default: 0] += row.leaves
         continue
@@ -194,9 +196,25 @@ struct ZohoDeskRows {
       if mayBeCut(row.count) { held = ZohoDeskHeldRow(row) } else { waiting = ZohoDeskHeldRow(row) }
       return release(before, to: cells)
     }
+    if let failure {
+      // The row held back is whole; only what follows it is damaged.
+      if let before = held.take() { return release(before, to: cells) }
+      throw failure
+    }
     cut = held
     held = nil
     return false
+  }
+
+  /// The next row of the file; nil at its end and where it is damaged.
+  private mutating func following() throws -> CSVRow? {
+    guard failure == nil else { return nil }
+    do {
+      return try reader.next()
+    } catch let error as InputError where !error.isLimit {
+      failure = error
+      return nil
+    }
   }
 
   /// Where the file's own rows are short, so may the last one be.

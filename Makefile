@@ -48,6 +48,8 @@ test: deps
 	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
 	@echo "The whole journey into a real Request Tracker and back; make scenario does it with 300 tickets."
 	@python3 Tests/Scripts/rt_scenario.py --tickets 60 --tool "$$($(SWIFT) build --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry"
+	@echo "One account in three vendors' shapes."
+	@python3 Tests/Scripts/compare_shapes.py --tool "$$($(SWIFT) build --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry"
 	@echo "Killing real processes in every window; make kill does it more often."
 	@python3 Tests/Scripts/kill_test.py --short --tool "$$($(SWIFT) build --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry"
 	$(SWIFT) test --skip-build --disable-xctest --no-parallel $(SWIFT_BUILD_FLAGS)

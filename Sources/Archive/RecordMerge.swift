@@ -91,12 +91,30 @@ struct RecordMerge {
     case .keyed(let inner): return united(name, having, inner, path)
     case .links: return links(having.compactMap { $0.object[name] })
     case .members: return members(name, having, path)
+    case .whole where shape == .ticket && RecordMerge.partLists.contains(name) && having.contains(where: \.partial):
+      return joined(name, having) ?? whole(name, having, path)
     case .state: return state(having, path)
     case .whole: return whole(name, having, path)
     }
   }
 
   private static let mayBeUnknown: Set<String> = ["visibility", "role", "category", "categoryFrom", "slaClock"]
+
+  private static let partLists: Set<String> = ["tags", "followers", "cc"]
+
+  /// Lists of which partial records hold parts: the whole record's own first, then what the parts add, in steady order.
+  private func joined(_ name: String, _ having: [Candidate]) -> JSONValue? {
+    let lists = having.map { (partial: $0.partial, items: $0.object[name]?.array) }
+    guard lists.allSatisfy({ $0.items != nil }) else { return nil }
+    var items = lists.first { !$0.partial }?.items ?? []
+    var known = Set(items.map { RecordMerge.normal($0) })
+    let added = lists.filter(\.partial).flatMap { $0.items ?? [] }
+    for item in added.sorted(by: { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) })
+    where known.insert(RecordMerge.normal(item)).inserted {
+      items.append(item)
+    }
+    return .array(items)
+  }
 
   private mutating func whole(_ name: String, _ having: [Candidate], _ path: String) -> JSONValue {
     let best = having[0].object[name] ?? .null
@@ -145,6 +163,8 @@ struct RecordMerge {
       let path = path + "." + member
       if having.isEmpty {
         merged.append(member, inner.lazy.compactMap { $0.object[member] }.first ?? .null)
+      } else if having.count > 1, having.allSatisfy(\.partial), let list = joined(member, having) {
+        merged.append(member, list)
       } else {
         merged.append(member, whole(member, having, path))
       }

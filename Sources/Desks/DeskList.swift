@@ -4,7 +4,7 @@ package import DeskKit
 package enum DeskList {
   package static let all: [Desk] = [
     .zendesk, .requestTracker, .freshdesk, .liveAgent, .nableMSP, .vivantio, .hubspot, .freshservice,
-    .zohoDesk, .redmine, .zammad, .solarWinds, .teamworkDesk,
+    .zohoDesk, .redmine, .zammad, .solarWinds, .teamworkDesk, .jira,
   ]
 
   /// The desk of that id, such as `request-tracker`.

@@ -27,6 +27,8 @@ package final class XMLReader {
 
   /// The root element's name, and its attributes with values; known once the first record was given.
   package private(set) var root: (name: String, attributes: [(name: String, value: String)]) = ("", [])
+  /// The elements around the record being given, from the root on, with their attributes.
+  package private(set) var parents: [(name: String, attributes: [(name: String, value: String)])] = []
   /// Non-empty attribute values and texts outside the records, the root's attributes among them.
   package private(set) var leavesOutside = 0
 
@@ -196,8 +198,9 @@ package final class XMLReader {
     eachAttribute(count, values) { name, start, length in
       if length > 0 { leavesOutside += 1 }
       let value = String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
-      if open.count == 1 { found.append((tree.names[Int(name)], value)) }
+      found.append((tree.names[Int(name)], value))
     }
+    parents.append((tree.names[Int(name)], found))
     if open.count == 1 { root = (tree.names[Int(name)], found) }
   }
 
@@ -215,7 +218,10 @@ package final class XMLReader {
     textOpen = false
     guard failure == nil else { return }
     if !open.isEmpty { open.removeLast() }
-    guard let node = openNodes.popLast() else { return }
+    guard let node = openNodes.popLast() else {
+      _ = parents.popLast()
+      return
+    }
     tree.nodes[node].next = tree.nodes.count
     guard openNodes.isEmpty else { return }
     do {

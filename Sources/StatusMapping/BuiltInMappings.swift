@@ -6,6 +6,7 @@ enum BuiltInMappings {
     "freshdesk": freshdesk,
     "freshservice": freshservice,
     "hubspot": hubspot,
+    "jira": jira,
     "liveagent": liveagent,
     "nable-msp": nableMsp,
     "redmine": redmine,

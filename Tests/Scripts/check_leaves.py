@@ -6,7 +6,7 @@ the empty string, a non-empty CSV cell, an XML attribute value or non-blank text
 data/desk.json, and looks every single leaf up in the archive: as a value of data/**/*.ndjson, as part of a key, or,
 for times, as the same moment. Exit status 0 when the numbers agree and nothing is missing.
 """
-import base64, contextlib, csv, datetime, glob, gzip, io, json, os, re, sys, tarfile, tempfile, zipfile
+import base64, contextlib, csv, datetime, email.utils, glob, gzip, io, json, os, re, sys, tarfile, tempfile, zipfile
 import xml.etree.ElementTree as ET
 
 csv.field_size_limit(1 << 30)
@@ -128,6 +128,13 @@ def recorded(value):
                 body = base64.b64decode(text) if content.get("encoding") == "base64" else text.encode()
                 bodies.append((entry["request"]["url"], body))
         return bodies
+    if isinstance(value, dict) and "nango" in value and "api" in value:
+        return [
+            json.dumps(call["response"]).encode()
+            for calls in value["api"].get("get", {}).values()
+            for call in (calls if isinstance(calls, list) else [calls])
+            if str(call.get("status")) == "200" and call.get("response") is not None
+        ]
     return None
 
 
@@ -187,7 +194,7 @@ def leaves_of(name, data, seen):
             if number:
                 for cell in cells:
                     if cell:
-                        yield "text", cell
+                        yield "cell", cell
     else:
         values = json_values(decode(data))
         for value in values:
@@ -203,6 +210,23 @@ def leaves_of(name, data, seen):
                 for inner in json_values(decode(body)):
                     for leaf in leaves(inner):
                         yield "json", leaf
+
+
+def rfc822(text):
+    """`Fri, 24 Sep 2021 14:22:15 -0700` as feeds have it."""
+    if not re.fullmatch(r"(\w{3}, )?\d{1,2} \w{3} \d{4} \d\d:\d\d(:\d\d)? ([+-]\d{4}|[A-Z]{1,3})", text):
+        return None
+    stamp = email.utils.parsedate_to_datetime(text)
+    return stamp.astimezone(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def packed(cell, known):
+    """A cell that packs several values, `date;author;text` or `date;author;name;address`: each of them is found."""
+    parts = cell.split(";", 2)
+    if len(parts) < 3:
+        return False
+    rest = [parts[2]], parts[2].rsplit(";", 1)
+    return known(parts[0]) and known(parts[1]) and any(all(known(part) for part in last) for last in rest)
 
 
 def moment(text):
@@ -267,7 +291,9 @@ def main():
                     continue
                 if leaf in present or leaf in keys or leaf.strip() in present:
                     continue
-                if moment(leaf) in present:
+                if moment(leaf) in present or rfc822(leaf) in present:
+                    continue
+                if kind == "cell" and packed(leaf, lambda part: part in present or part in keys or part == ""):
                     continue
                 known = next((key for key in here if replaced[key] > 0), None)
                 if known is not None:

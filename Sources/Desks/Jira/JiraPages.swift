@@ -1,0 +1,97 @@
+import Formats
+import JSONText
+
+/// What a reply is made of, and which issue a page of comments, worklogs or changes belongs to.
+enum JiraPages {
+  /// Arrays of a page that may be too large to hold.
+  static let arrays: Set<String> = ["issues", "values", "comments", "worklogs", "histories", "issueChangeLogs"]
+
+  struct Place {
+    /// The issue's id, where the address or the page tells it.
+    var issue: String?
+    /// The issue's key, where only that is known.
+    var issueKey: String?
+    var url: String
+
+    init(_ document: ExportDocument, ids: [String: String]) {
+      // Reply bodies saved one a file often carry their path in the name.
+      let address = document.request?.url ?? document.name.replacing("_", with: "/")
+      url = document.request?.url ?? ""
+      self.ids = ids
+      take(JiraPages.issue(in: address), ids)
+    }
+    private let ids: [String: String]
+
+    private mutating func take(_ found: String?, _ ids: [String: String]) {
+      guard let found else { return }
+      if Jira.isNumber(found) { issue = issue ?? found } else { issueKey = issueKey ?? found }
+      if issue == nil, let issueKey { issue = ids[issueKey] }
+    }
+
+    /// The page's own links say the same as its address.
+    func refined(by page: JSONObject) -> Place {
+      var place = self
+      for link in [page["self"], page["_links"]?["self"], page["_links"]?["base"], page["nextPage"]] {
+        if place.issue == nil, let text = link?.string { place.take(JiraPages.issue(in: text), ids) }
+      }
+      return place
+    }
+
+    /// The id under which parts of the issue are put; without one, the number stands for it.
+    var ticket: String? { issue ?? issueKey.map { "number/" + $0 } }
+  }
+
+  /// `10002` or `KAN-2` of `…/rest/api/3/issue/KAN-2/comment`, or of a request of the service desk.
+  static func issue(in text: String) -> String? {
+    for before in ["/issue/", "servicedeskapi/request/"] {
+      var rest = Substring(text)
+      while let range = rest.firstRange(of: before) {
+        rest = rest[range.upperBound...]
+        let found = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        if Jira.isNumber(String(found)) || isKey(found) { return String(found) }
+      }
+    }
+    return nil
+  }
+
+  /// `KAN-2`
+  static func isKey(_ text: some StringProtocol) -> Bool {
+    guard let dash = text.lastIndex(of: "-"), dash > text.startIndex else { return false }
+    let number = text[text.index(after: dash)...]
+    return text.first?.isLetter == true && !number.isEmpty && number.allSatisfy(\.isNumber)
+  }
+
+  /// The arrays of an object that is a page; nil where the object is a record itself.
+  static func arrays(in object: JSONObject, url: String) -> [String]? {
+    if object["webhookEvent"] != nil { return nil }
+    // A record has an id or key of its own; a page of `values` has counters beside it.
+    let isPage =
+      ["startAt", "isLast", "isLastPage", "maxResults", "nextPageToken", "size", "limit"].contains {
+        object[$0] != nil
+      }
+    if object["fields"] != nil { return nil }
+    var names: [String] = []
+    for (name, value) in object.members where value.array != nil && arrays.union(["transitions"]).contains(name) {
+      if isPage || object["id"] == nil { names.append(name) }
+    }
+    return names.isEmpty ? nil : names
+  }
+
+  /// What the records of an array are counted as.
+  static func collection(of array: String, _ place: Place) -> String {
+    switch array {
+    case "issues": "tickets"
+    case "comments": "messages"
+    case "worklogs": "timeEntries"
+    case "histories", "issueChangeLogs": "events"
+    case "values" where place.url.contains("/servicedeskapi/request") && place.ticket == nil: "tickets"
+    default: "records"
+    }
+  }
+
+  /// An address without what changes nothing about which page it is.
+  static func normal(_ url: String) -> String {
+    let path = url.firstRange(of: "/rest/").map { String(url[$0.lowerBound...]) } ?? url
+    return path.replacing("%2C", with: ",").replacing("%20", with: "+").replacing("%3D", with: "=")
+  }
+}

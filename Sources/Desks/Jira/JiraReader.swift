@@ -1,0 +1,241 @@
+import DeskKit
+import Formats
+import Foundation
+import JSONText
+import StatusMapping
+import TicketModel
+
+/// Reads every form in which Jira gives its issues: REST pages (v2, v3, servicedeskapi), site backups, the issue
+/// navigator's XML and CSV, and webhook bodies.
+final class JiraReader {
+  let options: ReadOptions
+  let sink: any RecordSink
+  let zone: TimeZone?
+  let vocabulary: StatusVocabulary?
+  var times: SourceTimes
+  /// Leaves that went to `extras` or `data/other` so far; what a record does not add here, it mapped.
+  var kept = 0
+  var counts: [String: Int] = [:]
+  var claims: [String: Int] = [:]
+  var torn = false
+  /// Small tables: what is defined, and who is named.
+  var users: [JSONObject: (key: String?, kept: Int)] = [:]
+  var keptOnce: [String: Set<JSONObject>] = [:]
+  var definedStatuses: Set<StatusDefinition> = []
+  var knownPeople: Set<Person> = []
+  var knownContainers: Set<Container> = []
+  var fieldNames: [String: String] = [:]
+  var fieldOptions: [String: [String: FieldDefinition.Option]] = [:]
+  var fieldsPut: Set<String> = []
+  /// Issue ids of the keys that recorded addresses name.
+  var issueIDs: [String: String] = [:]
+  /// Whether the platform's own issues are in the input; then the portal's view of a request only adds to them.
+  var hasPlatformIssues = false
+  var nextPages: [String: String] = [:]
+  var readPages: Set<String> = []
+  var shortLists: [String: Int] = [:]
+  /// Lists of which the input has pages of their own.
+  var partPages: Set<String> = []
+  var commentsTold = 0
+  var withoutComments = 0
+  var unknownVisibility = 0
+  var pages = 0
+  /// Writing failed where nothing can be thrown; told as soon as it can be.
+  var failure: (any Error)?
+
+  init(options: ReadOptions, sink: any RecordSink) throws {
+    self.options = options
+    self.sink = sink
+    zone = options.timeZone.flatMap(TimeZone.init(identifier:))
+    times = SourceTimes(timeZone: options.timeZone)
+    vocabulary = try StatusVocabulary.builtIn(Jira.id)
+  }
+
+  static func read(_ input: any ExportInput, options: ReadOptions, sink: any RecordSink) throws {
+    let reader = try JiraReader(options: options, sink: sink)
+    let backup = try JiraBackup(reader)
+    try reader.lookAhead(input)
+    try backup.learn(input)
+    try input.forEachDocument({ try reader.read($0, backup: backup) }, trouble: { try reader.tell($0) })
+    try backup.finish()
+    try reader.finish()
+  }
+
+  // MARK: Documents
+
+  private func read(_ document: ExportDocument, backup: JiraBackup) throws {
+    if let url = document.request.map({ $0.asked ?? $0.url }), Jira.isDownload(url, mediaType: document.mediaType) {
+      return try sink.attachment(url: url, mediaType: document.mediaType, bytes: document.bytes)
+    }
+    if try backup.takes(document) { return }
+    let peeked = try PeekedSource(document.bytes, count: 1 << 14)
+    var document = document
+    document.bytes = peeked
+    defer { times = SourceTimes(timeZone: options.timeZone) }
+    switch Jira.form(of: document.name, start: peeked.start) {
+    case .backup: try backup.read(document)
+    case .rss: try JiraRSS(self).read(document)
+    case .csv: try JiraCSV(self).read(document)
+    case .json: try readJSON(document)
+    }
+    try times.report(to: sink, file: document.name)
+  }
+
+  private func tell(_ trouble: InputTrouble) throws {
+    if trouble.severity == .error { torn = true }
+    try sink.finding(
+      Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+  }
+
+  /// What must be known before the first record is written: which keys recorded addresses use, and which sort of
+  /// reply the input has.
+  private func lookAhead(_ input: any ExportInput) throws {
+    var wanted: Set<String> = []
+    for head in try input.heads(limit: 1 << 16) {
+      if let url = head.request?.url, let issue = JiraPages.issue(in: url), !Jira.isNumber(issue) {
+        wanted.insert(issue)
+      }
+      if !hasPlatformIssues, head.start.firstRange(of: Array("\"issuetype\"".utf8)) != nil,
+        head.start.firstRange(of: Array("\"fields\"".utf8)) != nil
+      {
+        hasPlatformIssues = true
+      }
+    }
+    guard !wanted.isEmpty else { return }
+    try input.forEachDocument(
+      { document in
+        guard Jira.form(of: document.name, start: []) == .json else { return }
+        let stream = JSONStream(document.bytes, streaming: JiraPages.arrays)
+        while let piece = try stream.next() {
+          switch piece {
+          case .value(let node, _), .element(_, let node, _): learnIDs(node.value, wanted)
+          default: continue
+          }
+        }
+      }, trouble: { _ in })
+  }
+
+  private func learnIDs(_ value: JSONValue, _ wanted: Set<String>) {
+    for issue in [value, value["issue"] ?? .null] + (value["issues"]?.array ?? []) + (value["values"]?.array ?? []) {
+      let key = issue["key"]?.string ?? issue["issueKey"]?.string
+      guard let key, wanted.contains(key), let id = issue["id"]?.idText ?? issue["issueId"]?.idText else { continue }
+      if issue["fields"] != nil || issue["issueKey"] != nil || issue["self"]?.string?.contains("/issue/") == true {
+        issueIDs[key] = id
+      }
+    }
+  }
+
+  // MARK: JSON
+
+  private func readJSON(_ document: ExportDocument) throws {
+    if let url = document.request?.url { readPages.insert(JiraPages.normal(url)) }
+    let place = JiraPages.Place(document, ids: issueIDs)
+    var page = JSONObject()
+    var first: String?
+    var walk = SourceWalk(document, sink: sink)
+    try walk.json(streaming: JiraPages.arrays) { piece, at, leaves in
+      switch piece {
+      case .value(let value): try account(value, &leaves) { try top(value, place, at) }
+      case .element(let array, let value):
+        if first == nil { first = array }
+        let here = place.refined(by: page)
+        try account(value, &leaves) { try element(value, of: array, here, at) }
+      case .member(let name, let value): page[name] = value
+      }
+    }
+    if !walk.isWhole { torn = true }
+    guard !page.isEmpty else { return }
+    var leaves = LeafCount()
+    try account(.object(page), &leaves) {
+      try envelope(page, of: first, ExportPlace(file: document.name, record: 0), place)
+    }
+    sink.leaves(leaves, file: document.name)
+  }
+
+  /// Whatever `body` does not keep of the value, it mapped.
+  func account(_ value: JSONValue, _ leaves: inout LeafCount, _ body: () throws -> Void) rethrows {
+    let before = kept
+    try body()
+    let total = value.leaves
+    let here = min(kept - before, total)
+    leaves.kept += here
+    leaves.mapped += total - here
+  }
+
+  private func top(_ value: JSONValue, _ place: JiraPages.Place, _ at: ExportPlace) throws {
+    guard let object = value.object else {
+      if value.leaves > 0 { try keepOther("values", ["value": value], at) }
+      return
+    }
+    guard let arrays = JiraPages.arrays(in: object, url: place.url), !arrays.isEmpty else {
+      return try element(value, of: "", place, at)
+    }
+    let here = place.refined(by: object)
+    var rest = JSONObject()
+    for (name, member) in object.members {
+      if arrays.contains(name), let items = member.array {
+        if try clocks(items, here) { continue }
+        for item in items { try element(item, of: name, here, at) }
+      } else {
+        rest.append(name, member)
+      }
+    }
+    try envelope(rest, of: arrays.first, at, here)
+  }
+
+  /// What a page says beside its records: totals, the next page, names of fields.
+  private func envelope(_ page: JSONObject, of array: String?, _ at: ExportPlace, _ place: JiraPages.Place) throws {
+    var page = page
+    try learnNames(&page)
+    if let total = page["total"]?.int, let array {
+      let name = JiraPages.collection(of: array, place)
+      if name == "tickets" { claims[name] = max(claims[name] ?? 0, total) }
+      if name == "messages", let issue = place.issue { claims["comments of \(issue)"] = total }
+    }
+    if page["isLast"]?.bool == false || page["isLastPage"]?.bool == false || page["nextPageToken"]?.string != nil {
+      nextPages[at.file] = array ?? "records"
+    }
+    if let next = page["nextPage"]?.string ?? page["_links"]?["next"]?.string {
+      nextPages[at.file] = nil
+      nextPages[JiraPages.normal(next)] = array ?? "records"
+    }
+    guard JSONValue.object(page).leaves > 0 else { return }
+    pages += 1
+    var record: JSONObject = ["file": .string(at.file)]
+    for (name, value) in page.members where value.leaves > 0 { record[name == "file" ? "file_" : name] = value }
+    kept += JSONValue.object(page).leaves
+    try sink.put(RecordHead(.other("pages"), id: "\(at.file)#\(pages)"), record)
+  }
+
+  // MARK: Keeping
+
+  /// A record that has no place in the model, whole under the vendor's name.
+  func keepOther(_ name: String, _ object: JSONObject, _ at: ExportPlace) throws {
+    let leaves = JSONValue.object(object).leaves
+    guard leaves > 0 else { return }
+    kept += leaves
+    counts["other/" + name, default: 0] += 1
+    let own = object["id"]?.idText ?? object["accountId"]?.idText ?? object["name"]?.idText
+    let hash = Checksum.sha256(JSONValue.object(object).bytes).prefix(16)
+    try sink.put(RecordHead(.other(name), id: own.map { "\($0)/\(hash)" } ?? at.fallbackID + "/\(hash)"), object)
+  }
+
+  /// The same for what is repeated in every record, such as the description of a status: put once for each wording.
+  func keepOnce(_ name: String, _ object: JSONObject) throws {
+    let leaves = JSONValue.object(object).leaves
+    guard leaves > 0 else { return }
+    kept += leaves
+    guard keptOnce[name, default: []].insert(object).inserted else { return }
+    let hash = Checksum.sha256(JSONValue.object(object).bytes).prefix(16)
+    let id = object["id"]?.idText ?? object["key"]?.idText ?? object["name"]?.idText
+    try sink.put(RecordHead(.other(name), id: id.map { "\($0)/\(hash)" } ?? String(hash)), object)
+  }
+
+  /// What was not taken: the record's `extras`, counted.
+  func extras(_ fields: SourceFields) -> JSONObject {
+    let rest = fields.rest
+    kept += JSONValue.object(rest).leaves
+    for offset in fields.offsets { sink.offset(offset) }
+    return rest
+  }
+}

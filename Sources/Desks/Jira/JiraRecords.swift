@@ -1,0 +1,173 @@
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+extension JiraReader {
+  /// One record of a page, or a lone object, told by its members.
+  func element(_ value: JSONValue, of array: String, _ place: JiraPages.Place, _ at: ExportPlace) throws {
+    guard let object = value.object else {
+      return try keepOther(array.isEmpty ? "values" : array, ["value": value], at)
+    }
+    func has(_ names: String...) -> Bool { names.allSatisfy { object[$0] != nil } }
+    func ends(_ parts: String...) -> Bool {
+      let path = place.url.prefix { $0 != "?" }
+      return parts.contains { path.hasSuffix($0) }
+    }
+    if has("webhookEvent") { return try webhook(object, at) }
+    if has("issueId", "issueKey"), has("requestTypeId") || has("currentStatus") { return try request(object, at) }
+    if has("fields"), has("id") || has("key"), !has("to") { return try issue(object, at) }
+    if isComment(object), let ticket = ticketID(of: object, place) {
+      return try part(comment(object, ticket: ticket), of: ticket)
+    }
+    if has("timeSpentSeconds") || has("started", "timeSpent"),
+      let ticket = object["issueId"]?.idText ?? ticketID(of: object, place)
+    {
+      return try timeEntryPart(object, ticket: ticket)
+    }
+    if has("items", "created"), let ticket = place.ticket ?? ticketID(of: object, place) {
+      return try eventPart(object, ticket: ticket)
+    }
+    if has("changeHistories"), let ticket = object["issueId"]?.idText {
+      return try bulkChanges(object, ticket: ticket, at)
+    }
+    if has("filename", "content"), let id = attachmentID(object) {
+      return try loneAttachment(object, id: id, place, at)
+    }
+    if try definition(object, of: array, place, at) { return }
+    if try portal(object, place, at) { return }
+    if has("accountId") || has("displayName", "active"), let key = person(object) {
+      counts["people", default: 0] += 1
+      if place.url.contains("/watchers"), let ticket = place.ticket { try follower(key, of: ticket) }
+      if place.url.contains("/participant"), let ticket = place.ticket { try participant(key, object, of: ticket) }
+      return
+    }
+    if has("watchers"), let watchers = object["watchers"]?.array, let ticket = place.ticket {
+      return try self.watchers(watchers, object, ticket, at)
+    }
+    if ends("/transitions") || array == "transitions" || has("to", "name") {
+      return try keepOther("transitions", object, at)
+    }
+    if has("id", "key", "self"), object["self"]?.string?.contains("/issue/") == true {
+      return try keepOther("issueReferences", object, at)
+    }
+    try keepOther(Jira.otherName(place.url, array), object, at)
+  }
+
+  private func isComment(_ object: JSONObject) -> Bool {
+    object["body"] != nil
+      && (object["author"] != nil || object["updateAuthor"] != nil || object["jsdPublic"] != nil
+        || object["public"] != nil)
+  }
+
+  /// The issue of a part: its own address says it by id, the page's by id or key.
+  private func ticketID(of object: JSONObject, _ place: JiraPages.Place) -> String? {
+    if let own = object["self"]?.string ?? object["_links"]?["self"]?.string, let found = JiraPages.issue(in: own) {
+      if Jira.isNumber(found) { return found }
+      if let id = issueIDs[found] { return id }
+    }
+    return place.ticket
+  }
+
+  // MARK: Parts of tickets
+
+  func put(part: JSONObject, of ticket: String) throws {
+    var record: JSONObject = ["key": .string(Jira.key("ticket", ticket)), "id": .string(ticket)]
+    for (name, value) in part.members { record.append(name, value) }
+    try sink.put(RecordHead(.tickets, id: ticket, partial: true), record)
+  }
+
+  private func part(_ message: Message, of ticket: String) throws {
+    counts["messages", default: 0] += 1
+    partPages.insert("comments")
+    try put(part: ["messages": [.object(message.json)]], of: ticket)
+  }
+
+  private func timeEntryPart(_ object: JSONObject, ticket: String) throws {
+    counts["timeEntries", default: 0] += 1
+    partPages.insert("worklogs")
+    try put(part: ["timeEntries": [.object(timeEntry(object))]], of: ticket)
+  }
+
+  private func eventPart(_ object: JSONObject, ticket: String) throws {
+    let events = events(object)
+    partPages.insert("histories")
+    counts["events", default: 0] += events.count
+    guard !events.isEmpty else { return }
+    try put(part: ["events": .array(events.map { .object($0) })], of: ticket)
+  }
+
+  private func bulkChanges(_ object: JSONObject, ticket: String, _ at: ExportPlace) throws {
+    var rest = object
+    rest["changeHistories"] = nil
+    rest["issueId"] = nil
+    for history in object["changeHistories"]?.array ?? [] {
+      guard let changes = history.object else { continue }
+      try eventPart(changes, ticket: ticket)
+    }
+    try keepOther("pages", rest, at)
+  }
+
+  private func follower(_ person: String, of ticket: String) throws {
+    try put(part: ["followers": [.string(person)]], of: ticket)
+  }
+
+  private func participant(_ person: String, _ object: JSONObject, of ticket: String) throws {
+    let recipient = Recipient(
+      address: object["emailAddress"]?.string, name: object["displayName"]?.string, person: person)
+    try put(part: ["cc": [.object(recipient.json)]], of: ticket)
+  }
+
+  private func watchers(_ items: [JSONValue], _ object: JSONObject, _ ticket: String, _ at: ExportPlace) throws {
+    let keys = items.compactMap { $0.object.flatMap(person) }
+    var rest = object
+    if keys.count == items.count { rest["watchers"] = nil }
+    try put(part: ["followers": .strings(keys)], of: ticket)
+    try keepOther("watchers", rest, at)
+  }
+
+  private func loneAttachment(_ object: JSONObject, id: String, _ place: JiraPages.Place, _ at: ExportPlace) throws {
+    // Nothing says whose it is: kept whole.
+    guard let ticket = place.ticket else { return try keepOther("attachments", object, at) }
+    let file = attachment(object, id: id)
+    try put(part: ["attachments": [.object(file.json)]], of: ticket)
+  }
+
+  // MARK: Webhooks
+
+  private func webhook(_ object: JSONObject, _ at: ExportPlace) throws {
+    var fields = SourceFields(object)
+    let stamp = fields["timestamp"]?.int
+    guard let issue = fields.object("issue"), let id = issue["id"]?.idText else {
+      return try keepOther("webhooks", object, at)
+    }
+    try self.issue(issue, at)
+    let actor = fields.object("user").flatMap(person)
+    if let changes = fields.object("changelog") {
+      var change = changes
+      if let stamp, change["created"] == nil, let time = Timestamp.text(epochMilliseconds: stamp) {
+        change["created"] = .string(time)
+      }
+      let found = events(change, actor: actor)
+      counts["events", default: 0] += found.count
+      if !found.isEmpty { try put(part: ["events": .array(found.map { .object($0) })], of: id) }
+    }
+    if let comment = fields.object("comment") { try part(self.comment(comment, ticket: id), of: id) }
+    try keepOther("webhooks", fields.rest, at)
+  }
+}
+
+extension Jira {
+  /// `priority` for `…/rest/api/3/priority/search`: the name under which records we do not model are kept.
+  static func otherName(_ url: String, _ array: String) -> String {
+    let path = url.prefix { $0 != "?" }
+    for marker in ["/rest/api/3/", "/rest/api/2/", "/rest/api/latest/", "/rest/servicedeskapi/", "/rest/agile/1.0/"] {
+      guard let range = path.firstRange(of: marker) else { continue }
+      let words = path[range.upperBound...].split(separator: "/").filter {
+        !Jira.isNumber(String($0)) && !JiraPages.isKey($0) && $0 != "search" && $0.allSatisfy(\.isLetter)
+      }
+      if let last = words.last { return String(last) }
+    }
+    return array.isEmpty || array == "values" ? "records" : array
+  }
+}

@@ -1,0 +1,88 @@
+import Formats
+
+/// Takes characters out of an XML text that XML 1.0 does not allow, which backups of old sites hold in pasted texts:
+/// control characters, plain or written as `&#x8;`. Each becomes a space, so that lines and columns stay.
+final class XMLSieve: ByteSource {
+  /// The first bytes, as they came.
+  let start: [UInt8]
+  private(set) var removed = 0
+  private let source: PeekedSource
+  private var held: [UInt8] = []
+  private var ready: [UInt8] = []
+  private var at = 0
+  private var ended = false
+  private let isText: Bool
+
+  init(_ source: any ByteSource) throws {
+    self.source = try PeekedSource(source, count: 1 << 16)
+    start = self.source.start
+    // Two-byte encodings are full of zeros that mean something.
+    isText = !start.prefix(4).contains(0) && !start.starts(with: [0xFF, 0xFE]) && !start.starts(with: [0xFE, 0xFF])
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    guard isText else { return try source.read(into: buffer) }
+    while at >= ready.count {
+      if ended { return 0 }
+      try fill()
+    }
+    let count = min(buffer.count, ready.count - at)
+    ready.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[at..<at + count])) }
+    at += count
+    return count
+  }
+
+  private func fill() throws {
+    var bytes = held
+    let offset = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: 1 << 16))
+    let count = try bytes.withUnsafeMutableBytes {
+      try source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[offset...]))
+    }
+    bytes.removeLast(bytes.count - offset - count)
+    ended = count == 0
+    held = []
+    // A reference cut by the end of the block waits for the rest.
+    if !ended, let sign = bytes.suffix(12).lastIndex(of: UInt8(ascii: "&")),
+      !bytes[sign...].contains(UInt8(ascii: ";"))
+    {
+      held = Array(bytes[sign...])
+      bytes.removeSubrange(sign...)
+    }
+    clean(&bytes)
+    ready = bytes
+    at = 0
+  }
+
+  private func clean(_ bytes: inout [UInt8]) {
+    bytes.withUnsafeMutableBufferPointer { space in
+      var index = 0
+      while index < space.count {
+        let byte = space[index]
+        if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D {
+          space[index] = 0x20
+          removed += 1
+        } else if byte == UInt8(ascii: "&"), index + 3 < space.count, space[index + 1] == UInt8(ascii: "#") {
+          blank(space, index)
+        }
+        index += 1
+      }
+    }
+  }
+
+  private func blank(_ space: UnsafeMutableBufferPointer<UInt8>, _ start: Int) {
+    var end = start + 2
+    while end < space.count, end - start < 12, space[end] != UInt8(ascii: ";") { end += 1 }
+    guard end < space.count, space[end] == UInt8(ascii: ";") else { return }
+    var digits = String(decoding: space[(start + 2)..<end], as: UTF8.self)
+    let isHex = digits.first == "x"
+    if isHex { digits.removeFirst() }
+    guard let code = UInt32(digits, radix: isHex ? 16 : 10) else { return }
+    let isAllowed =
+      code == 9 || code == 10 || code == 13 || (0x20...0xD7FF).contains(code) || (0xE000...0xFFFD).contains(code)
+      || (0x10000...0x10FFFF).contains(code)
+    guard !isAllowed else { return }
+    for index in start...end { space[index] = 0x20 }
+    removed += 1
+  }
+}

@@ -192,10 +192,10 @@ enum LocaleDate {
     if found.count == 4, case .word = found[0] { found.removeFirst() }
     guard found.count == 3 else { return nil }
     switch (found[0], found[1], found[2]) {
-    case (.number(let day, _), .word(let name), .number(let year, let digits)):
+    case (.number(let day, let dayDigits), .word(let name), .number(let year, let digits)):
       guard let month = month(name) else { return nil }
       // `2025/jul/14`
-      if digits <= 2, day > 31 { return Day(year: day, month: month, day: year) }
+      if dayDigits == 4, digits <= 2 { return Day(year: day, month: month, day: year) }
       return full(year, digits).map { Day(year: $0, month: month, day: day) }
     case (.number(let day, let dayDigits), .month(let month), .number(let year, let digits)):
       if dayDigits == 4 { return Day(year: day, month: month, day: year) }

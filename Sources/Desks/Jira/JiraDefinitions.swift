@@ -10,13 +10,14 @@ extension JiraReader {
   /// The key of whoever the object names, whose record is put once. Nil where it names nobody by id.
   ///
   /// The cloud knows accounts, Data Center user keys (and, in its oldest replies, only user names).
-  func person(_ object: JSONObject) -> String? {
+  /// A name alone is enough where only a person can stand (`isSurely`).
+  func person(_ object: JSONObject, isSurely: Bool = false) -> String? {
     if let known = users[object] {
       if known.key != nil { kept += known.kept }
       return known.key
     }
     guard let id = object["accountId"]?.idText ?? object["key"]?.idText ?? object["name"]?.idText,
-      object["displayName"] != nil || object["accountId"] != nil || object["emailAddress"] != nil
+      isSurely || object["displayName"] != nil || object["accountId"] != nil || object["emailAddress"] != nil
     else { return nil }
     var person = Person(key: Jira.key("person", id), id: id, role: JiraReader.role(object["accountType"]?.string))
     person.name = object.text("displayName").flatMap { $0.isEmpty ? nil : $0 }

@@ -8,8 +8,10 @@ extension JiraReader {
     for name in fields.rest.names where name.hasPrefix("customfield_") {
       guard let value = fields[name], !value.isAbsent else { continue }
       if portalField(value, of: &ticket) { continue }
-      let participants = recipients(value, name)
-      if !participants.isEmpty { ticket.cc += participants }
+      if participantFields.contains(name) { ticket.cc += recipients(value) }
+      if organizationFields.contains(name), let organization = value.array?.first?["id"]?.idText {
+        ticket.organization = Jira.key("organization", organization)
+      }
       ticket.fields[name] = fieldValue(value, of: name)
       fields.skip(name)
     }
@@ -48,11 +50,12 @@ extension JiraReader {
   }
 
   /// Request participants are people a request is shared with.
-  private func recipients(_ value: JSONValue, _ field: String) -> [Recipient] {
-    guard fieldNames[field] == "Request participants", let items = value.array else { return [] }
-    return items.compactMap { item in
+  private func recipients(_ value: JSONValue) -> [Recipient] {
+    let before = kept
+    // Counted where the field's value is read.
+    defer { kept = before }
+    return (value.array ?? []).compactMap { item in
       guard let object = item.object, let key = person(object) else { return nil }
-      kept -= users[object]?.kept ?? 0
       return Recipient(
         address: object["emailAddress"]?.string, name: object["displayName"]?.string, person: key)
     }

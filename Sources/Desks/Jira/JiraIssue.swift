@@ -78,7 +78,7 @@ extension JiraReader {
   }
 
   func personMember(_ name: String, _ fields: inout SourceFields) -> String? {
-    guard let object = fields[name]?.object, let key = person(object) else { return nil }
+    guard let object = fields[name]?.object, let key = person(object, isSurely: true) else { return nil }
     fields.skip(name)
     return key
   }

@@ -306,13 +306,11 @@ struct JiraRSS {
   private func define(_ id: String, _ element: XMLElement) {
     let label = element.child("customfieldname")?.text
     let native = element.attribute("key")
-    guard !reader.fieldsPut.contains(id) else { return }
+    let field = FieldDefinition(
+      key: "\(Jira.id):field:ticket/\(id)", id: id, of: "ticket", label: label,
+      type: JiraDefinitionRows.type(native), nativeType: native)
+    guard reader.knownFields.insert(field).inserted else { return }
     reader.fieldsPut.insert(id)
-    put {
-      try reader.sink.put(
-        FieldDefinition(
-          key: "\(Jira.id):field:ticket/\(id)", id: id, of: "ticket", label: label,
-          type: JiraDefinitionRows.type(native), nativeType: native))
-    }
+    put { try reader.sink.put(field) }
   }
 }

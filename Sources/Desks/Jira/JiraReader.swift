@@ -27,6 +27,10 @@ final class JiraReader {
   var fieldNames: [String: String] = [:]
   var fieldOptions: [String: [String: FieldDefinition.Option]] = [:]
   var fieldsPut: Set<String> = []
+  var knownFields: Set<FieldDefinition> = []
+  /// Fields of the service desk whose values are people and organizations of the request, by id.
+  var participantFields: Set<String> = []
+  var organizationFields: Set<String> = []
   /// Issue ids of the keys that recorded addresses name.
   var issueIDs: [String: String] = [:]
   /// Whether the platform's own issues are in the input; then the portal's view of a request only adds to them.
@@ -39,7 +43,6 @@ final class JiraReader {
   var commentsTold = 0
   var withoutComments = 0
   var unknownVisibility = 0
-  var pages = 0
   /// Writing failed where nothing can be thrown; told as soon as it can be.
   var failure: (any Error)?
 
@@ -72,7 +75,11 @@ final class JiraReader {
     var document = document
     document.bytes = peeked
     defer { times = SourceTimes(timeZone: options.timeZone) }
-    switch Jira.form(of: document.name, start: peeked.start) {
+    let start = TextEncoding.readable(peeked.start)
+    if start != peeked.start, Jira.form(of: document.name, start: start) == .json {
+      document.bytes = DecodedSource(peeked, file: document.name)
+    }
+    switch Jira.form(of: document.name, start: start) {
     case .backup: try backup.read(document)
     case .rss: try JiraRSS(self).read(document)
     case .csv: try JiraCSV(self).read(document)
@@ -91,7 +98,8 @@ final class JiraReader {
   /// reply the input has.
   private func lookAhead(_ input: any ExportInput) throws {
     var wanted: Set<String> = []
-    for head in try input.heads(limit: 1 << 16) {
+    let heads = try input.heads(limit: 1 << 16)
+    for head in heads {
       if let url = head.request?.url, let issue = JiraPages.issue(in: url), !Jira.isNumber(issue) {
         wanted.insert(issue)
       }
@@ -101,14 +109,19 @@ final class JiraReader {
         hasPlatformIssues = true
       }
     }
-    guard !wanted.isEmpty else { return }
+    let portal = Set(
+      heads.filter { $0.start.firstRange(of: Array("com.atlassian.servicedesk:sd-".utf8)) != nil }.map(\.name))
+    guard !wanted.isEmpty || !portal.isEmpty else { return }
     try input.forEachDocument(
       { document in
-        guard Jira.form(of: document.name, start: []) == .json else { return }
+        guard Jira.form(of: document.name, start: []) == .json, !wanted.isEmpty || portal.contains(document.name)
+        else { return }
         let stream = JSONStream(document.bytes, streaming: JiraPages.arrays)
         while let piece = try stream.next() {
           switch piece {
-          case .value(let node, _), .element(_, let node, _): learnIDs(node.value, wanted)
+          case .value(let node, _), .element(_, let node, _):
+            learnIDs(node.value, wanted)
+            learnPortalFields(node.value)
           default: continue
           }
         }
@@ -122,6 +135,14 @@ final class JiraReader {
       if issue["fields"] != nil || issue["issueKey"] != nil || issue["self"]?.string?.contains("/issue/") == true {
         issueIDs[key] = id
       }
+    }
+  }
+
+  private func learnPortalFields(_ value: JSONValue) {
+    for field in value["values"]?.array ?? value.array ?? [value] {
+      guard let id = field["id"]?.string, let type = field["schema"]?["custom"]?.string else { continue }
+      if type.hasSuffix(":sd-request-participants") { participantFields.insert(id) }
+      if type.hasSuffix(":sd-customer-organizations") { organizationFields.insert(id) }
     }
   }
 
@@ -200,11 +221,10 @@ final class JiraReader {
       nextPages[JiraPages.normal(next)] = array ?? "records"
     }
     guard JSONValue.object(page).leaves > 0 else { return }
-    pages += 1
     var record: JSONObject = ["file": .string(at.file)]
     for (name, value) in page.members where value.leaves > 0 { record[name == "file" ? "file_" : name] = value }
     kept += JSONValue.object(page).leaves
-    try sink.put(RecordHead(.other("pages"), id: "\(at.file)#\(pages)"), record)
+    try sink.put(RecordHead(.other("pages"), id: at.fallbackID), record)
   }
 
   // MARK: Keeping

@@ -119,7 +119,7 @@ extension JiraReader {
   }
 
   private func watchers(_ items: [JSONValue], _ object: JSONObject, _ ticket: String, _ at: ExportPlace) throws {
-    let keys = items.compactMap { $0.object.flatMap(person) }
+    let keys = items.compactMap { $0.object.flatMap { person($0, isSurely: true) } }
     var rest = object
     if keys.count == items.count { rest["watchers"] = nil }
     try put(part: ["followers": .strings(keys)], of: ticket)
@@ -142,7 +142,7 @@ extension JiraReader {
       return try keepOther("webhooks", object, at)
     }
     try self.issue(issue, at)
-    let actor = fields.object("user").flatMap(person)
+    let actor = fields.object("user").flatMap { person($0, isSurely: true) }
     if let changes = fields.object("changelog") {
       var change = changes
       if let stamp, change["created"] == nil, let time = Timestamp.text(epochMilliseconds: stamp) {

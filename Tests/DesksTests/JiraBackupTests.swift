@@ -1,0 +1,133 @@
+import DeskKit
+import Foundation
+import JSONText
+import TestKit
+import Testing
+import TicketModel
+
+@testable import Desks
+@testable import Formats
+
+@Suite("Jira: site backups") struct JiraBackupTests {
+  private func read(_ rows: String, chunk: Int = .max, timeZone: String? = nil) throws -> CollectingSink {
+    let text =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<entity-engine-xml date=\"1\">\n\(rows)\n</entity-engine-xml>"
+    let sink = CollectingSink()
+    let read = try #require(Desk.jira.read)
+    try read(MemoryInput("entities.xml", text, chunk: chunk), ReadOptions(account: "x", timeZone: timeZone), sink)
+    return sink
+  }
+
+  /// Everything the tickets hold, parts merged by hand.
+  private func messages(_ sink: CollectingSink) -> [Message] { sink.tickets.flatMap(\.messages) }
+
+  @Test(
+    "Comments: public, internal, or nobody said",
+    arguments: [
+      ("{&quot;internal&quot;:true}", Message.Visibility.internal), ("{&quot;internal&quot;:false}", .public),
+      ("{&quot;internal&quot;:&quot;true&quot;}", .internal), ("{}", .unknown), ("broken", .unknown),
+    ])
+  func visibility(_ given: (value: String, shown: Message.Visibility)) throws {
+    for name in ["propertyKey", "key"] {
+      let sink = try read(
+        """
+        <Action id="5" issue="10" type="comment" body="b" created="2025-01-01 10:00:00.0"/>
+        <EntityProperty id="1" entityName="sd.comment.property" entityId="5" \(name)="sd.public.comment" value="\(given.value)"/>
+        <Issue id="10" key="A-1" summary="s"/>
+        """)
+      #expect(messages(sink).first?.visibility == given.shown)
+    }
+  }
+
+  @Test func aValueIsTheSameAsAttributeAndAsElement() throws {
+    let sink = try read(
+      """
+      <Issue id="1" key="A-1"><summary>s</summary><description><![CDATA[a < b
+      c]]></description></Issue>
+      <Issue id="2" key="A-2" summary="s" description="a &lt; b&#10;c"/>
+      """, chunk: 1)
+    #expect(messages(sink).map(\.body.text) == ["a < b\nc", "a < b\nc"])
+    #expect(sink.tickets.map(\.subject) == ["s", "s"])
+  }
+
+  @Test func changesFindTheirIssue() throws {
+    let sink = try read(
+      """
+      <ApplicationUser id="1" userKey="K1" lowerUserName="ada"/>
+      <ChangeGroup id="7" issue="10" author="K1" created="2025-01-01 10:00:00.25"/>
+      <ChangeGroup id="8" issue="10" author="K1" created="2025-01-01 11:00:00.0"/>
+      <ChangeItem id="70" group="7" fieldtype="jira" field="status" oldvalue="1" oldstring="Open" newvalue="2" newstring="Open"/>
+      <ChangeItem id="71" group="99" field="status" newvalue="2"/>
+      <Issue id="10" key="A-1" summary="s"/>
+      """, timeZone: "Europe/Oslo")
+    let event = try #require(sink.tickets.flatMap(\.events).first)
+    #expect(event.text("at") == "2025-01-01T09:00:00.25Z")
+    #expect(event.text("actor") == "jira:person:K1")
+    #expect(event["to"] == ["id": "2", "label": "Open", "scope": nil])
+    // A change of no group, and a group of no change, are kept whole.
+    #expect(sink.records(.other("ChangeItem")).map { $0.text("id") } == ["71"])
+    #expect(sink.records(.other("ChangeGroup")).map { $0.text("id") } == ["8"])
+  }
+
+  @Test func secretsGoNowhere() throws {
+    let sink = try read(
+      """
+      <Application id="1" name="crowd" credential="{PKCS5S2}SECRET1"/>
+      <DirectoryAttribute directoryId="1" name="ldap.password" value="SECRET2"/>
+      <GadgetUserPreference id="1" userprefkey="apiToken" userprefvalue="SECRET3"/>
+      <MailServer id="1" name="m" password="SECRET4"/>
+      <OAuthConsumer id="1" privateKey="SECRET5" publicKey="SECRET6" consumerKey="stays"/>
+      <OAuthConsumerToken id="1" token="SECRET7" tokenSecret="SECRET8" tokenKey="SECRET9"/>
+      <OSPropertyEntry id="1" propertyKey="jira.license"/>
+      <OSPropertyEntry id="2" propertyKey="jira.title"/>
+      <OSPropertyString id="1" value="SECRET10"/>
+      <OSPropertyString id="2" value="stays too"/>
+      <OSPropertyText id="3"><value>-----BEGIN RSA PRIVATE KEY-----
+      SECRET11</value></OSPropertyText>
+      <ProductLicense id="1"><license>SECRET12</license></ProductLicense>
+      <RememberMeToken id="1" token="SECRET13" username="ada"/>
+      <TrustedApplication id="1" publicKey="SECRET14"/>
+      <User id="1" userName="ada" lowerUserName="ada" credential="SECRET15"/>
+      <UserAttribute id="1" name="password.reset.request.token" value="SECRET16" lowerValue="SECRET17"/>
+      <UserAttribute id="2" name="requiresPasswordChange" value="false"/>
+      """)
+    for record in sink.records { #expect(!JSONValue.object(record.json).text.contains("SECRET")) }
+    #expect(sink.leaves["entities.xml"]?.dropped["secret"] == 17)
+    let told = sink.records.map { JSONValue.object($0.json).text }.joined()
+    #expect(told.contains("stays too") && told.contains("\"consumerKey\":\"stays\""))
+    #expect(told.contains("requiresPasswordChange"))
+  }
+
+  @Test func charactersThatXMLForbidsBecomeSpaces() throws {
+    for chunk in [1, 2, 3, Int.max] {
+      let sink = try read(
+        "<Issue id=\"1\" key=\"A-1\" summary=\"a\u{8}b&#8;c&#x0B;d&amp;#8;&#x1F600;\"/>", chunk: chunk)
+      #expect(sink.tickets.first?.subject == "a b    c      d&#8;😀")
+      #expect(sink.codes().contains("controlCharacters"))
+      #expect(!sink.codes().contains("tornFile"))
+    }
+  }
+
+  @Test func aTornBackupGivesWhatWasWhole() throws {
+    let whole = "<Issue id=\"1\" key=\"A-1\" summary=\"s\"/>\n<Issue id=\"2\" key=\"A-2\" summary=\"\u{E9}"
+    let text = Array("<entity-engine-xml>\n\(whole)".utf8)
+    for cut in 0..<text.count {
+      let sink = CollectingSink()
+      let read = try #require(Desk.jira.read)
+      try read(MemoryInput([("entities.xml", nil, Array(text[..<cut]))]), ReadOptions(), sink)
+      #expect(sink.tickets.count <= 1)
+      if cut > 20 { #expect(sink.codes().contains("tornFile"), "cut at \(cut)") }
+    }
+  }
+
+  @Test func aTableLargerThanItsPagesComesBackFromDisk() throws {
+    let table = SpillTable(width: 8, name: "test", pagesInMemory: 2, pageBytes: 64)
+    for key in 0..<1000 {
+      #expect(try table.update(key * 7) { $0[$0.startIndex] = UInt8(truncatingIfNeeded: key) })
+    }
+    for key in (0..<1000).reversed() { #expect(try table[key * 7][0] == UInt8(truncatingIfNeeded: key)) }
+    #expect(try table[3] == [UInt8](repeating: 0, count: 8))
+    #expect(try table[-1] == [UInt8](repeating: 0, count: 8))
+    #expect(try table.update(Int.max) { _ in } == false)
+  }
+}

@@ -1,0 +1,199 @@
+import DeskKit
+import Foundation
+import JSONText
+import TestKit
+import Testing
+import TicketModel
+
+@testable import Desks
+@testable import Formats
+
+@Suite("Jira: reader") struct JiraReaderTests {
+  private func read(_ input: MemoryInput, timeZone: String? = nil) throws -> CollectingSink {
+    let sink = CollectingSink()
+    let read = try #require(Desk.jira.read)
+    try read(input, ReadOptions(account: "lumen", timeZone: timeZone), sink)
+    return sink
+  }
+
+  private func total(_ sink: CollectingSink) -> Int { sink.leaves.values.reduce(0) { $0 + $1.total } }
+
+  private func json(_ text: String) throws -> JSONValue { try JSONIndex.value(of: Array(text.utf8)) }
+
+  // MARK: Pages
+
+  static let comment = """
+    {"self":"https://x.example/rest/api/3/issue/10/comment/5","id":"5","body":"b","author":{"accountId":"a:1",
+    "displayName":"Ada"},"created":"2025-03-04T11:00:00.000+0100"MORE}
+    """
+
+  @Test(
+    "Who may see a comment",
+    arguments: [
+      ("", "unknown"), (",\"jsdPublic\":true", "public"), (",\"jsdPublic\":false", "internal"),
+      (",\"properties\":[{\"key\":\"sd.public.comment\",\"value\":{\"internal\":true}}]", "internal"),
+      (",\"properties\":[{\"key\":\"sd.public.comment\",\"value\":{\"internal\":\"true\"}}]", "internal"),
+      (",\"properties\":[{\"key\":\"sd.public.comment\",\"value\":{\"internal\":false}}]", "public"),
+      (",\"properties\":[{\"key\":\"other\",\"value\":{\"internal\":true}}]", "unknown"),
+      (
+        ",\"jsdPublic\":true,\"properties\":[{\"key\":\"sd.public.comment\",\"value\":{\"internal\":true}}]", "internal"
+      ),
+      (",\"jsdPublic\":true,\"visibility\":{\"type\":\"group\",\"value\":\"staff\"}", "internal"),
+    ])
+  func visibility(_ given: (more: String, shown: String)) throws {
+    let comment = JiraReaderTests.comment.replacing("MORE", with: given.more)
+    let page = "{\"startAt\":0,\"maxResults\":9,\"total\":1,\"comments\":[\(comment)]}"
+    let sink = try read(MemoryInput("c.json", page, url: "https://x.example/rest/api/3/issue/10/comment"))
+    let message = try #require(sink.tickets.first?.messages.first)
+    #expect(message.visibility.rawValue == given.shown)
+    #expect(message.key == "jira:message:5")
+    #expect(sink.tickets.first?.id == "10")
+    #expect(sink.codes().contains("visibilityUnknown") == (given.shown == "unknown"))
+    #expect(try total(sink) == json(page).leaves)
+  }
+
+  @Test func aPartOfAnIssueKnownByItsKeyFindsItsID() throws {
+    let issue =
+      "{\"id\":\"77\",\"key\":\"KAN-7\",\"fields\":{\"summary\":\"s\",\"issuetype\":{\"id\":\"1\",\"name\":\"Bug\"}}}"
+    let changes = """
+      {"startAt":0,"maxResults":1,"total":1,"isLast":true,"values":[{"id":"9","created":"2025-01-01T00:00:00.000+0000",
+      "items":[{"field":"status","fieldtype":"jira","fieldId":"status","from":"1","fromString":"Open","to":"2","toString":
+      "Open"}]}]}
+      """
+    for reversed in [false, true] {
+      var documents: [(name: String, request: RecordedRequest?, bytes: [UInt8])] = [
+        ("a", RecordedRequest(method: "GET", url: "https://x.example/rest/api/3/issue/KAN-7"), Array(issue.utf8)),
+        (
+          "b", RecordedRequest(method: "GET", url: "https://x.example/rest/api/3/issue/KAN-7/changelog"),
+          Array(changes.utf8)
+        ),
+      ]
+      if reversed { documents.reverse() }
+      let sink = try read(MemoryInput(documents))
+      let ids = Set(sink.tickets.map(\.id))
+      #expect(ids == ["77"])
+      let event = try #require(sink.tickets.flatMap(\.events).first)
+      // Two statuses of one name stay two.
+      #expect(event["from"] == ["id": "1", "label": "Open", "scope": nil])
+      #expect(event["to"] == ["id": "2", "label": "Open", "scope": nil])
+    }
+  }
+
+  @Test func threeSpellingsOfTheCategoriesAreOne() {
+    for (spelling, native) in [
+      ("TODO", "new"), ("NEW", "new"), ("new", "new"), ("IN_PROGRESS", "indeterminate"),
+      ("INDETERMINATE", "indeterminate"), ("indeterminate", "indeterminate"), ("DONE", "done"), ("done", "done"),
+      ("UNDEFINED", "undefined"), ("undefined", "undefined"),
+    ] {
+      #expect(JiraReader.nativeCategory(.string(spelling)) == native)
+      #expect(JiraReader.nativeCategory(["key": .string(spelling)]) == native)
+    }
+    #expect(JiraReader.nativeCategory(["id": 4]) == "indeterminate")
+    #expect(JiraReader.nativeCategory("something") == nil)
+  }
+
+  @Test func aStatusIsNotFoldedIntoItsCategory() throws {
+    let statuses = ["1", "2", "3"].map {
+      "{\"id\":\"\($0)\",\"name\":\"Waiting\",\"statusCategory\":{\"id\":4,\"key\":\"indeterminate\"}}"
+    }
+    let issues = statuses.enumerated().map {
+      "{\"id\":\"\($0)\",\"key\":\"A-\($0)\",\"fields\":{\"summary\":\"s\",\"issuetype\":{\"id\":\"1\"},\"status\":\($1)}}"
+    }
+    let sink = try read(MemoryInput("p.json", "{\"issues\":[\(issues.joined(separator: ","))],\"isLast\":true}"))
+    #expect(Set(sink.tickets.compactMap(\.status?.id)) == ["1", "2", "3"])
+    #expect(Set(sink.tickets.compactMap(\.status?.category)) == [.open])
+    #expect(sink.records(.statuses).count == 3)
+  }
+
+  @Test func anEmptyPageIsZeroIssues() throws {
+    let sink = try read(MemoryInput("p.json", "{\"startAt\":0,\"maxResults\":50,\"total\":0,\"issues\":[]}"))
+    #expect(sink.tickets.isEmpty)
+    #expect(sink.findings.isEmpty)
+    #expect(sink.completeness.first { $0.collection == "tickets" }?.state == "complete")
+  }
+
+  @Test func aPageThatClaimsMoreSaysSo() throws {
+    let issue = "{\"id\":\"1\",\"key\":\"A-1\",\"fields\":{\"summary\":\"s\",\"issuetype\":{\"id\":\"1\"}}}"
+    let sink = try read(MemoryInput("p.json", "{\"startAt\":0,\"maxResults\":1,\"total\":9,\"issues\":[\(issue)]}"))
+    let told = sink.completeness.first { $0.collection == "tickets" }
+    #expect(told?.claimed == 9 && told?.read == 1 && told?.state == "partial")
+  }
+
+  // MARK: CSV
+
+  @Test func headersOfAnUnknownLanguageAreToldByTheirPlace() throws {
+    let csv = "Yyy,Xxx,Zzz,Www\nsubject,AB-1,10,x\nother,AB-2,11,y\n"
+    let sink = try read(MemoryInput("e.csv", csv))
+    #expect(sink.tickets.map(\.id) == ["10", "11"])
+    #expect(sink.tickets.map(\.number) == ["AB-1", "AB-2"])
+    #expect(sink.tickets[0].extras.text("Yyy") == "subject")
+    #expect(sink.codes().contains("unknownColumns"))
+    #expect(total(sink) == 8)
+  }
+
+  @Test func repeatedColumnsArePacked() throws {
+    let csv = """
+      Issue key,Issue id,Summary,Status,Created,Labels,Labels,Comment,Custom field (A (b)),Custom field (A (b))
+      AB-1,10,s,Done,14/Jul/25 3:42 PM,x,y,14/Jul/25 3:42 PM;a:1;one; two,v,w
+      """
+    let sink = try read(MemoryInput("e.csv", csv), timeZone: "Europe/Oslo")
+    let ticket = try #require(sink.tickets.first)
+    #expect(ticket.tags == ["x", "y"])
+    #expect(ticket.createdAt == "2025-07-14T13:42:00Z")
+    #expect(ticket.messages.first?.body.text == "one; two")
+    #expect(ticket.messages.first?.author == "jira:person:a:1")
+    #expect(ticket.fields["A (b)"] == ["v", "w"])
+  }
+
+  // MARK: Detection
+
+  @Test(
+    "Its own are known",
+    arguments: [
+      ("x.csv", "Summary,Issue key,Issue id,Status\n"),
+      ("x.csv", "Zusammenfassung,Vorgangsschlüssel,Vorgangs-ID,Status\n"),
+      ("x.csv", "\u{FEFF}Résumé,Clé de ticket,Type de ticket,État\n"),
+      ("x.csv", "Tipo de item,Chave da item,ID da item,Resumo\n"),
+      ("e.xml", "<?xml version=\"1.0\"?><entity-engine-xml date=\"1\">"),
+      ("r.xml", "<!-- RSS generated by JIRA (9) --><rss version=\"0.92\"><channel>"),
+      ("i.json", "{\"id\":\"1\",\"self\":\"https://x.example/rest/api/2/issue/1\",\"fields\":{}}"),
+    ])
+  func detects(_ given: (name: String, start: String)) {
+    let found = Desk.jira.detect([DocumentHead(name: given.name, request: nil, start: Array(given.start.utf8))])
+    #expect((found?.confidence ?? 0) >= 50)
+  }
+
+  @Test(
+    "Others' are left to others",
+    arguments: [
+      ("x.csv", "Id,Subject,Status,Priority\n"), ("x.csv", "Key,Value\n"),
+      ("x.csv", "Ticket ID,Summary,Status,Created\n"),
+      ("t.xml", "<?xml version=\"1.0\"?><tickets type=\"array\">"), ("f.xml", "<rss version=\"2.0\"><channel>"),
+      ("i.json", "{\"tickets\":[{\"id\":1,\"subject\":\"s\",\"requester_id\":2}]}"),
+      ("i.json", "{\"issues\":[{\"id\":1,\"tracker\":{\"id\":1},\"status\":{\"id\":1}}],\"total_count\":1}"),
+    ])
+  func leavesOthers(_ given: (name: String, start: String)) {
+    let found = Desk.jira.detect([DocumentHead(name: given.name, request: nil, start: Array(given.start.utf8))])
+    #expect((found?.confidence ?? 0) < 50)
+  }
+
+  // MARK: Recordings
+
+  static let recordings = ProcessInfo.processInfo.environment["DESKFERRY_RECORDINGS"]
+
+  @Test(
+    "Every leaf of the recorded pages is counted once",
+    .enabled(if: recordings != nil, "DESKFERRY_RECORDINGS is not set"))
+  func recordedPages() throws {
+    let root = URL(fileURLWithPath: Self.recordings ?? "").appendingPathComponent("jira")
+    var read = 0
+    for name in try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted()
+    where name.hasSuffix(".json") && !name.hasSuffix(".test.json") {
+      let bytes = [UInt8](try Data(contentsOf: root.appendingPathComponent(name)))
+      let sink = try self.read(MemoryInput([(name, nil, bytes)], chunk: 333))
+      #expect(try total(sink) == JSONIndex.value(of: bytes).leaves, "\(name)")
+      read += 1
+    }
+    #expect(read >= 70)
+  }
+}

@@ -177,6 +177,7 @@ struct JiraCSV {
       ticket.messages.append(comment(parts, ticket.id, cells.layout))
       reader.commentsTold += 1
     }
+    ticket.messages = JiraReader.inOrder(ticket.messages)
     if !left.isEmpty { cells.keep("comments", left, reader) }
   }
 

@@ -20,6 +20,13 @@ extension JiraReader {
           .warning, "commentsAbsent", what: "\(withoutComments) issues came without their comments",
           did: "used the description alone; fetch the field `comment` or the pages /issue/{key}/comment"))
     }
+    if partsOfNone > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "issueUnknown",
+          what: "\(partsOfNone) records belong to issues known by their key alone, whose ids the input does not tell",
+          did: "kept them in data/other; give the pages of these issues too"))
+    }
     if unknownVisibility > 0 {
       try sink.finding(
         Finding(

@@ -141,6 +141,7 @@ extension JiraReader {
       let html = bodies.first { $0["id"]?.idText == object["id"]?.idText }?["body"]?.string
       ticket.messages.append(self.comment(object, ticket: ticket.id, rendered: html))
     }
+    ticket.messages = JiraReader.inOrder(ticket.messages)
     short("comments", comments.count, list)
     list["comments"] = odd.isEmpty ? nil : .array(odd)
     fields.keep("comment", .object(list))

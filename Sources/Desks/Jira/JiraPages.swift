@@ -37,8 +37,11 @@ enum JiraPages {
       return place
     }
 
-    /// The id under which parts of the issue are put; without one, the number stands for it.
-    var ticket: String? { issue ?? issueKey.map { "number/" + $0 } }
+    /// The id under which parts of the issue are put. A key alone is not enough: the issue's own record has its id,
+    /// and a part under another name would never find it.
+    var ticket: String? { issue }
+    /// The page is of an issue whose id nothing in the input tells.
+    var isOfUnknownIssue: Bool { issue == nil && issueKey != nil }
   }
 
   /// `10002` or `KAN-2` of `…/rest/api/3/issue/KAN-2/comment`, or of a request of the service desk.

@@ -100,6 +100,7 @@ extension JiraReader {
   /// Expanded lists, each a page of its own inside the request.
   private func lists(_ ticket: inout Ticket, _ fields: inout SourceFields) throws {
     for comment in taken("comments", &fields) { ticket.messages.append(self.comment(comment, ticket: ticket.id)) }
+    ticket.messages = JiraReader.inOrder(ticket.messages)
     for participant in taken("participants", &fields) {
       guard let key = person(participant) else { continue }
       ticket.cc.append(

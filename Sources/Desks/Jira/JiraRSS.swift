@@ -78,7 +78,7 @@ struct JiraRSS {
     customFields(&ticket, &fields)
     ticket.extras = fields.rest
     for (name, value) in fields.originals.members { ticket.extras[name] = value }
-    reader.kept += fields.rest.members.reduce(0) { $0 + $1.1.leaves } + fields.originals.count
+    reader.kept += fields.rest.members.reduce(0) { $0 + $1.1.leaves } + JSONValue.object(fields.originals).leaves
     reader.counts["tickets", default: 0] += 1
     try reader.sink.put(ticket)
   }
@@ -91,7 +91,7 @@ struct JiraRSS {
       container.extras.put("key", project.attribute("key"))
       ticket.container = NamedReference(id: id, label: project.text, kind: "project")
       if reader.knownContainers.insert(container).inserted { put { try reader.sink.put(container) } }
-      fields.skip("project")
+      fields.skip("project", leaves: 3)
     }
     status(&ticket, &fields)
     if let type = fields.element("type"), let id = type.attribute("id") {
@@ -105,11 +105,11 @@ struct JiraRSS {
     if let resolution = fields.element("resolution"), let id = resolution.attribute("id"), id != "-1" {
       ticket.resolution.put("id", id)
       ticket.resolution.put("label", resolution.text)
-      fields.skip("resolution")
+      fields.skip("resolution", leaves: 2)
     }
     if let security = fields.element("security") {
       ticket.security = NamedReference(id: security.attribute("id"), label: security.text)
-      fields.skip("security")
+      fields.skip("security", leaves: 2)
     }
   }
 
@@ -147,7 +147,7 @@ struct JiraRSS {
       return (nil, shown.isEmpty ? nil : shown)
     }
     guard id != "-1", !id.isEmpty else { return (nil, nil) }
-    fields.skip(name)
+    fields.skip(name, leaves: 2)
     return (reader.namedPerson(id, shown.isEmpty ? nil : shown), nil)
   }
 
@@ -168,14 +168,14 @@ struct JiraRSS {
     guard let text = fields.peek(name), let read = reader.times.note(Timestamp.rfc822(text), text, name) else {
       return nil
     }
-    fields.skip(name)
+    fields.skip(name, leaves: 1)
     return read
   }
 
   private func tags(_ ticket: inout Ticket, _ fields: inout JiraRSSItem) {
     guard let labels = fields.element("labels") else { return }
     ticket.tags = labels.children.map(\.text).filter { !$0.isEmpty }
-    fields.skip("labels")
+    fields.skip("labels", leaves: ticket.tags.count)
   }
 
   private func messages(_ ticket: inout Ticket, _ fields: inout JiraRSSItem) {
@@ -188,8 +188,9 @@ struct JiraRSS {
     }
     guard let comments = fields.element("comments") else { return }
     for comment in comments.children { ticket.messages.append(self.comment(comment, ticket.id)) }
+    ticket.messages = JiraReader.inOrder(ticket.messages)
     reader.commentsTold += 1
-    fields.skip("comments")
+    fields.skip("comments", leaves: JiraRSSTree.plainLeaves(comments))
   }
 
   private func comment(_ element: XMLElement, _ ticket: String) -> Message {
@@ -246,7 +247,7 @@ struct JiraRSS {
       reader.kept += JSONValue.object(rest).leaves
       ticket.attachments.append(file)
     }
-    fields.skip("attachments")
+    fields.skip("attachments", leaves: JiraRSSTree.plainLeaves(list))
     for index in ticket.attachments.indices {
       let marker = "/attachment/\(ticket.attachments[index].id ?? "")/"
       for message in ticket.messages {
@@ -290,15 +291,14 @@ struct JiraRSS {
       let values = (element.child("customfieldvalues").map { Array($0.children) } ?? [])
         .map { $0.children.first { _ in true } == nil ? JSONValue.string($0.text) : JiraRSSTree.value($0) }
       let plain = values.filter { $0.leaves > 0 }
-      // Attributes of values (`key` of an option) are not its text.
-      let attributes = element.child("customfieldvalues").map { Array($0.children) }?.flatMap(\.attributes) ?? []
+      // Attributes of values (`key` of an option) are not its text; they stay with the whole element.
       let text = element.child("customfieldvalues")?.text.withoutOuterSpace ?? ""
-      if plain.isEmpty, attributes.isEmpty, text.isEmpty { continue }
       if plain.count == 1 { ticket.fields[id] = plain[0] } else if plain.count > 1 { ticket.fields[id] = .array(plain) }
       if plain.isEmpty, !text.isEmpty { ticket.fields[id] = .string(text) }
-      guard attributes.contains(where: { !$0.value.isEmpty }) || !plain.isEmpty && !text.isEmpty else { continue }
+      let named = [id, element.attribute("key") ?? "", element.child("customfieldname")?.text ?? ""]
+      let known = named.count { !$0.isEmpty } + max(plain.reduce(0) { $0 + $1.leaves }, text.isEmpty ? 0 : 1)
+      guard element.leaves > known else { continue }
       fields.originals["customfields/" + id] = JiraRSSTree.value(element)
-      reader.kept += JiraRSSTree.value(element).leaves - 1
     }
     fields.skip("customfields")
   }

@@ -36,7 +36,12 @@ struct JiraRSSItem {
     return text
   }
 
-  mutating func skip(_ name: String) { if let at = index(name) { taken.insert(at) } }
+  /// Takes the element, of which so many leaves are mapped. Where it holds more than that, all of it stays beside.
+  mutating func skip(_ name: String, leaves: Int = .max) {
+    guard let at = index(name) else { return }
+    taken.insert(at)
+    if elements[at].element.leaves > leaves { originals[name] = JiraRSSTree.value(elements[at].element) }
+  }
 
   /// Keeps the text although it was used.
   mutating func keepWhole(_ name: String) {
@@ -94,6 +99,14 @@ enum JiraRSSTree {
     let text = element.text
     if text.contains(where: { !$0.isWhitespace }) { object[object["text"] == nil ? "text" : "text~"] = .string(text) }
     return object
+  }
+
+  /// Attributes and texts of the elements right inside, which is all that a list of comments or files should hold.
+  static func plainLeaves(_ list: XMLElement) -> Int {
+    list.children.reduce(0) { sum, child in
+      let text = child.text.contains { !$0.isWhitespace } ? 1 : 0
+      return sum + text + child.attributes.count { !$0.value.isEmpty }
+    }
   }
 
   /// `2021-09-24` of `Fri, 24 Sep 2021 00:00:00 -0700`; nil where the clock is not midnight.

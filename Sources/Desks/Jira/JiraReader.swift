@@ -43,6 +43,8 @@ final class JiraReader {
   var commentsTold = 0
   var withoutComments = 0
   var unknownVisibility = 0
+  /// Records of pages whose issue is known by its key alone.
+  var partsOfNone = 0
   /// Writing failed where nothing can be thrown; told as soon as it can be.
   var failure: (any Error)?
 
@@ -224,7 +226,9 @@ final class JiraReader {
     var record: JSONObject = ["file": .string(at.file)]
     for (name, value) in page.members where value.leaves > 0 { record[name == "file" ? "file_" : name] = value }
     kept += JSONValue.object(page).leaves
-    try sink.put(RecordHead(.other("pages"), id: at.fallbackID), record)
+    try sink.put(
+      RecordHead(.other("pages"), id: "\(at.fallbackID)/\(Checksum.sha256(JSONValue.object(record).bytes).prefix(16))"),
+      record)
   }
 
   // MARK: Keeping
@@ -249,6 +253,17 @@ final class JiraReader {
     let hash = Checksum.sha256(JSONValue.object(object).bytes).prefix(16)
     let id = object["id"]?.idText ?? object["key"]?.idText ?? object["name"]?.idText
     try sink.put(RecordHead(.other(name), id: id.map { "\($0)/\(hash)" } ?? String(hash)), object)
+  }
+
+  /// Description first, then by time, then by id.
+  static func inOrder(_ messages: [Message]) -> [Message] {
+    messages.sorted { left, right in
+      let opening = (left.kind == .description, right.kind == .description)
+      if opening.0 != opening.1 { return opening.0 }
+      let times = (left.createdAt ?? "~", right.createdAt ?? "~")
+      if times.0 != times.1 { return times.0 < times.1 }
+      return SourceKey.idPrecedes(left.id ?? left.key, right.id ?? right.key)
+    }
   }
 
   /// What was not taken: the record's `extras`, counted.

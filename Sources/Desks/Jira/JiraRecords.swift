@@ -40,11 +40,13 @@ extension JiraReader {
       counts["people", default: 0] += 1
       if place.url.contains("/watchers"), let ticket = place.ticket { try follower(key, of: ticket) }
       if place.url.contains("/participant"), let ticket = place.ticket { try participant(key, object, of: ticket) }
+      if place.isOfUnknownIssue { partsOfNone += 1 }
       return
     }
     if has("watchers"), let watchers = object["watchers"]?.array, let ticket = place.ticket {
       return try self.watchers(watchers, object, ticket, at)
     }
+    if place.isOfUnknownIssue { partsOfNone += 1 }
     if ends("/transitions") || array == "transitions" || has("to", "name") {
       return try keepOther("transitions", object, at)
     }

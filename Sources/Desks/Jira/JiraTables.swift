@@ -133,7 +133,9 @@ final class JiraTables {
     case "Priority", "IssueType", "Resolution", "ProjectRole", "SchemeIssueSecurityLevels", "Component", "Version":
       names[element.name, default: [:]][id] = row.peek("name") ?? row.peek("pname")
     case "CustomFieldOption":
-      guard let field = row.peek("customfield") else { return }
+      guard let field = row.peek("customfield"), optionRows[field]?.contains(where: { $0.id == id }) != true else {
+        return
+      }
       optionRows[field, default: []].append(
         FieldDefinition.Option(
           id: id, label: row.peek("value"), parent: row.peek("parentoptionid"),

@@ -68,7 +68,7 @@ final class JiraTicketParts {
     for (issue, part) in parts.sorted(by: { $0.key < $1.key }) {
       var record: JSONObject = ["key": .string(Jira.key("ticket", issue)), "id": .string(issue)]
       for (name, values) in part.lists.sorted(by: { $0.key < $1.key }) {
-        record.append(name, .array(name == "tags" || name == "followers" ? JiraTicketParts.sorted(values) : values))
+        record.append(name, .array(JiraTicketParts.inOrder(values, of: name)))
       }
       record.put("form", part.form)
       if !part.fields.isEmpty { record.append("fields", .object(ordered(part.fields))) }
@@ -84,6 +84,19 @@ final class JiraTicketParts {
     parts.removeAll(keepingCapacity: true)
     waiting = 0
     bytes = 0
+  }
+
+  /// As the model has them, each once: rows of a file that is given twice come twice.
+  private static func inOrder(_ values: [JSONValue], of list: String) -> [JSONValue] {
+    let times = ["messages": "createdAt", "events": "at", "timeEntries": "startedAt"]
+    guard let time = times[list] else { return sorted(values) }
+    var known: Set<JSONValue> = []
+    return values.filter { known.insert($0).inserted }.sorted { left, right in
+      let moments = (left[time]?.string ?? "~", right[time]?.string ?? "~")
+      if moments.0 != moments.1 { return moments.0 < moments.1 }
+      let ids = (left["id"]?.string ?? left["key"]?.string ?? "", right["id"]?.string ?? right["key"]?.string ?? "")
+      return SourceKey.idPrecedes(ids.0, ids.1)
+    }
   }
 
   private func ordered(_ fields: JSONObject) -> JSONObject {

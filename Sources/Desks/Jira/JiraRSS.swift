@@ -19,7 +19,9 @@ struct JiraRSS {
       var root: JSONObject = ["file": .string(document.name), "name": "rss"]
       for (name, value) in attributes where !value.isEmpty { root["@" + name] = .string(value) }
       try reader.sink.put(RecordHead(.other("channel"), id: document.name), root)
-      leaves.kept += outside
+      let written = attributes.count { !$0.value.isEmpty }
+      leaves.kept += min(written, outside)
+      if outside > written { leaves.dropped["outside the channel", default: 0] += outside - written }
     } _: { element, place, leaves in
       let before = reader.kept
       let total = element.leaves

@@ -1,10 +1,11 @@
 #include "CSimdJSON.h"
+#include "Characters.h"
 
 #include <cstring>
 #include <memory>
 #include <new>
 #include <simdjson.h>
-#include <vector>
+#include <utility>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -14,12 +15,27 @@ struct df_index {
   std::unique_ptr<df_node[]> nodes;  // not a vector: room is made once a text, then nodes are written in place
   size_t capacity = 0;
   uint32_t count = 0;
-  struct before { uint32_t node, leaves, loose; };  // a container, and what had been counted when it began
-  std::vector<before> open;                         // those around the current place
-  // Between df_index_begin and the last df_index_next: the text, and its structural indexes still to be read.
+  // Between df_index_begin and the last df_index_next: the text, and its structural indexes still to be read, with the
+  // text's length behind the last.
   const uint8_t *json = nullptr;
   uint32_t length = 0;
   const uint32_t *at = nullptr, *last = nullptr;
+  // Where escapes stand that make a string loose, `none` behind the last; those still to come; the first that is bad.
+  static constexpr uint32_t none = 0xFFFFFFFFu;
+  std::unique_ptr<uint32_t[]> marks;
+  size_t mark_capacity = 0;
+  const uint32_t *mark = nullptr;
+  uint32_t bad = none;
+
+  bool more_marks(size_t kept) {
+    const size_t larger = mark_capacity ? mark_capacity * 2 : 1024;
+    std::unique_ptr<uint32_t[]> room(new (std::nothrow) uint32_t[larger]);
+    if (!room) return false;
+    if (kept) memcpy(room.get(), marks.get(), kept * sizeof(uint32_t));
+    marks = std::move(room);
+    mark_capacity = larger;
+    return true;
+  }
 };
 
 df_index *df_index_new(void) { return new (std::nothrow) df_index; }
@@ -30,11 +46,8 @@ int df_validate_utf8(const uint8_t *bytes, size_t length) {
   return simdjson::validate_utf8(reinterpret_cast<const char *>(bytes), length);
 }
 
-static inline bool is_space(uint8_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-static inline bool is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
-
 // RFC 8259 number grammar over the whole token.
-static bool is_number(const uint8_t *p, const uint8_t *end) {
+static bool is_any_number(const uint8_t *p, const uint8_t *end) {
   if (p < end && *p == '-') ++p;
   if (p == end || !is_digit(*p)) return false;
   if (*p == '0') ++p; else while (p < end && is_digit(*p)) ++p;
@@ -51,73 +64,89 @@ static bool is_number(const uint8_t *p, const uint8_t *end) {
   return p == end;
 }
 
-// The next backslash before `end`, or null: escapes lie close together, so sixteen bytes are looked at inline.
-static inline const uint8_t *next_slash(const uint8_t *p, const uint8_t *end) {
+// Most numbers are ids of up to 16 digits, which are looked at all at once; the padding behind the text allows it.
+static inline bool is_number(const uint8_t *p, uint32_t size) {
 #ifdef __SSE2__
-  const __m128i slash = _mm_set1_epi8('\\');
-  for (; p < end; p += 16) {
+  if (size <= 16 && uint8_t(*p - '1') <= 8) {
     const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i *>(p));
-    const uint32_t mask = uint32_t(_mm_movemask_epi8(_mm_cmpeq_epi8(block, slash)));
-    if (mask) {
-      p += __builtin_ctz(mask);
-      return p < end ? p : nullptr;
-    }
-  }
-  return nullptr;
-#else
-  return p < end ? static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p))) : nullptr;
-#endif
-}
-
-// The first backslash of a string, or null. Most strings are short; the padding behind the text lets 16 bytes be read
-// at once wherever the string ends.
-static inline const uint8_t *first_slash(const uint8_t *p, uint32_t size) {
-#ifdef __SSE2__
-  if (size <= 32) {
-    const __m128i slash = _mm_set1_epi8('\\');
-    const auto at = [&](const uint8_t *q) {
-      return uint32_t(_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i *>(q)), slash)));
-    };
-    uint64_t mask = at(p);
-    if (size > 16) mask |= uint64_t(at(p + 16)) << 16;
-    mask &= (uint64_t(1) << size) - 1;
-    return mask ? p + __builtin_ctzll(mask) : nullptr;
+    // Shifted so that the digits are the ten smallest signed bytes.
+    const __m128i shifted = _mm_add_epi8(block, _mm_set1_epi8(char(0x80 - '0')));
+    const uint32_t digits = uint32_t(_mm_movemask_epi8(_mm_cmplt_epi8(shifted, _mm_set1_epi8(char(0x80 + 10)))));
+    const uint32_t token = (uint32_t(1) << size) - 1;
+    if ((digits & token) == token) return true;
   }
 #endif
-  return static_cast<const uint8_t *>(memchr(p, '\\', size));
+  return is_any_number(p, p + size);
 }
 
-// Bytes after a backslash that an escape may have: 1 for the short ones, 2 for u.
-static const uint8_t *escape_kinds() {
-  static uint8_t kinds[256];
-  static const bool made = [] {
-    for (const char c : {'"', '\\', '/', 'b', 'f', 'n', 'r', 't'}) kinds[uint8_t(c)] = 1;
-    kinds[uint8_t('u')] = 2;
-    return true;
-  }();
-  (void)made;
-  return kinds;
+// 64 bytes at once; the compiler makes of it what the processor has.
+typedef uint8_t block64 __attribute__((vector_size(64)));
+typedef bool bits64 __attribute__((ext_vector_type(64)));
+
+// A bit for each byte of the block that is `c`, the first byte lowest.
+static inline uint64_t where(const uint8_t *p, uint8_t c) {
+  block64 block;
+  memcpy(&block, p, 64);
+  return __builtin_bit_cast(uint64_t, __builtin_convertvector(block == c, bits64));
 }
 
-// Every backslash must start a known escape; simdjson checks that only in its second stage. `p` is at the first one.
-static bool escapes_are_known(const uint8_t *p, const uint8_t *end) {
-  static const uint8_t *const kinds = escape_kinds();
-  while (p) {
-    if (end - p < 2) return false;
-    switch (kinds[p[1]]) {
-      case 1: p += 2; break;
-      case 2:
-        if (end - p < 6) return false;
-        for (int i = 2; i < 6; ++i) {
-          const uint8_t c = p[i];
-          if (!is_digit(c) && !((c | 32) >= 'a' && (c | 32) <= 'f')) return false;
-        }
-        p += 6;
-        break;
-      default: return false;
-    }
-    p = next_slash(p, end);
+static inline bool is_hex4(const uint8_t *p) {
+  for (int i = 0; i < 4; ++i) {
+    if (!is_digit(p[i]) && !((p[i] | 32) >= 'a' && (p[i] | 32) <= 'f')) return false;
   }
+  return true;
+}
+
+enum escape : uint8_t { UNKNOWN, NORMAL, SOLIDUS, UNICODE };
+
+// What may follow a backslash. simdjson checks that only in its second stage.
+static const struct escape_table {
+  escape of[256] = {};
+  escape_table() {
+    for (const char c : {'"', '\\', 'b', 'f', 'n', 'r', 't'}) of[uint8_t(c)] = NORMAL;
+    of[uint8_t('/')] = SOLIDUS;
+    of[uint8_t('u')] = UNICODE;
+  }
+} escapes;
+
+// Which bytes of a block a backslash stands before that is not escaped itself; `carry` goes on to the next block.
+static inline uint64_t escaped_by(uint64_t slashes, uint64_t &carry) {
+  const uint64_t even = 0x5555555555555555u;
+  slashes &= ~carry;
+  const uint64_t follows = slashes << 1 | carry;
+  // Adding carries a run of backslashes to its end: runs that start at an odd place turn the parity around.
+  unsigned long long runs;
+  carry = __builtin_add_overflow(uint64_t(slashes & ~even & ~follows), slashes, &runs);
+  return (even ^ (runs << 1)) & follows;
+}
+
+// Notes where escapes stand that we would write otherwise, and the first that is none. All backslashes of a text lie in
+// strings, or it is no JSON, so they are found in one go, without a look at where strings begin and end. Looks up to 63
+// bytes past the end, into the padding.
+static bool find_escapes(df_index *index) {
+  const uint8_t *const json = index->json;
+  const uint32_t length = index->length;
+  uint64_t carry = 0;
+  uint32_t count = 0;
+  index->bad = df_index::none;
+  for (uint32_t at = 0; at < length; at += 64) {
+    const uint64_t slashes = where(json + at, '\\');
+    uint64_t odd = escaped_by(slashes, carry) & ~where(json + at, 'n') & ~where(json + at, '"') & ~slashes;
+    if (!odd) continue;
+    if (length - at < 64) odd &= (uint64_t(1) << (length - at)) - 1;
+    if (index->mark_capacity < count + 66 && !index->more_marks(count)) return false;
+    for (; odd; odd &= odd - 1) {
+      const uint32_t place = at + uint32_t(__builtin_ctzll(odd));
+      const auto kind = escapes.of[json[place]];
+      if (kind == NORMAL) continue;
+      index->marks[count++] = place;
+      const bool known = kind == SOLIDUS || (kind == UNICODE && is_hex4(json + place + 1));
+      if (!known && index->bad == df_index::none) index->bad = place;
+    }
+  }
+  if (!index->mark_capacity && !index->more_marks(0)) return false;
+  index->marks[count] = df_index::none;
+  index->mark = index->marks.get();
   return true;
 }
 
@@ -125,7 +154,7 @@ df_result df_index_begin(df_index *index, const uint8_t *json, size_t length) {
   auto &parser = index->parser;
   index->count = 0;
   index->at = index->last = nullptr;
-  if (length > 0xF0000000u) return {DF_ERROR_SIZE, 0};
+  if (length > DF_LONGEST) return {DF_ERROR_SIZE, 0};
   if (!parser.implementation || parser.implementation->capacity() < length) {
     if (parser.allocate(length < 4096 ? 4096 : length + length / 2)) return {DF_ERROR_MEMORY, 0};
   }
@@ -139,107 +168,150 @@ df_result df_index_begin(df_index *index, const uint8_t *json, size_t length) {
     index->capacity = index->nodes ? size_t(impl.n_structural_indexes) * 2 : 0;
     if (!index->nodes) return {DF_ERROR_MEMORY, 0};
   }
+  impl.structural_indexes[impl.n_structural_indexes] = uint32_t(length);  // simdjson has room for some more
   index->at = impl.structural_indexes.get();
   index->last = index->at + impl.n_structural_indexes;
   index->json = json;
   index->length = uint32_t(length);
+  if (!find_escapes(index)) return {DF_ERROR_MEMORY, 0};
   return {0, 0};
 }
 
 int df_index_more(const df_index *index) { return index->at < index->last; }
 uint32_t df_index_place(const df_index *index) { return *index->at; }
 
+// Where a string that begins at `place` has its last quote; 0 where it has none. `stop` is the next token's place.
+static inline uint32_t closing_quote(const uint8_t *json, uint32_t place, uint32_t stop) {
+  uint32_t end = stop - 1;
+  if (json[end] == '"' && end > place) return end;
+  while (end > place && is_space(json[end])) --end;
+  return end > place && json[end] == '"' ? end : 0;
+}
+
+static inline uint32_t info(uint32_t kind, uint32_t loose, uint32_t leaves) {
+  return kind | uint32_t(loose != 0) << 3 | leaves << 4;
+}
+
+// While a container is open, its node keeps what it will need when it closes: in `next` the container around it, in
+// `length` the leaves before it, in `info` beside its kind whether anything before it was loose.
 df_result df_index_next(df_index *index, uint32_t max_depth) {
-  auto &open = index->open;
+  const uint32_t none = df_index::none;
   const uint8_t *const json = index->json;
   const uint32_t *at = index->at;
   const uint32_t *const last = index->last;
+  const uint32_t *mark = index->mark;
+  const uint32_t bad = index->bad;
   df_node *const nodes = index->nodes.get();
-  open.clear();
-  uint32_t count = 0;
-  uint32_t leaves = 0, loose = 0;                   // so far, in the whole value
+  df_node *node = nodes;                            // the next to be written
+  df_node *open = nullptr;                          // the innermost open container
+  uint32_t depth = 0;
+  uint32_t leaves = 0;                              // so far, in the whole value
+  uint32_t loose = 0;                               // not 0 once anything in the open container is
   uint32_t expected = at < last ? *at : 0;          // where the next token begins if nothing stands between
-  enum { VALUE, VALUE_OR_END, NAME, NAME_OR_END, AFTER } want = VALUE;
-  for (; at < last; ++at) {
-    const uint32_t place = *at;
-    const uint8_t c = json[place];
-    loose += place != expected;
-    expected = place + 1;
-    if (want == AFTER && c == ',') {
-      want = nodes[open.back().node].kind == DF_OBJECT ? NAME : VALUE;
-      continue;
-    }
-    if (want == AFTER || (c == '}' && want == NAME_OR_END) || (c == ']' && want == VALUE_OR_END)) {
-      const auto &before = open.back();
-      df_node &container = nodes[before.node];
-      if (c != (container.kind == DF_OBJECT ? '}' : ']')) return {DF_ERROR_SYNTAX, place};
-      container.length = place + 1 - container.start;
-      container.next = count;
-      container.leaves = leaves - before.leaves;
-      container.loose = before.loose != loose;
-      open.pop_back();
-      if (open.empty()) { ++at; goto whole; }
-      want = AFTER;
-      continue;
-    }
-    const uint32_t stop = at + 1 < last ? at[1] : index->length;
-    if (c == '"') {
-      uint32_t end = stop;
-      while (end > place + 1 && is_space(json[end - 1])) --end;
-      if (end <= place + 1 || json[end - 1] != '"') return {DF_ERROR_SYNTAX, place};
-      --end;
-      const uint32_t size = end - place - 1;
-      const auto *slash = first_slash(json + place + 1, size);
-      if (slash && !escapes_are_known(slash, json + end)) return {DF_ERROR_SYNTAX, place};
-      const uint16_t escaped = slash != nullptr;
-      loose += escaped;
-      expected = end + 1;
-      if (want == NAME || want == NAME_OR_END) {
-        nodes[count] = {place + 1, size, count + 1, 0, DF_STRING, escaped};
-        ++count;
-        if (++at == last || json[*at] != ':') return {DF_ERROR_SYNTAX, at == last ? index->length : *at};
-        loose += *at != expected;
-        expected = *at + 1;
-        want = VALUE;
-        continue;
+  uint32_t place, end, size, kind;
+
+value:
+  if (at == last) return {DF_ERROR_SYNTAX, index->length};
+  place = *at;
+  loose |= place ^ expected;
+value_here:
+  switch (json[place]) {
+    case '"':
+      end = closing_quote(json, place, at[1]);
+      if (!end) return {DF_ERROR_SYNTAX, place};
+      size = end - place - 1;
+      kind = *mark < end;
+      if (kind) {
+        if (bad < end) return {DF_ERROR_SYNTAX, place};
+        while (*mark < end) ++mark;
       }
-      const uint32_t leaf = size != 0;
-      leaves += leaf;
-      nodes[count] = {place + 1, size, count + 1, leaf, DF_STRING, escaped};
-      ++count;
-    } else if (want == NAME || want == NAME_OR_END) {
-      return {DF_ERROR_SYNTAX, place};
-    } else if (c == '{' || c == '[') {
-      if (open.size() >= max_depth) return {DF_ERROR_DEPTH, place};
-      open.push_back({count, leaves, loose});
-      nodes[count] = {place, 0, 0, 0, uint16_t(c == '{' ? DF_OBJECT : DF_ARRAY), 0};
-      ++count;
-      want = c == '{' ? NAME_OR_END : VALUE_OR_END;
-      continue;
-    } else {
-      uint32_t end = stop;
+      loose |= kind;
+      expected = end + 1;
+      leaves += size != 0;
+      *node++ = {place + 1, size, 1, info(DF_STRING, kind, size != 0)};
+      break;
+    case '{':
+    case '[':
+      if (depth++ >= max_depth) return {DF_ERROR_DEPTH, place};
+      *node = {place, leaves, open ? uint32_t(open - nodes) : none,
+               info(json[place] == '{' ? DF_OBJECT : DF_ARRAY, loose, 0)};
+      open = node++;
+      loose = 0;
+      expected = place + 1;
+      if (++at == last) return {DF_ERROR_SYNTAX, index->length};
+      place = *at;
+      loose |= place ^ expected;
+      if ((open->info & 7) == DF_OBJECT) {
+        if (json[place] == '}') goto close;
+        goto name_here;
+      }
+      if (json[place] == ']') goto close;
+      goto value_here;
+    default:
+      end = at[1];
       while (end > place + 1 && is_space(json[end - 1])) --end;
-      const uint32_t size = end - place;
-      expected = end;
-      uint16_t kind;
-      uint32_t leaf = 1;
-      if (size == 4 && !memcmp(json + place, "null", 4)) kind = DF_NULL, leaf = 0;
+      size = end - place;
+      if (is_number(json + place, size)) kind = DF_NUMBER;
+      else if (size == 4 && !memcmp(json + place, "null", 4)) kind = DF_NULL;
       else if (size == 4 && !memcmp(json + place, "true", 4)) kind = DF_TRUE;
       else if (size == 5 && !memcmp(json + place, "false", 5)) kind = DF_FALSE;
-      else if (is_number(json + place, json + end)) kind = DF_NUMBER;
       else return {DF_ERROR_SYNTAX, place};
-      leaves += leaf;
-      nodes[count] = {place, size, count + 1, leaf, kind, 0};
-      ++count;
-    }
-    if (open.empty()) { ++at; goto whole; }
-    want = AFTER;
+      expected = end;
+      leaves += kind != DF_NULL;
+      *node++ = {place, size, 1, info(kind, 0, kind != DF_NULL)};
   }
-  return {DF_ERROR_SYNTAX, index->length};
-whole:
-  index->at = at;
-  index->count = count;
-  return {0, 0};
+  ++at;
+
+after:
+  if (!open) {
+    index->at = at;
+    index->mark = mark;
+    index->count = uint32_t(node - nodes);
+    return {0, 0};
+  }
+  if (at == last) return {DF_ERROR_SYNTAX, index->length};
+  place = *at;
+  loose |= place ^ expected;
+  if (json[place] == ',') {
+    expected = place + 1;
+    ++at;
+    if ((open->info & 7) == DF_ARRAY) goto value;
+    if (at == last) return {DF_ERROR_SYNTAX, index->length};
+    place = *at;
+    loose |= place ^ expected;
+    goto name_here;
+  }
+  if (json[place] != ((open->info & 7) == DF_OBJECT ? '}' : ']')) return {DF_ERROR_SYNTAX, place};
+
+close: {
+  const df_node before = *open;
+  *open = {before.start, place + 1 - before.start, uint32_t(node - open),
+           info(before.info & 7, loose, leaves - before.length)};
+  loose |= before.info & 8;
+  expected = place + 1;
+  --depth;
+  open = before.next == none ? nullptr : nodes + before.next;
+  ++at;
+  goto after;
+}
+
+name_here:
+  if (json[place] != '"') return {DF_ERROR_SYNTAX, place};
+  end = closing_quote(json, place, at[1]);
+  if (!end) return {DF_ERROR_SYNTAX, place};
+  size = end - place - 1;
+  kind = *mark < end;
+  if (kind) {
+    if (bad < end) return {DF_ERROR_SYNTAX, place};
+    while (*mark < end) ++mark;
+  }
+  loose |= kind;
+  *node++ = {place + 1, size, 1, info(DF_STRING, kind, 0)};
+  if (++at == last || json[*at] != ':') return {DF_ERROR_SYNTAX, *at};
+  loose |= *at ^ (end + 1);
+  expected = *at + 1;
+  ++at;
+  goto value;
 }
 
 df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uint32_t max_depth) {
@@ -247,135 +319,6 @@ df_result df_index_make(df_index *index, const uint8_t *json, size_t length, uin
   if (result.code == 0) result = df_index_next(index, max_depth);
   if (result.code == 0 && df_index_more(index)) return {DF_ERROR_SYNTAX, df_index_place(index)};
   return result;
-}
-
-static inline int hex4(const uint8_t *p) {
-  int value = 0;
-  for (int i = 0; i < 4; ++i) {
-    const uint8_t c = p[i];
-    value = value * 16 + (is_digit(c) ? c - '0' : (c | 32) - 'a' + 10);
-  }
-  return value;
-}
-
-static uint8_t *put_code_point(uint8_t *out, int code) {
-  static const char hex[] = "0123456789abcdef";
-  switch (code) {
-    case '"': *out++ = '\\'; *out++ = '"'; return out;
-    case '\\': *out++ = '\\'; *out++ = '\\'; return out;
-    case '\n': *out++ = '\\'; *out++ = 'n'; return out;
-    case '\r': *out++ = '\\'; *out++ = 'r'; return out;
-    case '\t': *out++ = '\\'; *out++ = 't'; return out;
-    case '\b': *out++ = '\\'; *out++ = 'b'; return out;
-    case '\f': *out++ = '\\'; *out++ = 'f'; return out;
-  }
-  if (code < 0x20) {
-    memcpy(out, "\\u00", 4);
-    out[4] = uint8_t(hex[code >> 4]);
-    out[5] = uint8_t(hex[code & 15]);
-    return out + 6;
-  }
-  if (code < 0x80) { *out++ = uint8_t(code); return out; }
-  if (code < 0x800) {
-    *out++ = uint8_t(0xC0 | (code >> 6));
-  } else if (code < 0x10000) {
-    *out++ = uint8_t(0xE0 | (code >> 12));
-    *out++ = uint8_t(0x80 | ((code >> 6) & 63));
-  } else {
-    *out++ = uint8_t(0xF0 | (code >> 18));
-    *out++ = uint8_t(0x80 | ((code >> 12) & 63));
-    *out++ = uint8_t(0x80 | ((code >> 6) & 63));
-  }
-  *out++ = uint8_t(0x80 | (code & 63));
-  return out;
-}
-
-// Copies up to the next backslash or the end, sixteen bytes at a time where both sides have the room, and returns how
-// many bytes that was.
-static inline size_t copy_plain(const uint8_t *p, const uint8_t *end, uint8_t *out) {
-#ifdef __SSE2__
-  const __m128i slash = _mm_set1_epi8('\\');
-  const uint8_t *const begin = p;
-  for (; end - p >= 16; p += 16, out += 16) {
-    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i *>(p));
-    _mm_storeu_si128(reinterpret_cast<__m128i *>(out), block);
-    const uint32_t mask = uint32_t(_mm_movemask_epi8(_mm_cmpeq_epi8(block, slash)));
-    if (mask) return size_t(p - begin) + size_t(__builtin_ctz(mask));
-  }
-  for (; p < end && *p != '\\'; ++p) *out++ = *p;
-  return size_t(p - begin);
-#else
-  const auto *found = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p)));
-  const size_t run = size_t((found ? found : end) - p);
-  memcpy(out, p, run);
-  return run;
-#endif
-}
-
-ptrdiff_t df_normalize(const uint8_t *raw, size_t length, uint8_t *out) {
-  const uint8_t *p = raw, *const end = raw + length;
-  uint8_t *const begin = out;
-  while (p < end) {
-    const size_t run = copy_plain(p, end, out);
-    out += run;
-    p += run;
-    if (p >= end) break;
-    const uint8_t *const slash = p;
-    p = slash + 2;
-    switch (slash[1]) {
-      case '/': *out++ = '/'; break;
-      case 'u': {
-        int code = hex4(p);
-        p += 4;
-        if (code >= 0xD800 && code < 0xE000) {
-          if (code >= 0xDC00 || end - p < 6 || p[0] != '\\' || p[1] != 'u') return -1;
-          const int low = hex4(p + 2);
-          if (low < 0xDC00 || low >= 0xE000) return -1;
-          code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
-          p += 6;
-        }
-        out = put_code_point(out, code);
-        break;
-      }
-      default: *out++ = '\\'; *out++ = slash[1];
-    }
-  }
-  return out - begin;
-}
-
-ptrdiff_t df_scan_value(df_scan *s, const uint8_t *bytes, size_t length) {
-  size_t i = 0;
-  while (i < length) {
-    if (s->in_string) {
-      if (s->escaped) { s->escaped = 0; ++i; continue; }
-      while (i < length && bytes[i] != '"' && bytes[i] != '\\') ++i;
-      if (i == length) return -1;
-      if (bytes[i] == '\\') { s->escaped = 1; ++i; continue; }
-      s->in_string = 0;
-      ++i;
-      if (s->depth == 0) return ptrdiff_t(i);
-      continue;
-    }
-    const uint8_t c = bytes[i];
-    if (s->scalar && (is_space(c) || c == ',' || c == ']' || c == '}')) return ptrdiff_t(i);
-    switch (c) {
-      case '"': s->in_string = 1; s->started = 1; break;
-      case '{': case '[': ++s->depth; s->started = 1; break;
-      case '}': case ']':
-        if (s->depth == 0) return ptrdiff_t(i);
-        if (--s->depth == 0) return ptrdiff_t(i + 1);
-        break;
-      default:
-        if (s->depth == 0 && !is_space(c)) { s->started = 1; s->scalar = 1; }
-    }
-    ++i;
-  }
-  return -1;
-}
-
-ptrdiff_t df_find(const uint8_t *bytes, size_t length, const uint8_t *needle, size_t needle_length) {
-  const void *found = memmem(bytes, length, needle, needle_length);
-  return found ? static_cast<const uint8_t *>(found) - bytes : -1;
 }
 
 int df_dom_accepts(const uint8_t *json, size_t length) {

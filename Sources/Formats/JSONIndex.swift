@@ -1,10 +1,10 @@
-internal import CSimdJSON
-package import JSONText
+public import CSimdJSON
+public import JSONText
 
 #if canImport(Glibc)
-  internal import Glibc
+  public import Glibc
 #else
-  internal import Darwin
+  public import Darwin
 #endif
 
 /// Where and why a JSON text is not JSON.
@@ -47,7 +47,7 @@ package final class JSONIndex {
         }
       throw JSONSyntaxError(reason: reason, offset: Int(result.offset))
     }
-    return JSONNode(nodes: df_index_nodes(index), source: base, at: 0)
+    return JSONNode(df_index_nodes(index), source: base)
   }
 
   /// Finds the tokens of several values that follow one another; false where the bytes cannot be taken together (then
@@ -63,7 +63,7 @@ package final class JSONIndex {
   /// The next of those values; nil where it is not JSON. `base` is the start of the bytes given to ``begin(_:)``.
   func next(_ base: UnsafePointer<UInt8>, maximumDepth: Int) -> JSONNode? {
     guard df_index_next(index, UInt32(maximumDepth)).code == 0 else { return nil }
-    return JSONNode(nodes: df_index_nodes(index), source: base, at: 0)
+    return JSONNode(df_index_nodes(index), source: base)
   }
 
   /// Parses a text of which no padded copy exists yet, wholly into a value.
@@ -86,35 +86,50 @@ package final class JSONIndex {
 }
 
 /// A value inside a ``JSONIndex``. Cheap to copy; escapes and numbers are as written until asked for.
+@usableFromInline
 package struct JSONNode {
-  package enum Kind: UInt16 { case null, falseValue, trueValue, number, string, array, object }
+  @usableFromInline
+  package enum Kind: UInt8 { case null, falseValue, trueValue, number, string, array, object }
 
-  fileprivate let nodes: UnsafePointer<df_node>
-  fileprivate let source: UnsafePointer<UInt8>
-  fileprivate let at: Int
+  @usableFromInline package let node: UnsafePointer<df_node>
+  @usableFromInline package let source: UnsafePointer<UInt8>
 
+  @inlinable @inline(__always)
+  package init(_ node: UnsafePointer<df_node>, source: UnsafePointer<UInt8>) {
+    self.node = node
+    self.source = source
+  }
+
+  @inlinable
   package var kind: Kind {
-    @inline(__always) get { Kind(rawValue: nodes[at].kind).unsafelyUnwrapped }
+    // The index writes these seven kinds and no other, in the order of the enum.
+    @inline(__always) get { Kind(rawValue: UInt8(truncatingIfNeeded: node.pointee.info & 7)).unsafelyUnwrapped }
   }
   /// Scalars within, other than null and "".
+  @inlinable
   package var leaves: Int {
-    @inline(__always) get { Int(nodes[at].leaves) }
+    @inline(__always) get { Int(node.pointee.info &>> 4) }
   }
   /// The offset behind the value's last byte, from the start of the text that was parsed.
-  var end: Int { Int(nodes[at].start) + Int(nodes[at].length) + (kind == .string ? 1 : 0) }
-  /// Whether the bytes are not in normal form: a string with a backslash, white space between the tokens.
+  var end: Int { Int(node.pointee.start) + Int(node.pointee.length) + (kind == .string ? 1 : 0) }
+  /// Whether the bytes are not in normal form: a string with escapes that we would not write, white space between the
+  /// tokens.
+  @inlinable
   package var isLoose: Bool {
-    @inline(__always) get { nodes[at].loose != 0 }
+    @inline(__always) get { node.pointee.info & 8 != 0 }
   }
+  @inlinable
   package var isNull: Bool {
-    @inline(__always) get { nodes[at].kind == Kind.null.rawValue }
+    @inline(__always) get { node.pointee.info & 7 == 0 }
   }
   /// The token as written; of a string, what stands between the quotes.
+  @inlinable
   package var raw: UnsafeRawBufferPointer {
     @inline(__always) get {
-      UnsafeRawBufferPointer(start: source + Int(nodes[at].start), count: Int(nodes[at].length))
+      UnsafeRawBufferPointer(start: source + Int(node.pointee.start), count: Int(node.pointee.length))
     }
   }
+  @inlinable
   package var bool: Bool? {
     switch kind {
     case .trueValue: true
@@ -166,14 +181,16 @@ package struct JSONNode {
     }
   }
 
+  @inlinable
   package var elements: Elements {
     @inline(__always) get {
-      Elements(node: self, at: at + 1, end: kind == .array ? Int(nodes[at].next) : at + 1)
+      Elements(next: node + 1, end: kind == .array ? node + Int(node.pointee.next) : node + 1, source: source)
     }
   }
+  @inlinable
   package var members: Members {
     @inline(__always) get {
-      Members(node: self, at: at + 1, end: kind == .object ? Int(nodes[at].next) : at + 1)
+      Members(next: node + 1, end: kind == .object ? node + Int(node.pointee.next) : node + 1, source: source)
     }
   }
 
@@ -184,7 +201,7 @@ package struct JSONNode {
     return found
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func equal(_ bytes: UnsafeRawBufferPointer, _ text: StaticString) -> Bool {
     guard bytes.count == text.utf8CodeUnitCount, let start = bytes.baseAddress else {
       return bytes.count == text.utf8CodeUnitCount
@@ -193,7 +210,7 @@ package struct JSONNode {
   }
 
   /// Whether two tokens are written alike.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func sameToken(as other: JSONNode) -> Bool {
     let a = raw, b = other.raw
     guard a.count == b.count, let start = a.baseAddress, let otherStart = b.baseAddress else {
@@ -202,28 +219,46 @@ package struct JSONNode {
     return memcmp(start, otherStart, a.count) == 0
   }
 
+  @usableFromInline
   package struct Elements: Sequence, IteratorProtocol {
-    let node: JSONNode
-    var at: Int
-    let end: Int
-    @inline(__always)
+    @usableFromInline package var at: UnsafePointer<df_node>
+    @usableFromInline package let end: UnsafePointer<df_node>
+    @usableFromInline package let source: UnsafePointer<UInt8>
+
+    @inlinable @inline(__always)
+    package init(next: UnsafePointer<df_node>, end: UnsafePointer<df_node>, source: UnsafePointer<UInt8>) {
+      at = next
+      self.end = end
+      self.source = source
+    }
+
+    @inlinable @inline(__always)
     package mutating func next() -> JSONNode? {
       guard at < end else { return nil }
-      defer { at = Int(node.nodes[at].next) }
-      return JSONNode(nodes: node.nodes, source: node.source, at: at)
+      defer { at += Int(at.pointee.next) }
+      return JSONNode(at, source: source)
     }
   }
 
+  @usableFromInline
   package struct Members: Sequence, IteratorProtocol {
-    let node: JSONNode
-    var at: Int
-    let end: Int
-    @inline(__always)
+    @usableFromInline package var at: UnsafePointer<df_node>
+    @usableFromInline package let end: UnsafePointer<df_node>
+    @usableFromInline package let source: UnsafePointer<UInt8>
+
+    @inlinable @inline(__always)
+    package init(next: UnsafePointer<df_node>, end: UnsafePointer<df_node>, source: UnsafePointer<UInt8>) {
+      at = next
+      self.end = end
+      self.source = source
+    }
+
+    @inlinable @inline(__always)
     package mutating func next() -> (name: UnsafeRawBufferPointer, value: JSONNode)? {
       guard at < end else { return nil }
-      let name = JSONNode(nodes: node.nodes, source: node.source, at: at)
-      let value = JSONNode(nodes: node.nodes, source: node.source, at: at + 1)
-      at = Int(node.nodes[at + 1].next)
+      let name = JSONNode(at, source: source)
+      let value = JSONNode(at + 1, source: source)
+      at += 1 + Int(at[1].next)
       return (name.raw, value)
     }
   }
@@ -284,7 +319,7 @@ extension JSONWriter {
   }
 
   /// The same for a string node, which knows whether it holds escapes.
-  @inline(__always)
+  @inlinable @inline(__always)
   @discardableResult
   package func token(_ node: JSONNode) -> Bool {
     guard node.isLoose else {
@@ -294,8 +329,8 @@ extension JSONWriter {
     return resolved(node.raw)
   }
 
-  @inline(__always)
-  private func copied(_ raw: UnsafeRawBufferPointer) {
+  @inlinable @inline(__always)
+  package func copied(_ raw: UnsafeRawBufferPointer) {
     out.reserve(raw.count &+ 3)
     begin()
     out.appendUnchecked(UInt8(ascii: "\""))
@@ -303,7 +338,8 @@ extension JSONWriter {
     out.appendUnchecked(UInt8(ascii: "\""))
   }
 
-  private func resolved(_ raw: UnsafeRawBufferPointer) -> Bool {
+  @usableFromInline @inline(never)
+  package func resolved(_ raw: UnsafeRawBufferPointer) -> Bool {
     begin()
     out.append(UInt8(ascii: "\""))
     defer { out.append(UInt8(ascii: "\"")) }

@@ -1,15 +1,20 @@
+public import CSimdJSON
+
 /// Finds the known members of an object in one pass: each name has a slot, all others are in ``rest``.
 ///
 /// Made once per shape and reused. A perfect hash over length and the first eight bytes picks the slot, so a member
 /// costs a few nanoseconds however many names are known. Not Sendable; nodes live as long as their index.
+@usableFromInline
 package final class JSONSlots {
   private let names: [StaticString]
   private let table: UnsafeMutablePointer<Int16>
   private let seed: UInt64
   private let prefixes: UnsafeMutablePointer<UInt64>
   private let lengths: UnsafeMutablePointer<Int>
-  private let slots: UnsafeMutablePointer<JSONNode?>
-  /// Members whose name is not known, and earlier members of a repeated name, in order.
+  @usableFromInline package let slots: UnsafeMutablePointer<UnsafePointer<df_node>?>
+  /// The text that the nodes point into; nil before the first object.
+  @usableFromInline package private(set) var source: UnsafePointer<UInt8>?
+  /// Members with leaves whose name is not known, and earlier members of a repeated name, in order.
   package private(set) var rest: [(name: UnsafeRawBufferPointer, value: JSONNode)] = []
 
   private static let size = 1024
@@ -53,7 +58,6 @@ package final class JSONSlots {
   }
 
   /// The first eight bytes as a number, shorter names padded with zero, without reading past the name.
-  @inline(__always)
   private static func prefix(_ name: UnsafeRawBufferPointer) -> UInt64 {
     if name.count >= 8 { return name.loadUnaligned(as: UInt64.self) }
     var word: UInt64 = 0
@@ -61,20 +65,28 @@ package final class JSONSlots {
     return word
   }
 
+  /// The same of a name in a ``JSONIndex``: behind its text 64 bytes are readable, so eight are from any place in it.
+  @inline(__always)
+  private static func indexedPrefix(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    let word = start.loadUnaligned(as: UInt64.self)
+    return count >= 8 ? word : word & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1)
+  }
+
   @inline(__always)
   private static func hash(_ prefix: UInt64, _ name: UnsafeRawBufferPointer, _ seed: UInt64) -> Int {
-    let last = name.count > 0 ? UInt64(name[name.count &- 1]) : 0
-    let middle = name.count > 8 ? UInt64(name[8]) : 0
-    let mixed = (prefix ^ (UInt64(name.count) << 56) ^ (last << 40) ^ (middle << 17)) &* seed
-    return Int(truncatingIfNeeded: mixed >> 54)
+    // Up to eight bytes the prefix is the whole name; a longer one has a last and a ninth byte.
+    let start = name.baseAddress.unsafelyUnwrapped
+    let last = name.count > 8 ? UInt64(start.load(fromByteOffset: name.count &- 1, as: UInt8.self)) : 0
+    let middle = name.count > 8 ? UInt64(start.load(fromByteOffset: 8, as: UInt8.self)) : 0
+    let mixed = (prefix ^ (UInt64(truncatingIfNeeded: name.count) &<< 56) ^ (last &<< 40) ^ (middle &<< 17)) &* seed
+    return Int(truncatingIfNeeded: mixed &>> 54)
   }
 
   @inline(__always)
   private func find(_ name: UnsafeRawBufferPointer) -> Int {
-    let prefix = JSONSlots.prefix(name)
+    let prefix = JSONSlots.indexedPrefix(name.baseAddress.unsafelyUnwrapped, name.count)
     let index = Int(table[JSONSlots.hash(prefix, name, seed)])
     guard index >= 0, prefixes[index] == prefix, lengths[index] == name.count else { return -1 }
-    // Up to eight bytes the prefix is the whole name.
     guard name.count > 8 else { return index }
     return JSONNode.equal(name, names[index]) ? index : -1
   }
@@ -83,22 +95,27 @@ package final class JSONSlots {
   package func fill(_ object: JSONNode) {
     slots.update(repeating: nil, count: names.count)
     rest.removeAll(keepingCapacity: true)
+    source = object.source
     for (name, value) in object.members {
       let index = find(name)
       guard index >= 0 else {
-        rest.append((name, value))
+        if value.leaves > 0 { rest.append((name, value)) }
         continue
       }
-      if let earlier = slots[index] { rest.append((name, earlier)) }
-      slots[index] = value
+      if let earlier = slots[index] {
+        let earlier = JSONNode(earlier, source: object.source)
+        if earlier.leaves > 0 { rest.append((name, earlier)) }
+      }
+      slots[index] = value.node
     }
   }
 
   /// The member of the name at that place of the list given to `init`; nil where it is absent or null.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(slot: Int) -> JSONNode? {
-    guard let node = slots[slot], !node.isNull else { return nil }
-    return node
+    guard let node = slots[slot], let source else { return nil }
+    let value = JSONNode(node, source: source)
+    return value.isNull ? nil : value
   }
 
   /// Whether the member is there at all, null or not.

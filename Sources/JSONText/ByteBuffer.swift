@@ -2,71 +2,80 @@
 ///
 /// A class so that writers can share it; never Sendable, one owner on one thread.
 public final class ByteBuffer {
-  public private(set) var base: UnsafeMutablePointer<UInt8>
-  public private(set) var capacity: Int
-  public private(set) var count = 0
+  // Read from outside under the names below; the bodies of these few functions are seen by other modules, so that an
+  // append costs no call.
+  @usableFromInline var start: UnsafeMutablePointer<UInt8>
+  @usableFromInline var room: Int
+  @usableFromInline var used = 0
 
   public init(capacity: Int = 1 << 16) {
-    self.capacity = Swift.max(capacity, 64)
-    base = .allocate(capacity: self.capacity)
+    room = Swift.max(capacity, 64)
+    start = .allocate(capacity: room)
   }
 
-  deinit { base.deallocate() }
+  deinit { start.deallocate() }
 
+  @inlinable @inline(__always) public var base: UnsafeMutablePointer<UInt8> { start }
+  @inlinable @inline(__always) public var capacity: Int { room }
+  @inlinable @inline(__always) public var count: Int { used }
   /// The bytes written so far; valid until the next change.
-  public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+  @inlinable @inline(__always)
+  public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: used) }
   public var string: String { String(decoding: bytes, as: UTF8.self) }
   public var array: [UInt8] { Array(bytes) }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   public func reserve(_ more: Int) {
-    if count &+ more > capacity { grow(more) }
+    if used &+ more > room { grow(more) }
   }
 
-  @inline(never)
-  private func grow(_ more: Int) {
-    let wanted = Swift.max(capacity * 2, count + more)
+  @usableFromInline @inline(never)
+  func grow(_ more: Int) {
+    let wanted = Swift.max(room * 2, used + more)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
-    larger.update(from: base, count: count)
-    base.deallocate()
-    base = larger
-    capacity = wanted
+    larger.update(from: start, count: used)
+    start.deallocate()
+    start = larger
+    room = wanted
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   public func append(_ byte: UInt8) {
     reserve(1)
-    base[count] = byte
-    count &+= 1
+    start[used] = byte
+    used &+= 1
   }
 
-  @inline(__always)
-  public func append(_ start: UnsafePointer<UInt8>, _ length: Int) {
+  @inlinable @inline(__always)
+  public func append(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
     reserve(length)
-    (base + count).update(from: start, count: length)
-    count &+= length
+    (start + used).update(from: bytes, count: length)
+    used &+= length
   }
 
   /// The same where ``reserve(_:)`` has made the room already.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func appendUnchecked(_ byte: UInt8) {
-    base[count] = byte
-    count &+= 1
+    start[used] = byte
+    used &+= 1
   }
 
-  @inline(__always)
-  public func appendUnchecked(_ start: UnsafePointer<UInt8>, _ length: Int) {
-    (base + count).update(from: start, count: length)
-    count &+= length
+  @inlinable @inline(__always)
+  public func appendUnchecked(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
+    (start + used).update(from: bytes, count: length)
+    used &+= length
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
+  public func appendUnchecked(_ text: StaticString) { appendUnchecked(text.utf8Start, text.utf8CodeUnitCount) }
+
+  @inlinable @inline(__always)
   public func append(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return }
     append(start.assumingMemoryBound(to: UInt8.self), bytes.count)
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   public func append(_ text: StaticString) { append(text.utf8Start, text.utf8CodeUnitCount) }
 
   public func append(_ text: String) {
@@ -76,21 +85,22 @@ public final class ByteBuffer {
 
   public func append(contentsOf bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
 
-  public func removeAll() { count = 0 }
+  @inlinable @inline(__always) public func removeAll() { used = 0 }
 
   /// Forgets everything after `length` bytes.
-  public func truncate(to length: Int) { count = Swift.min(count, length) }
+  public func truncate(to length: Int) { used = Swift.min(used, length) }
 
   /// Drops the first `length` bytes and moves the rest down.
   public func removeFirst(_ length: Int) {
-    let rest = count - length
-    if rest > 0 { base.update(from: base + length, count: rest) }
-    count = rest
+    let rest = used - length
+    if rest > 0 { start.update(from: start + length, count: rest) }
+    used = rest
   }
 
   /// Lets `body` write into free space of at least `minimum` bytes and adds as many as it says it wrote.
+  @inlinable @inline(__always)
   public func fill(minimum: Int, _ body: (UnsafeMutableRawBufferPointer) throws -> Int) rethrows {
     reserve(minimum)
-    count += try body(UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count))
+    used += try body(UnsafeMutableRawBufferPointer(start: start + used, count: room - used))
   }
 }

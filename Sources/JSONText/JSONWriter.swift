@@ -4,35 +4,36 @@
 public struct JSONWriter {
   public let out: ByteBuffer
 
-  public init(_ out: ByteBuffer) { self.out = out }
+  @inlinable public init(_ out: ByteBuffer) { self.out = out }
 
   /// A comma unless a value may stand here already: at the start, or behind `{`, `[`, `:` or a line end.
-  @inline(__always)
-  private func comma() {
+  /// Makes room for `more` bytes beside it.
+  @inlinable @inline(__always)
+  func comma(andRoomFor more: Int) {
+    out.reserve(more &+ 1)
     let count = out.count
     guard count > 0 else { return }
     let last = out.base[count &- 1]
     // `{` and `[` differ in one bit; every other byte that can end a value asks for a comma.
     if last | 0x20 == 0x7B || last == UInt8(ascii: ":") || last == 0x0A { return }
-    out.append(UInt8(ascii: ","))
+    out.appendUnchecked(UInt8(ascii: ","))
   }
 
-  @inline(__always) public func beginObject() {
-    comma()
-    out.append(UInt8(ascii: "{"))
+  @inlinable @inline(__always) public func beginObject() {
+    comma(andRoomFor: 1)
+    out.appendUnchecked(UInt8(ascii: "{"))
   }
-  @inline(__always) public func endObject() { out.append(UInt8(ascii: "}")) }
-  @inline(__always) public func beginArray() {
-    comma()
-    out.append(UInt8(ascii: "["))
+  @inlinable @inline(__always) public func endObject() { out.append(UInt8(ascii: "}")) }
+  @inlinable @inline(__always) public func beginArray() {
+    comma(andRoomFor: 1)
+    out.appendUnchecked(UInt8(ascii: "["))
   }
-  @inline(__always) public func endArray() { out.append(UInt8(ascii: "]")) }
+  @inlinable @inline(__always) public func endArray() { out.append(UInt8(ascii: "]")) }
 
   /// A member's name known at compile time; must need no escapes.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func key(_ name: StaticString) {
-    out.reserve(name.utf8CodeUnitCount &+ 4)
-    comma()
+    comma(andRoomFor: name.utf8CodeUnitCount &+ 3)
     out.appendUnchecked(UInt8(ascii: "\""))
     out.appendUnchecked(name.utf8Start, name.utf8CodeUnitCount)
     out.appendUnchecked(UInt8(ascii: "\""))
@@ -44,41 +45,49 @@ public struct JSONWriter {
     out.append(UInt8(ascii: ":"))
   }
 
-  @inline(__always) public func null() {
-    comma()
-    out.append("null" as StaticString)
+  @inlinable @inline(__always) public func null() {
+    comma(andRoomFor: 4)
+    out.appendUnchecked("null" as StaticString)
   }
-  @inline(__always) public func bool(_ flag: Bool) {
-    comma()
-    out.append(flag ? "true" as StaticString : "false")
+  @inlinable @inline(__always) public func bool(_ flag: Bool) {
+    comma(andRoomFor: 5)
+    out.appendUnchecked(flag ? "true" as StaticString : "false")
   }
   /// A number token that is already valid JSON.
   public func number(_ token: String) {
-    comma()
+    comma(andRoomFor: 0)
     out.append(token)
   }
   public func number(_ value: Int) {
-    comma()
+    comma(andRoomFor: 0)
     out.append(String(value))
   }
 
   public func string(_ text: String) {
-    comma()
+    comma(andRoomFor: 0)
     var text = text
     text.withUTF8 { quoted(UnsafeRawBufferPointer($0)) }
   }
 
   /// Bytes of valid UTF-8 that are not escaped yet.
   public func string(utf8: UnsafeRawBufferPointer) {
-    comma()
+    comma(andRoomFor: 0)
     quoted(utf8)
   }
 
   /// Any bytes that are one complete JSON value already.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func raw(_ json: UnsafeRawBufferPointer) {
-    comma()
-    out.append(json)
+    comma(andRoomFor: json.count)
+    guard let start = json.baseAddress else { return }
+    out.appendUnchecked(start.assumingMemoryBound(to: UInt8.self), json.count)
+  }
+
+  /// The same, or several members, known at compile time: `"tags":[]` or `[],"fields":{`.
+  @inlinable @inline(__always)
+  public func raw(_ json: StaticString) {
+    comma(andRoomFor: json.utf8CodeUnitCount)
+    out.appendUnchecked(json)
   }
 
   private func quoted(_ text: UnsafeRawBufferPointer) {
@@ -88,7 +97,7 @@ public struct JSONWriter {
   }
 
   /// Places the comma a following value needs; for callers that write the value's bytes themselves.
-  @inline(__always) public func begin() { comma() }
+  @inlinable @inline(__always) public func begin() { comma(andRoomFor: 0) }
 
   /// The inside of a string, escaped, without its quotes.
   public func escapedBody(_ text: UnsafeRawBufferPointer) {

@@ -15,11 +15,12 @@ enum { DF_NULL = 0, DF_FALSE = 1, DF_TRUE = 2, DF_NUMBER = 3, DF_STRING = 4, DF_
 typedef struct {
   uint32_t start;   // offset of the token in the source; for a string, of its first byte after the quote
   uint32_t length;  // bytes of the token; for a string, without quotes, escapes as written
-  uint32_t next;    // index of the first node after this value (its members are between)
-  uint32_t leaves;  // scalars within, other than null and "", names not counted
-  uint16_t kind;
-  uint16_t loose;   // 1 where the bytes are not in normal form: a backslash in a string, white space between tokens
+  uint32_t next;    // how many nodes further the value after this one stands (its members are between)
+  uint32_t info;    // kind in three bits; one bit that says it is loose; above them its leaves
 } df_node;
+// Loose: the bytes are not in normal form, be it that a string has an escape we would not write, or white space stands
+// between tokens. Leaves: scalars within, other than null and "", names not counted; DF_LONGEST leaves room for all.
+enum { DF_KIND = 7, DF_LOOSE = 8, DF_LEAVES_SHIFT = 4, DF_LONGEST = 0x1FFFFFFF };
 
 typedef struct df_index df_index;
 

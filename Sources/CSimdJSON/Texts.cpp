@@ -1,0 +1,137 @@
+// Strings in normal form, borders of values, and search: what needs no index.
+#include "CSimdJSON.h"
+#include "Characters.h"
+
+#include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+static inline int hex4(const uint8_t *p) {
+  int value = 0;
+  for (int i = 0; i < 4; ++i) {
+    const uint8_t c = p[i];
+    value = value * 16 + (is_digit(c) ? c - '0' : (c | 32) - 'a' + 10);
+  }
+  return value;
+}
+
+static uint8_t *put_code_point(uint8_t *out, int code) {
+  static const char hex[] = "0123456789abcdef";
+  switch (code) {
+    case '"': *out++ = '\\'; *out++ = '"'; return out;
+    case '\\': *out++ = '\\'; *out++ = '\\'; return out;
+    case '\n': *out++ = '\\'; *out++ = 'n'; return out;
+    case '\r': *out++ = '\\'; *out++ = 'r'; return out;
+    case '\t': *out++ = '\\'; *out++ = 't'; return out;
+    case '\b': *out++ = '\\'; *out++ = 'b'; return out;
+    case '\f': *out++ = '\\'; *out++ = 'f'; return out;
+  }
+  if (code < 0x20) {
+    memcpy(out, "\\u00", 4);
+    out[4] = uint8_t(hex[code >> 4]);
+    out[5] = uint8_t(hex[code & 15]);
+    return out + 6;
+  }
+  if (code < 0x80) { *out++ = uint8_t(code); return out; }
+  if (code < 0x800) {
+    *out++ = uint8_t(0xC0 | (code >> 6));
+  } else if (code < 0x10000) {
+    *out++ = uint8_t(0xE0 | (code >> 12));
+    *out++ = uint8_t(0x80 | ((code >> 6) & 63));
+  } else {
+    *out++ = uint8_t(0xF0 | (code >> 18));
+    *out++ = uint8_t(0x80 | ((code >> 12) & 63));
+    *out++ = uint8_t(0x80 | ((code >> 6) & 63));
+  }
+  *out++ = uint8_t(0x80 | (code & 63));
+  return out;
+}
+
+// Copies up to the next backslash or the end, sixteen bytes at a time where both sides have the room, and returns how
+// many bytes that was.
+static inline size_t copy_plain(const uint8_t *p, const uint8_t *end, uint8_t *out) {
+#ifdef __SSE2__
+  const __m128i slash = _mm_set1_epi8('\\');
+  const uint8_t *const begin = p;
+  for (; end - p >= 16; p += 16, out += 16) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i *>(p));
+    _mm_storeu_si128(reinterpret_cast<__m128i *>(out), block);
+    const uint32_t mask = uint32_t(_mm_movemask_epi8(_mm_cmpeq_epi8(block, slash)));
+    if (mask) return size_t(p - begin) + size_t(__builtin_ctz(mask));
+  }
+  for (; p < end && *p != '\\'; ++p) *out++ = *p;
+  return size_t(p - begin);
+#else
+  const auto *found = static_cast<const uint8_t *>(memchr(p, '\\', size_t(end - p)));
+  const size_t run = size_t((found ? found : end) - p);
+  memcpy(out, p, run);
+  return run;
+#endif
+}
+
+ptrdiff_t df_normalize(const uint8_t *raw, size_t length, uint8_t *out) {
+  const uint8_t *p = raw, *const end = raw + length;
+  uint8_t *const begin = out;
+  while (p < end) {
+    const size_t run = copy_plain(p, end, out);
+    out += run;
+    p += run;
+    if (p >= end) break;
+    const uint8_t *const slash = p;
+    p = slash + 2;
+    switch (slash[1]) {
+      case '/': *out++ = '/'; break;
+      case 'u': {
+        int code = hex4(p);
+        p += 4;
+        if (code >= 0xD800 && code < 0xE000) {
+          if (code >= 0xDC00 || end - p < 6 || p[0] != '\\' || p[1] != 'u') return -1;
+          const int low = hex4(p + 2);
+          if (low < 0xDC00 || low >= 0xE000) return -1;
+          code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+          p += 6;
+        }
+        out = put_code_point(out, code);
+        break;
+      }
+      default: *out++ = '\\'; *out++ = slash[1];
+    }
+  }
+  return out - begin;
+}
+
+ptrdiff_t df_scan_value(df_scan *s, const uint8_t *bytes, size_t length) {
+  size_t i = 0;
+  while (i < length) {
+    if (s->in_string) {
+      if (s->escaped) { s->escaped = 0; ++i; continue; }
+      while (i < length && bytes[i] != '"' && bytes[i] != '\\') ++i;
+      if (i == length) return -1;
+      if (bytes[i] == '\\') { s->escaped = 1; ++i; continue; }
+      s->in_string = 0;
+      ++i;
+      if (s->depth == 0) return ptrdiff_t(i);
+      continue;
+    }
+    const uint8_t c = bytes[i];
+    if (s->scalar && (is_space(c) || c == ',' || c == ']' || c == '}')) return ptrdiff_t(i);
+    switch (c) {
+      case '"': s->in_string = 1; s->started = 1; break;
+      case '{': case '[': ++s->depth; s->started = 1; break;
+      case '}': case ']':
+        if (s->depth == 0) return ptrdiff_t(i);
+        if (--s->depth == 0) return ptrdiff_t(i + 1);
+        break;
+      default:
+        if (s->depth == 0 && !is_space(c)) { s->started = 1; s->scalar = 1; }
+    }
+    ++i;
+  }
+  return -1;
+}
+
+ptrdiff_t df_find(const uint8_t *bytes, size_t length, const uint8_t *needle, size_t needle_length) {
+  const void *found = memmem(bytes, length, needle, needle_length);
+  return found ? static_cast<const uint8_t *>(found) - bytes : -1;
+}

@@ -40,8 +40,10 @@ let package = Package(
   targets: [
     // C libraries: a module map and a shim each; one thin Swift owner uses each.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // Not linked: loaded when the first connection is asked for. Headers from libcurl4-openssl-dev.
+    .target(name: "CLibCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CDisk"),
     .target(
       name: "CSimdJSON",
       cxxSettings: [.unsafeFlags(["-std=c++17", "-O3"])],
@@ -82,7 +84,7 @@ let package = Package(
     .target(
       name: "Archive",
       dependencies: [
-        "TicketModel", "JSONText", "Formats", "DeskKit", .product(name: "Crypto", package: "swift-crypto"),
+        "TicketModel", "JSONText", "Formats", "DeskKit", "CDisk", .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: hot),
     .target(
       name: "Migration",

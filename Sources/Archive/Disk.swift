@@ -1,3 +1,5 @@
+import CDisk
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -100,6 +102,17 @@ enum Disk {
     var status = stat()
     guard stat(path, &status) == 0 else { throw failure("look at", path) }
     return Int(status.st_size)
+  }
+
+  /// Asks for space without changing the file's size. Where there is none, or the file system cannot, the writes that
+  /// follow find out for themselves.
+  static func reserve(_ descriptor: Int32, from start: Int, _ length: Int) {
+    _ = df_reserve(descriptor, off_t(start), off_t(length))
+  }
+
+  /// Gives back what was set aside behind the end.
+  static func cut(_ descriptor: Int32, to size: Int, path: String) throws {
+    guard ftruncate(descriptor, off_t(size)) == 0 else { throw failure("cut", path) }
   }
 
   static func sync(_ descriptor: Int32, path: String) throws {

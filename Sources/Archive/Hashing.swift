@@ -15,9 +15,13 @@ enum KeyHash {
       at &+= 8
     }
     var tail: UInt64 = 0
-    while at < bytes.count {
-      tail = tail << 8 | UInt64(bytes[at])
-      at &+= 1
+    if at < bytes.count {
+      if at > 0 {
+        // The last eight bytes, some of which were hashed already.
+        tail = bytes.loadUnaligned(fromByteOffset: bytes.count &- 8, as: UInt64.self)
+      } else {
+        for byte in bytes { tail = tail &<< 8 | UInt64(byte) }
+      }
     }
     hash = mix(hash ^ tail, 0x8EBC_6AF0_9C88_C6E3)
     hash = mix(hash, 0x5899_65CC_7537_4CC3 ^ hash)
@@ -79,31 +83,45 @@ struct HashSet64 {
   }
 }
 
-/// How often each hash came.
-struct HashCounts {
-  private var hashes: [UInt64] = []
-  private var uses: [UInt32] = []
+/// How often each hash came. A class, because it owns its memory; one owner, one thread.
+final class HashCounts {
+  /// Hash and uses lie together, so that an entry is one place in memory; a hash of 0 is a free slot.
+  private struct Slot {
+    var hash: UInt64 = 0
+    var uses: UInt32 = 0
+  }
+
+  private var slots: UnsafeMutablePointer<Slot>
+  /// Slots less one; their number is a power of two, so that a hash masked by this is always a slot.
+  private var mask: Int
   private(set) var count = 0
+
+  init() {
+    mask = 1023
+    slots = .allocate(capacity: 1024)
+    slots.initialize(repeating: Slot(), count: 1024)
+  }
+
+  deinit { slots.deallocate() }
 
   /// True where it came for the first time.
   @inline(__always)
-  mutating func add(_ hash: UInt64, _ more: UInt32 = 1) -> Bool {
-    if (count &+ 1) &* 4 > hashes.count &* 3 { grow() }
+  func add(_ hash: UInt64, _ more: UInt32 = 1) -> Bool {
+    if (count &+ 1) &* 4 > (mask &+ 1) &* 3 { grow() }
     return place(hash, more)
   }
 
+  /// A quarter of the slots is free, so this ends.
   @inline(__always)
-  private mutating func place(_ hash: UInt64, _ more: UInt32) -> Bool {
-    let mask = hashes.count &- 1
+  private func place(_ hash: UInt64, _ more: UInt32) -> Bool {
     var at = Int(truncatingIfNeeded: hash) & mask
     while true {
-      if hashes[at] == hash {
-        uses[at] &+= more
+      if slots[at].hash == hash {
+        slots[at].uses &+= more
         return false
       }
-      if hashes[at] == 0 {
-        hashes[at] = hash
-        uses[at] = more
+      if slots[at].hash == 0 {
+        slots[at] = Slot(hash: hash, uses: more)
         count &+= 1
         return true
       }
@@ -112,22 +130,23 @@ struct HashCounts {
   }
 
   subscript(hash: UInt64) -> Int {
-    guard !hashes.isEmpty else { return 0 }
-    let mask = hashes.count &- 1
     var at = Int(truncatingIfNeeded: hash) & mask
-    while hashes[at] != 0 {
-      if hashes[at] == hash { return Int(uses[at]) }
+    while slots[at].hash != 0 {
+      if slots[at].hash == hash { return Int(slots[at].uses) }
       at = (at &+ 1) & mask
     }
     return 0
   }
 
-  private mutating func grow() {
-    let old = (hashes, uses)
-    hashes = [UInt64](repeating: 0, count: Swift.max(1024, old.0.count * 2))
-    uses = [UInt32](repeating: 0, count: hashes.count)
+  private func grow() {
+    let old = slots
+    let oldCount = mask + 1
+    mask = oldCount * 2 - 1
+    slots = .allocate(capacity: oldCount * 2)
+    slots.initialize(repeating: Slot(), count: oldCount * 2)
     count = 0
-    for (index, hash) in old.0.enumerated() where hash != 0 { _ = place(hash, old.1[index]) }
+    for index in 0..<oldCount where old[index].hash != 0 { _ = place(old[index].hash, old[index].uses) }
+    old.deallocate()
   }
 }
 

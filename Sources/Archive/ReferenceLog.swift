@@ -2,7 +2,7 @@ import JSONText
 
 /// Which records one collection refers to: a count for each hash, and the text of each key once, on disk when large.
 final class ReferenceLog {
-  private(set) var uses = HashCounts()
+  let uses = HashCounts()
   private let path: String
   private let texts = ByteBuffer(capacity: 1 << 12)
   private var descriptor: Int32?

@@ -30,10 +30,10 @@ struct RunEntry {
     )
   }
 
-  /// Reads the entry whose header starts at `at` of bytes in memory.
+  /// Reads the entry whose header starts at `at` of bytes in memory; ``append(to:)`` must have put it there.
   init(in bytes: UnsafeRawBufferPointer, at: Int) {
-    let sizes = RunEntry.sizes(UnsafeRawBufferPointer(rebasing: bytes[at..<(at + RunEntry.headerSize)]))
-    self.init(UnsafeRawBufferPointer(rebasing: bytes[(at + RunEntry.headerSize)...]), sizes)
+    let header = UnsafeRawBufferPointer(rebasing: bytes[at..<(at + RunEntry.headerSize)])
+    self.init(UnsafeRawBufferPointer(rebasing: bytes[(at + RunEntry.headerSize)...]), RunEntry.sizes(header))
   }
 
   /// Its id alone, for sorting.

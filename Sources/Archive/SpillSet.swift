@@ -80,6 +80,21 @@ final class SpillSet {
     runs.append(path)
   }
 
+  /// Calls `body` for all records in order of id.
+  func forEach(_ body: (RunEntry) throws -> Void) throws {
+    guard runs.isEmpty, straight == nil else {
+      var merge = try merged()
+      while let entry = merge.current {
+        try body(entry)
+        try merge.advance()
+      }
+      return
+    }
+    sort()
+    let bytes = arena.bytes
+    for place in places { try body(RunEntry(in: bytes, at: place)) }
+  }
+
   /// All records in order of id. The spill files go when the folder around them goes.
   func merged() throws -> RunMerge {
     if runs.isEmpty, straight == nil {

@@ -100,8 +100,10 @@ enum Unresolved {
     for log in references {
       try log.forEach { key, hash in
         guard !workshop.seen.contains(hash), listed.insert(hash) else { return }
+        var uses = 0
+        for log in references { uses += log.uses[hash] }
         // The number goes along where the JSON would be; the line is written once, in its place.
-        try withUnsafeBytes(of: references.reduce(0) { $0 + $1.uses[hash] }) { uses in
+        try withUnsafeBytes(of: uses) { uses in
           let none = UnsafeRawBufferPointer(rebasing: uses[..<0])
           try sorter.add(RunEntry(id: key, updatedAt: none, json: uses, partial: false))
         }
@@ -109,27 +111,29 @@ enum Unresolved {
     }
     let parts = PartWriter(root: workshop.root, name: "unresolved", limits: workshop.limits)
     let line = ByteBuffer(capacity: 256)
-    var merge = try sorter.merged()
-    while let entry = merge.current {
+    try sorter.forEach { entry in
       write(entry.id, uses: entry.json.loadUnaligned(as: Int.self), to: line)
       try parts.add(line.bytes)
-      try merge.advance()
     }
     return (listed.count, try parts.finish())
   }
 
-  private static func write(_ key: UnsafeRawBufferPointer, uses: Int, to line: ByteBuffer) {
+  /// The kind is what stands between the first two colons of the key.
+  private static func kind(of key: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
     let colon = UInt8(ascii: ":")
-    let first = key.firstIndex(of: colon) ?? key.endIndex
-    let rest = key[first...].dropFirst()
-    let kind = rest.firstIndex(of: colon).map { UnsafeRawBufferPointer(rebasing: rest[..<$0]) }
+    guard let base = key.baseAddress, let first = Scan.first(colon, in: base, key.count) else { return nil }
+    let start = base + first + 1
+    return Scan.first(colon, in: start, key.count - first - 1).map { UnsafeRawBufferPointer(start: start, count: $0) }
+  }
+
+  private static func write(_ key: UnsafeRawBufferPointer, uses: Int, to line: ByteBuffer) {
     line.removeAll()
     let writer = JSONWriter(line)
     writer.beginObject()
     writer.key("key")
     writer.string(utf8: key)
     writer.key("kind")
-    if let kind { writer.string(utf8: kind) } else { writer.string("") }
+    if let kind = kind(of: key) { writer.string(utf8: kind) } else { writer.string("") }
     writer.key("uses")
     writer.number(uses)
     writer.endObject()

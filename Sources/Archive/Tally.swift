@@ -20,6 +20,7 @@ final class Tally {
 
   /// `whole` is for tickets; of people and groups only the references count.
   func add(_ facts: RecordFacts, whole: Bool) throws {
+    let references = references
     try RecordFacts.forEach(in: facts.references) { try references.add($0) }
     guard whole else { return }
     messages += facts.messages

@@ -312,7 +312,7 @@ extension JSONWriter {
   @discardableResult
   package func token(_ raw: UnsafeRawBufferPointer) -> Bool {
     guard let start = raw.baseAddress, memchr(start, 0x5C, raw.count) != nil else {
-      copied(raw)
+      quotedPlain(raw)
       return true
     }
     return resolved(raw)
@@ -323,14 +323,15 @@ extension JSONWriter {
   @discardableResult
   package func token(_ node: JSONNode) -> Bool {
     guard node.isLoose else {
-      copied(node.raw)
+      quotedPlain(node.raw)
       return true
     }
     return resolved(node.raw)
   }
 
+  /// Between quotes what needs no escapes, such as a number's token.
   @inlinable @inline(__always)
-  package func copied(_ raw: UnsafeRawBufferPointer) {
+  package func quotedPlain(_ raw: UnsafeRawBufferPointer) {
     out.reserve(raw.count &+ 3)
     begin()
     out.appendUnchecked(UInt8(ascii: "\""))

@@ -58,7 +58,9 @@ final class ZendeskContext {
   var ticketsWithoutComments: Int { hasCommentPages ? lacking.subtracting(commented).count : commentsAbsent }
 
   /// Findings about the record just written.
-  func report(to sink: any RecordSink, key: String) throws {
+  func report(to sink: any RecordSink, key: @autoclosure () -> String) throws {
+    if surrogates.isEmpty, oddTimes.isEmpty { return }
+    let key = key()
     if !surrogates.isEmpty {
       try sink.finding(
         Finding(

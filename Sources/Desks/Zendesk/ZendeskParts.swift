@@ -82,7 +82,7 @@ final class ZendeskParts {
     if keepsTime, let time = slot(.createdAt) { context.extra("created_at", time) }
     if keepsPlain, let plain = slot(.plain) { context.extra("plain_body", plain) }
     keepOdd()
-    for (name, node) in slots.rest where node.leaves > 0 { context.extra(raw: name, node) }
+    for (name, node) in slots.rest { context.extra(raw: name, node) }
     w.endObject()
     w.endObject()
   }
@@ -111,21 +111,19 @@ final class ZendeskParts {
   private func writeVisibility(_ isDescription: Bool) {
     let w = context.writer
     let shown = slot(.isPublic)?.bool
-    w.key("visibility")
     switch shown {
-    case true: context.plain("public")
-    case false: context.plain("internal")
-    default: context.plain("unknown")
+    case true: w.raw("\"visibility\":\"public\"")
+    case false: w.raw("\"visibility\":\"internal\"")
+    default: w.raw("\"visibility\":\"unknown\"")
     }
-    w.key("kind")
     if isDescription {
-      context.plain("description")
+      w.raw("\"kind\":\"description\"")
     } else if let type = slot(.type),
       JSONNode.equal(type.raw, "VoiceComment") || JSONNode.equal(type.raw, "TpeVoiceComment")
     {
-      context.plain("call")
+      w.raw("\"kind\":\"call\"")
     } else {
-      context.plain(shown == true ? "reply" : "note")
+      w.raw(shown == true ? "\"kind\":\"reply\"" : "\"kind\":\"note\"")
     }
   }
 
@@ -210,7 +208,7 @@ final class ZendeskParts {
     if let name = slot(.name), context.scalar(name) == nil { context.extra("file_name", name) }
     if let type = slot(.type), context.scalar(type) == nil { context.extra("content_type", type) }
     if let size = slot(.size), size.kind != .number { context.extra("size", size) }
-    for (name, node) in fileSlots.rest where node.leaves > 0 { context.extra(raw: name, node) }
+    for (name, node) in fileSlots.rest { context.extra(raw: name, node) }
     w.endObject()
     w.endObject()
     return true

@@ -11,6 +11,8 @@ final class ZendeskReader {
   let context = ZendeskContext()
   private let tickets: ZendeskTicketWriter
   private var counts: [String: Int] = [:]
+  /// Tickets that stood for themselves; they join ``counts`` at the end.
+  private var bareTickets = 0
   var claims: [String: Int] = [:]
   private var readPages: Set<String> = []
   private var nextPages: [String: String] = [:]
@@ -146,7 +148,7 @@ final class ZendeskReader {
     }
     // The hot path: an object that is itself a ticket.
     if try tickets.write(node, to: sink, leaves: &leaves, onlyIfRequester: true) {
-      counts["tickets", default: 0] += 1
+      bareTickets += 1
       return
     }
     let page = ZendeskPages.arrays(in: node)
@@ -333,6 +335,7 @@ final class ZendeskReader {
   // MARK: The end
 
   private func finish() throws {
+    if bareTickets > 0 { counts["tickets", default: 0] += bareTickets }
     for offset in context.offsets { sink.offset(offset) }
     if accounts.count > 1 {
       try sink.finding(

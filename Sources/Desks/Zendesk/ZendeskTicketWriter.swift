@@ -112,42 +112,33 @@ final class ZendeskTicketWriter {
   }
 
   private func writeChoices() {
-    for (key, name) in [("priority", ZendeskTicketSlot.priority), ("type", .type)]
-      as [(StaticString, ZendeskTicketSlot)]
-    {
-      guard let node = slot(name) else { continue }
-      guard node.kind == .string else {
-        extras.append((name.name, node))
-        continue
-      }
-      if node.leaves > 0 { context.choice(key, node, isPriority: name == .priority) }
-    }
+    choice("priority", .priority)
+    choice("type", .type)
     if let via = slot(.via), !context.channel("channel", via) { extras.append((ZendeskTicketSlot.via.name, via)) }
     keepOdd(.brand)
     keepOdd(.form)
     if let brand = slot(.brand), let raw = context.scalar(brand) {
       let w = context.writer
-      w.key("container")
-      w.beginObject()
-      w.key("id")
+      w.raw("\"container\":{\"id\":")
       context.quoted(raw)
-      w.key("label")
-      w.null()
-      w.key("kind")
-      context.plain("brand")
-      w.endObject()
+      w.raw("\"label\":null,\"kind\":\"brand\"}")
     }
     if let form = slot(.form), let raw = context.scalar(form) {
       let w = context.writer
-      w.key("form")
-      w.beginObject()
-      w.key("id")
+      w.raw("\"form\":{\"id\":")
       context.quoted(raw)
-      w.key("label")
-      w.null()
-      w.endObject()
+      w.raw("\"label\":null}")
     }
     if let brand = slot(.brand), context.scalar(brand) != nil { context.idText("brand", brand) }
+  }
+
+  private func choice(_ key: StaticString, _ name: ZendeskTicketSlot) {
+    guard let node = slot(name) else { return }
+    guard node.kind == .string else {
+      extras.append((name.name, node))
+      return
+    }
+    if node.leaves > 0 { context.choice(key, node, isPriority: name == .priority) }
   }
 
   /// A reference that is no id is kept as it is.
@@ -211,12 +202,23 @@ final class ZendeskTicketWriter {
   /// A list with anything else in it is kept whole besides.
   private func writeFields() {
     let w = context.writer
-    w.key("fields")
-    w.beginObject()
+    w.raw("\"fields\":{")
     let custom = slot(.customFields)
     var odd = custom.map { $0.kind != .array } ?? false
     if let custom {
-      for field in custom.elements where !writeField(field) { odd = true }
+      for field in custom.elements {
+        // What Zendesk sends is a number and a value, in this order, and nothing else.
+        var members = field.members
+        if let id = members.next(), id.value.kind == .number, JSONNode.equal(id.name, "id"),
+          let value = members.next(), JSONNode.equal(value.name, "value"), members.next() == nil
+        {
+          w.quotedPlain(id.value.raw)
+          w.out.append(UInt8(ascii: ":"))
+          if !w.node(value.value) { context.sawLoneSurrogate(value.value) }
+        } else if !writeField(field) {
+          odd = true
+        }
+      }
     }
     w.endObject()
     if odd, let custom { extras.append((ZendeskTicketSlot.customFields.name, custom)) }
@@ -271,12 +273,7 @@ final class ZendeskTicketWriter {
       writeDescription()
     }
     w.endArray()
-    w.key("attachments")
-    w.beginArray()
-    w.endArray()
-    w.key("events")
-    w.beginArray()
-    w.endArray()
+    w.raw("\"attachments\":[],\"events\":[]")
     if let count = slot(.commentCount) {
       extras.append((ZendeskTicketSlot.commentCount.name, count))
       if comments == nil { context.commentsAreAbsent(of: idBytes) }
@@ -370,21 +367,14 @@ final class ZendeskTicketWriter {
   private func writeExtras() {
     let w = context.writer
     // The model's required lists that a Zendesk ticket never fills.
-    w.key("timeEntries")
-    w.beginArray()
-    w.endArray()
-    w.key("sideConversations")
-    w.beginArray()
-    w.endArray()
-    w.key("extras")
-    w.beginObject()
+    w.raw("\"timeEntries\":[],\"sideConversations\":[],\"extras\":{")
     if let raw = slot(.rawSubject),
       slot(.subject).map({ $0.sameToken(as: raw) }) != true
     {
       context.extra("raw_subject", raw)
     }
     for (name, node) in extras { context.extra(name, node) }
-    for (name, node) in slots.rest where node.leaves > 0 { context.extra(raw: name, node) }
+    for (name, node) in slots.rest { context.extra(raw: name, node) }
     context.surrogateExtras()
     w.endObject()
   }

@@ -7,18 +7,24 @@
 #include <strings.h>
 #include <sys/socket.h>
 
+// libcurl is loaded when the first connection is asked for, not when the tool starts: with all that it needs in turn it
+// takes longer to load than `--version` takes otherwise, and most commands open no connection. Its functions are called
+// by their own names; CLibCurl.c passes them on.
+//
+// Loads libcurl and sets it up; CURLE_FAILED_INIT where it is not installed. Nothing else of it may be called before.
+CURLcode df_global_init(void);
+
 // curl_easy_setopt, curl_easy_getinfo and curl_multi_setopt are variadic, which Swift cannot call.
-static inline CURLcode df_setopt_long(CURL *h, CURLoption o, long v) { return curl_easy_setopt(h, o, v); }
-static inline CURLcode df_setopt_offset(CURL *h, CURLoption o, curl_off_t v) { return curl_easy_setopt(h, o, v); }
-static inline CURLcode df_setopt_string(CURL *h, CURLoption o, const char *v) { return curl_easy_setopt(h, o, v); }
-static inline CURLcode df_setopt_pointer(CURL *h, CURLoption o, void *v) { return curl_easy_setopt(h, o, v); }
-static inline CURLcode df_setopt_data(CURL *h, CURLoption o, size_t (*v)(char *, size_t, size_t, void *)) { return curl_easy_setopt(h, o, v); }
-static inline CURLcode df_getinfo_long(CURL *h, CURLINFO i, long *v) { return curl_easy_getinfo(h, i, v); }
-static inline CURLcode df_getinfo_offset(CURL *h, CURLINFO i, curl_off_t *v) { return curl_easy_getinfo(h, i, v); }
-static inline CURLcode df_getinfo_string(CURL *h, CURLINFO i, char **v) { return curl_easy_getinfo(h, i, v); }
-static inline CURLcode df_getinfo_pointer(CURL *h, CURLINFO i, void **v) { return curl_easy_getinfo(h, i, v); }
-static inline CURLMcode df_multi_setopt_long(CURLM *h, CURLMoption o, long v) { return curl_multi_setopt(h, o, v); }
-static inline CURLcode df_global_init(void) { return curl_global_init(CURL_GLOBAL_ALL); }
+CURLcode df_setopt_long(CURL *h, CURLoption o, long v);
+CURLcode df_setopt_offset(CURL *h, CURLoption o, curl_off_t v);
+CURLcode df_setopt_string(CURL *h, CURLoption o, const char *v);
+CURLcode df_setopt_pointer(CURL *h, CURLoption o, void *v);
+CURLcode df_setopt_data(CURL *h, CURLoption o, size_t (*v)(char *, size_t, size_t, void *));
+CURLcode df_getinfo_long(CURL *h, CURLINFO i, long *v);
+CURLcode df_getinfo_offset(CURL *h, CURLINFO i, curl_off_t *v);
+CURLcode df_getinfo_string(CURL *h, CURLINFO i, char **v);
+CURLcode df_getinfo_pointer(CURL *h, CURLINFO i, void **v);
+CURLMcode df_multi_setopt_long(CURLM *h, CURLMoption o, long v);
 
 // 1 where the address is not one of the public internet: loopback, private, link-local, shared, multicast, reserved.
 static inline int df_ipv4_is_private(uint32_t a) {
@@ -100,9 +106,4 @@ static inline int df_before_request(void *data, char *remote, char *local, int r
   return CURL_PREREQFUNC_OK;
 }
 
-static inline CURLcode df_set_guard(CURL *h, struct df_guard *guard) {
-  curl_easy_setopt(h, CURLOPT_OPENSOCKETFUNCTION, df_open_socket);
-  curl_easy_setopt(h, CURLOPT_OPENSOCKETDATA, guard);
-  curl_easy_setopt(h, CURLOPT_PREREQDATA, guard);
-  return curl_easy_setopt(h, CURLOPT_PREREQFUNCTION, df_before_request);
-}
+CURLcode df_set_guard(CURL *h, struct df_guard *guard);

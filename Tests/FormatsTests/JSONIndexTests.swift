@@ -102,6 +102,51 @@ struct SeededRandom: RandomNumberGenerator {
     }
   }
 
+  @Test("Escapes are judged alike wherever they stand: short ones stay, others are resolved, unknown ones are refused")
+  func escapesAtEveryPlace() throws {
+    let cases: [(text: String, written: String?, loose: Bool)] = [
+      (#"\n"#, #"\n"#, false), (#"\""#, #"\""#, false), (#"\\"#, #"\\"#, false), (#"\\\""#, #"\\\""#, false),
+      (#"\\n"#, #"\\n"#, false), (#"\b\f\r\t"#, #"\b\f\r\t"#, false), (#"\/"#, "/", true),
+      (#"\\/"#, #"\\/"#, false), (#"\\\/"#, #"\\/"#, true), (#"\u00e9"#, "é", true), (#"\u001F"#, #"\u001f"#, true),
+      (#"\\u12"#, #"\\u12"#, false), (#"\x"#, nil, false), (#"\u12g4"#, nil, false), (#"\u12"#, nil, false),
+      (#"\\\x"#, nil, false),
+    ]
+    for before in 0..<140 {
+      for (text, written, loose) in cases {
+        let lead = String(repeating: "a", count: before)
+        let json = Array("[\"\(lead)\(text)\",\"plain\"]".utf8)
+        #expect(domAccepts(json) == (written != nil), "\(before) \(text)")
+        let padded = json + [UInt8](repeating: 0x5C, count: JSONIndex.padding)
+        let index = JSONIndex()
+        try padded.withUnsafeBytes { bytes in
+          let source = UnsafeRawBufferPointer(rebasing: bytes[..<json.count])
+          guard let written else {
+            #expect(throws: JSONSyntaxError.self) { _ = try index.parse(source) }
+            return
+          }
+          let node = try index.parse(source)
+          #expect(node.isLoose == loose, "\(before) \(text)")
+          #expect(node.elements.map(\.isLoose) == [loose, false], "\(before) \(text)")
+          let out = ByteBuffer(capacity: 64)
+          JSONWriter(out).node(node)
+          #expect(out.string == "[\"\(lead)\(written)\",\"plain\"]")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "Numbers are told from what only looks like one",
+    arguments: [
+      "0", "-0", "7", "12345678", "1234567890123456", "12345678901234567890", "1.5", "1e9", "-1.5E-3",
+    ])
+  func numbers(_ text: String) throws {
+    #expect(try JSONIndex.value(of: Array("[\(text)]".utf8)) == .array([.number(text)]))
+    for wrong in ["0\(text)", "\(text)x", "\(text).", "+\(text)", "\(text):"] {
+      #expect(throws: JSONSyntaxError.self) { _ = try JSONIndex.value(of: Array("[\(wrong)]".utf8)) }
+    }
+  }
+
   static func text(depth: Int, surrogates: Bool = true, _ random: inout SeededRandom) -> String {
     let space = ["", "", "", " ", "\n  ", "\t"]
     func gap() -> String { space.randomElement(using: &random) ?? "" }

@@ -52,7 +52,7 @@ struct FixtureTests {
       // `desk.json` carries the version of the tool; its figures are compared by the leaf check.
       let wanted = Self.files(expected).filter { $0 != "desk.json" }
       #expect(Self.files(data).filter { $0 != "desk.json" } == wanted)
-      #expect(!wanted.isEmpty)
+      #expect(!wanted.isEmpty || given.name == "empty")
       for name in wanted {
         let made = try Data(contentsOf: data.appendingPathComponent(name))
         #expect(made == (try Data(contentsOf: expected.appendingPathComponent(name))), "\(name)")
@@ -72,11 +72,13 @@ struct FixtureTests {
       tar.waitUntilExit()
       #expect(tar.terminationStatus == 0)
       _ = try CommandRunner.run("read", "--desk", given.desk, "packed.tar.gz", "-o", "c.bag", in: folder)
-      func bytes(_ bag: String, _ name: String) throws -> Data {
-        try Data(contentsOf: folder.appendingPathComponent("\(bag)/\(name)"))
+      // An export may hold no tickets: then there is no such file in either.
+      func bytes(_ bag: String, _ name: String) -> Data? {
+        FileManager.default.contents(atPath: folder.appendingPathComponent("\(bag)/\(name)").path)
       }
-      #expect(try bytes("a.bag", "manifest-sha256.txt") == bytes("b.bag", "manifest-sha256.txt"))
-      #expect(try bytes("a.bag", "data/tickets.ndjson") == bytes("c.bag", "data/tickets.ndjson"))
+      #expect(bytes("a.bag", "manifest-sha256.txt") != nil)
+      #expect(bytes("a.bag", "manifest-sha256.txt") == bytes("b.bag", "manifest-sha256.txt"))
+      #expect(bytes("a.bag", "data/tickets.ndjson") == bytes("c.bag", "data/tickets.ndjson"))
     }
   }
 

@@ -34,10 +34,18 @@ final class ZendeskParts {
     if !sorted { order.sort(by: ZendeskParts.earlier) }
     var first: (JSONNode?, JSONNode?) = (nil, nil)
     for (index, comment) in order.enumerated() {
-      write(comment, ticket: ticket, isDescription: index == 0)
+      write(comment, ticket: ticket, isDescription: index == 0, repeatsID: repeatsID(index))
       if index == 0 { first = (slots[ZendeskCommentSlot.body.rawValue], slots[ZendeskCommentSlot.plain.rawValue]) }
     }
     return first
+  }
+
+  /// Whether an earlier comment of the ticket has the same id: one key cannot stand for both. Ids grow with time, so
+  /// the one before decides nearly always.
+  private func repeatsID(_ index: Int) -> Bool {
+    guard index > 1, let id = order[index]["id"]?.raw, let before = order[index - 1]["id"]?.raw else { return false }
+    if id.count == before.count ? before.lexicographicallyPrecedes(id) : before.count < id.count { return false }
+    return order[1..<index].contains { other in other["id"].map { ByteSearch.equal($0.raw, id) } ?? false }
   }
 
   static func earlier(_ left: JSONNode, _ right: JSONNode) -> Bool {
@@ -52,7 +60,7 @@ final class ZendeskParts {
   private func slot(_ slot: ZendeskCommentSlot) -> JSONNode? { slots[slot.rawValue] }
 
   /// One comment as a message object.
-  func write(_ comment: JSONNode, ticket: [UInt8], isDescription: Bool) {
+  func write(_ comment: JSONNode, ticket: [UInt8], isDescription: Bool, repeatsID: Bool = false) {
     slots.fill(comment)
     let w = context.writer
     context.facts.messages += 1
@@ -60,7 +68,7 @@ final class ZendeskParts {
     let id = slot(.id)
     if isDescription {
       context.descriptionKey(ticket: ticket)
-    } else if let id, context.scalar(id) != nil {
+    } else if let id, !repeatsID, context.scalar(id) != nil {
       context.key("key", "zendesk:message:", id, reference: false)
     } else {
       w.key("key")

@@ -33,18 +33,26 @@ final class ZendeskParts {
     }
     if !sorted { order.sort(by: ZendeskParts.earlier) }
     var first: (JSONNode?, JSONNode?) = (nil, nil)
+    var highest: UnsafeRawBufferPointer?
     for (index, comment) in order.enumerated() {
-      write(comment, ticket: ticket, isDescription: index == 0, repeatsID: repeatsID(index))
+      write(comment, ticket: ticket, isDescription: index == 0, repeatsID: repeatsID(index, &highest))
       if index == 0 { first = (slots[ZendeskCommentSlot.body.rawValue], slots[ZendeskCommentSlot.plain.rawValue]) }
     }
     return first
   }
 
   /// Whether an earlier comment of the ticket has the same id: one key cannot stand for both. Ids grow with time, so
-  /// the one before decides nearly always.
-  private func repeatsID(_ index: Int) -> Bool {
-    guard index > 1, let id = order[index]["id"]?.raw, let before = order[index - 1]["id"]?.raw else { return false }
-    if id.count == before.count ? before.lexicographicallyPrecedes(id) : before.count < id.count { return false }
+  /// the highest so far decides nearly always.
+  private func repeatsID(_ index: Int, _ highest: inout UnsafeRawBufferPointer?) -> Bool {
+    guard index > 0, let id = order[index]["id"]?.raw else { return false }
+    guard let high = highest else {
+      highest = id
+      return false
+    }
+    if high.count == id.count ? high.lexicographicallyPrecedes(id) : high.count < id.count {
+      highest = id
+      return false
+    }
     return order[1..<index].contains { other in other["id"].map { ByteSearch.equal($0.raw, id) } ?? false }
   }
 

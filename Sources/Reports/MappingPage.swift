@@ -151,7 +151,8 @@ struct MappingDrawing {
     for (at, source) in sources.enumerated() {
       let own = lines.filter { $0.source == source }
       let tickets = own.reduce(0) { $0 + $1.use.tickets }
-      parts += status(0, at, source, "\(own[0].category?.rawValue ?? "unknown") · \(Figures.counted(tickets, "ticket"))")
+      parts += status(
+        0, at, source, "\(own[0].category?.rawValue ?? "unknown") · \(Figures.counted(tickets, "ticket"))")
     }
     for (at, target) in targets.enumerated() {
       let own = lines.filter { Self.target($0) == target }
@@ -174,9 +175,10 @@ struct MappingDrawing {
     let bend = (x1 + x2) / 2
     let kind = Self.kind(line)
     let attributes: [(StaticString, String)] = [
-        ("d", "M\(x1) \(y1) C\(bend) \(y1) \(bend) \(y2) \(x2) \(y2)"), ("fill", "none"), ("stroke", Self.color(kind)),
-        ("stroke-width", line.state == .merged ? "3" : "2"), ("stroke-dasharray", kind == "open" ? "5 4" : "none"),
-      ]
+      ("d", "M\(x1) \(y1) C\(bend) \(y1) \(bend) \(y2) \(x2) \(y2)"), ("fill", "none"),
+      ("stroke", Self.color(kind)),
+      ("stroke-width", line.state == .merged ? "3" : "2"), ("stroke-dasharray", kind == "open" ? "5 4" : "none"),
+    ]
     let title = "\(line.source) to \(Self.target(line)): \(Figures.counted(line.use.tickets, "ticket"))"
     return .element("path", attributes, [.element("title", title)])
   }

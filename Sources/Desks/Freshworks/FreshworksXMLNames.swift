@@ -1,3 +1,5 @@
+// The cases are the vendor's own element names.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
 import Formats
 
 extension Freshworks {

@@ -97,7 +97,8 @@ struct FixtureTests {
   /// Every recorded file is read by itself: its desk is known or not certain but never another, every leaf is
   /// accounted for, and nothing stops the reading.
   @Test(
-    "Every leaf of every recording is accounted for", .enabled(if: recordings != nil, "DESKFERRY_RECORDINGS is not set"),
+    "Every leaf of every recording is accounted for",
+    .enabled(if: recordings != nil, "DESKFERRY_RECORDINGS is not set"),
     arguments: recorded)
   func everyLeafOfTheRecordings(_ desk: String) throws {
     let root = URL(fileURLWithPath: Self.recordings ?? "").appendingPathComponent(desk)

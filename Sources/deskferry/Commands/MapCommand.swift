@@ -67,7 +67,8 @@ struct MapDraftCommand: ReportingCommand {
     text += target.map { " --target " + VisibleText.line($0) } ?? ""
     return CommandResult(
       text: text + "\n",
-      summary: ["statuses": .number(profile.statusesInUse.count), "undecided": .number(open)], files: [destination] + [html].compactMap { $0 })
+      summary: ["statuses": .number(profile.statusesInUse.count), "undecided": .number(open)],
+      files: [destination] + [html].compactMap { $0 })
   }
 
   private static func profile(of source: ArchiveReader, _ progress: ProgressLine) throws -> SourceProfile {

@@ -48,5 +48,6 @@ notes:
   - { what: Sources are numbered otherwise than in Freshdesk; numbers from 1001 are the account's own., source: api.freshservice.com ticket source, mark: verified }
   - { what: Whether a status stops the clock is not in the API's reply., source: api.freshservice.com ticket form fields, mark: unverified }
   - { what: "Problems, changes and releases have statuses of their own.", source: api.freshservice.com, mark: verified }
+  - { what: "That the clock runs in Open and stops in Resolved and Closed is general knowledge; the vendor's pages say it of Pending only.", source: general knowledge, mark: unverified }
 """#
 }

@@ -106,8 +106,7 @@ package struct SourceWalk {
     _ take: (XMLElement, ExportPlace, inout LeafCount) throws -> Void
   ) throws {
     var leaves = LeafCount()
-    do {
-      let reader = try XMLReader(document.bytes, file: document.name, limits: limits)
+    if let reader = try xmlReader() {
       do {
         try reader.forEachElement(named: path) { element, place in
           try take(element, ExportPlace(file: document.name, line: place.line, record: place.record), &leaves)
@@ -120,6 +119,20 @@ package struct SourceWalk {
       try tell(reader.trouble)
     }
     sink.leaves(leaves, file: document.name)
+  }
+
+  /// Nil, with a finding, for a file that cannot be begun with, such as one of an encoding that is not read.
+  private mutating func xmlReader() throws -> XMLReader? {
+    do {
+      return try XMLReader(document.bytes, file: document.name, limits: limits)
+    } catch let error as InputError where !error.isLimit {
+      isWhole = false
+      try sink.finding(
+        Finding(
+          .error, "unreadableFile", file: error.file, line: error.line, what: error.what,
+          did: "left it out. \(error.nextStep)"))
+      return nil
+    }
   }
 
   /// The rows of a CSV under a header whose names are made unique (a second `Comment` is `Comment~7`, its column).

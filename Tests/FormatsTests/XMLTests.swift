@@ -176,4 +176,13 @@ import Testing
     #expect(counts.count == 2)
     #expect(counts.values.allSatisfy { $0 > 0 })
   }
+
+  @Test("An encoding that shifts between states is refused by name", arguments: ["UTF-7", "ISO-2022-JP", "HZ"])
+  func statefulEncodings(_ name: String) throws {
+    let text = "<?xml version=\"1.0\" encoding=\"\(name)\"?><a><b/></a>"
+    let error = #expect(throws: InputError.self) {
+      _ = try XMLReader(MemorySource(Array(text.utf8)), file: "t.xml")
+    }
+    #expect(error?.what.contains(name.lowercased()) == true && error?.line == 1)
+  }
 }

@@ -68,7 +68,10 @@ package final class XMLReader {
     guard TextEncoding.detect(start) == (.utf8, 0) else { return nil }
     let text = String(decoding: start.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self).lowercased()
     guard text.hasPrefix("<?xml"), let label = text.firstRange(of: "encoding") else { return nil }
-    let name = text[label.upperBound...].drop { " =\"'\t\r\n".contains($0) }.prefix { !"\"'? ".contains($0) }
+    let value = text[label.upperBound...].drop { " =\"'\t\r\n".contains($0) }
+    let name = value.prefix { !"\"'? ".contains($0) }
+    // A name that the end of the file cuts is none yet; the torn file is told as such.
+    guard name.endIndex < value.endIndex else { return nil }
     return ["utf-8", "utf8", "us-ascii", "utf-16", ""].contains(String(name)) ? nil : String(name)
   }
 

@@ -34,6 +34,9 @@ package struct CallAddress: Sendable, Hashable {
     }
   }
 
+  /// The path's parts between slashes, empty ones left out.
+  package var segments: [String] { path.split(separator: "/").map(String.init) }
+
   /// The last value of that name.
   package func value(_ name: String) -> String? { query.last { $0.name == name }?.value }
 

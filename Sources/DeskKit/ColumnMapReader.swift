@@ -31,8 +31,7 @@ package final class ColumnMapReader {
       try read(document, map.table(for: document.name, isOnly: names.count == 1))
     } trouble: { trouble in
       if trouble.severity == .error { isWhole = false }
-      try pages.sink.finding(
-        Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+      try pages.sink.finding(trouble)
     }
     try pages.choices.report(to: pages.sink)
     complete("tickets", tickets)

@@ -43,6 +43,15 @@ package struct Detection: Sendable {
     self.because = because
     self.account = account
   }
+
+  /// The surest of what each document says, the first of several alike; nil where none says anything.
+  package static func surest(_ heads: [DocumentHead], _ of: (DocumentHead) -> Detection?) -> Detection? {
+    var best: Detection?
+    for head in heads {
+      if let found = of(head), found.confidence > best?.confidence ?? 0 { best = found }
+    }
+    return best
+  }
 }
 
 package struct ReadOptions: Sendable {

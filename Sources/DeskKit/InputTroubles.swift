@@ -21,3 +21,10 @@ extension InputTrouble {
     }
   }
 }
+
+extension RecordSink {
+  /// What the input says is wrong with itself, as a finding.
+  package func finding(_ trouble: InputTrouble) throws {
+    try finding(Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+  }
+}

@@ -1,5 +1,4 @@
 import Formats
-import Glibc
 
 /// Pairs of texts, looked up by the first: for joining records that name each other in an export of any size.
 ///
@@ -140,28 +139,14 @@ package final class JoinTable {
   }
 }
 
-/// A temporary file without a name.
+/// An unnamed file that is appended to through a buffer.
 private final class JoinFile {
-  private let number: Int32
+  private let file: UnnamedFile
   private var buffer: [UInt8] = []
+  /// Bytes of the buffer included.
   private(set) var count = 0
 
-  init() throws {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp"
-    var template = Array("\(folder)/deskferry-XXXXXX".utf8CString)
-    number = mkstemp(&template)  // made with mode 0600
-    guard number >= 0 else { throw JoinFile.failure() }
-    unlink(template)
-    _ = fcntl(number, F_SETFD, FD_CLOEXEC)
-  }
-
-  deinit { close(number) }
-
-  private static func failure() -> InputError {
-    InputError(
-      file: "temporary file", what: "it cannot be made or written (error \(errno))",
-      nextStep: "Set TMPDIR to a folder with free space.")
-  }
+  init() throws { file = try UnnamedFile("temporary file") }
 
   @discardableResult
   func append(_ bytes: [UInt8]) throws -> Int {
@@ -172,29 +157,14 @@ private final class JoinFile {
   }
 
   func flush() throws {
-    var left = buffer[...]
-    while !left.isEmpty {
-      let written = left.withUnsafeBytes { write(number, $0.baseAddress, $0.count) }
-      if written < 0 && errno == EINTR { continue }
-      guard written > 0 else { throw JoinFile.failure() }
-      left = left.dropFirst(written)
-    }
+    try buffer.withUnsafeBytes { try file.write($0, at: count - $0.count) }
     buffer.removeAll(keepingCapacity: true)
   }
 
   /// Up to `length` bytes at `place`; fewer only at the end.
   func bytes(at place: Int, _ length: Int) throws -> [UInt8] {
     var result = [UInt8](repeating: 0, count: length)
-    var filled = 0
-    while filled < length {
-      let count = result.withUnsafeMutableBytes { space in
-        pread(number, space.baseAddress.map { $0 + filled }, length - filled, place + filled)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw JoinFile.failure() }
-      if count == 0 { break }
-      filled += count
-    }
+    let filled = try result.withUnsafeMutableBytes { try file.read(into: $0, at: place) }
     result.removeLast(length - filled)
     return result
   }

@@ -27,8 +27,7 @@ package final class PageReading {
   package func forEachDocument(of input: any ExportInput, _ body: (ExportDocument) throws -> Void) throws {
     try input.forEachDocument(body) { trouble in
       if trouble.severity == .error { isWhole = false }
-      try sink.finding(
-        Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+      try sink.finding(trouble)
     }
   }
 

@@ -187,7 +187,6 @@ package struct SourceWalk {
 
   private func tell(_ trouble: InputTrouble?) throws {
     guard let trouble else { return }
-    try sink.finding(
-      Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+    try sink.finding(trouble)
   }
 }

@@ -1,5 +1,4 @@
 import Formats
-import Glibc
 
 /// A table from a number to a few bytes that may be larger than memory: what one pass over an export learns for the
 /// next, such as which ticket a group of changes belongs to.
@@ -21,7 +20,7 @@ package final class SpillTable {
   private let pagesInMemory: Int
   private var pages: [Int: Page] = [:]
   private var onDisk: Set<Int> = []
-  private var descriptor: Int32 = -1
+  private var file: UnnamedFile?
   private var uses = 0
   private let name: String
 
@@ -32,8 +31,6 @@ package final class SpillTable {
     self.pagesInMemory = pagesInMemory
     perPage = max(1, pageBytes / width)
   }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// The value of a number, `width` bytes; zeros where it was never set or is out of range.
   package subscript(key: Int) -> [UInt8] {
@@ -68,11 +65,9 @@ package final class SpillTable {
     }
     if pages.count >= pagesInMemory { try evict() }
     var bytes = [UInt8](repeating: 0, count: perPage * width)
-    if onDisk.contains(number) {
-      let count = bytes.withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress, $0.count, off_t(number) * off_t(perPage * width))
-      }
-      guard count == bytes.count else { throw failure("cannot be read back") }
+    if onDisk.contains(number), let file {
+      // A page is written whole, so it is there whole.
+      _ = try bytes.withUnsafeMutableBytes { try file.read(into: $0, at: number * perPage * width) }
     }
     pages[number] = Page(bytes: bytes, lastUse: uses)
   }
@@ -81,26 +76,9 @@ package final class SpillTable {
     guard let oldest = pages.min(by: { $0.value.lastUse < $1.value.lastUse }) else { return }
     pages[oldest.key] = nil
     guard oldest.value.isChanged else { return }
-    if descriptor < 0 { try open() }
-    let count = oldest.value.bytes.withUnsafeBytes {
-      pwrite(descriptor, $0.baseAddress, $0.count, off_t(oldest.key) * off_t(perPage * width))
-    }
-    guard count == oldest.value.bytes.count else { throw failure("cannot be written") }
+    let file = try file ?? UnnamedFile(name)
+    self.file = file
+    try oldest.value.bytes.withUnsafeBytes { try file.write($0, at: oldest.key * perPage * width) }
     onDisk.insert(oldest.key)
-  }
-
-  private func open() throws {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp"
-    var template = Array("\(folder)/deskferry-XXXXXX".utf8CString)
-    descriptor = mkstemp(&template)  // made with mode 0600
-    guard descriptor >= 0 else { throw failure("cannot be made") }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    unlink(template)
-  }
-
-  private func failure(_ what: String) -> InputError {
-    InputError(
-      file: name, what: "a temporary file \(what) (\(String(cString: strerror(errno))))",
-      nextStep: "Set TMPDIR to a folder with free space.")
   }
 }

@@ -114,17 +114,8 @@ extension ByteSource {
 /// can be looked at before it is read, and memory stays flat.
 enum Spool {
   static func copy(_ input: Int32, name: String, limit: Int) throws -> OwnedDescriptor {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp"
-    var template = Array("\(folder)/deskferry-XXXXXX".utf8CString)
-    let number = mkstemp(&template)  // made with mode 0600
-    guard number >= 0 else {
-      throw InputError(
-        file: name, what: "no temporary file can be made (\(systemError(errno)))",
-        nextStep: "Set TMPDIR to a folder with free space, or give the file by its name.")
-    }
-    unlink(template)
-    _ = fcntl(number, F_SETFD, FD_CLOEXEC)
-    let spooled = OwnedDescriptor(number)
+    let spooled = try UnnamedFile(
+      name, nextStep: "Set TMPDIR to a folder with free space, or give the file by its name.")
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     var total = 0
     while true {
@@ -133,27 +124,13 @@ enum Spool {
       guard count >= 0 else {
         throw InputError(file: name, what: "reading failed: \(systemError(errno))", nextStep: "Try again.")
       }
-      if count == 0 { return spooled }
-      total += count
-      guard total <= limit else {
+      if count == 0 { return spooled.descriptor }
+      guard total + count <= limit else {
         throw InputError(
           file: name, what: "more than \(limit) bytes came", nextStep: "Give the file by its name.", isLimit: true)
       }
-      try write(buffer[..<count], to: number, name: name)
-    }
-  }
-
-  private static func write(_ bytes: ArraySlice<UInt8>, to number: Int32, name: String) throws {
-    var left = bytes
-    while !left.isEmpty {
-      let count = left.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        throw InputError(
-          file: name, what: "the temporary copy failed (\(systemError(errno)))",
-          nextStep: "Set TMPDIR to a folder with free space, or give the file by its name.")
-      }
-      left = left.dropFirst(count)
+      try buffer.withUnsafeBytes { try spooled.write(UnsafeRawBufferPointer(rebasing: $0[..<count]), at: total) }
+      total += count
     }
   }
 }

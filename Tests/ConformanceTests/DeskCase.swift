@@ -74,17 +74,3 @@ struct DeskCase: Sendable, CustomTestStringConvertible {
     return found
   }
 }
-
-/// A folder that goes away with its owner.
-final class Scratch {
-  let path: String
-  init() throws {
-    let shared = "/dev/shm"
-    let base =
-      FileManager.default.isWritableFile(atPath: shared) ? shared : FileManager.default.temporaryDirectory.path
-    path = base + "/deskferry-conformance-" + UUID().uuidString
-    try FileManager.default.createDirectory(
-      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-  }
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}

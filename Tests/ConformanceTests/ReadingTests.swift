@@ -32,7 +32,7 @@ struct ReadingTests {
   func orderOfFilesDoesNotMatter(_ given: DeskCase) throws {
     var input = try given.input()
     guard input.all.count > 1 else { return }
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     let usual = try given.archive(input, at: scratch.path + "/usual.bag")
     var random = SeededRandom(UInt64(input.all.count))
     for round in 0..<3 {
@@ -45,7 +45,7 @@ struct ReadingTests {
   @Test("A page that comes twice counts once", arguments: DeskCase.sound)
   func duplicatesAcrossPages(_ given: DeskCase) throws {
     var input = try given.input()
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     let once = try given.archive(input, at: scratch.path + "/once.bag")
     input.all += input.all
     let twice = try given.archive(input, at: scratch.path + "/twice.bag")
@@ -90,7 +90,7 @@ struct ReadingTests {
 
   @Test("Statuses stay distinct, and each that a ticket carries is listed", arguments: DeskCase.all)
   func statusesStayDistinct(_ given: DeskCase) throws {
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     let archive = try given.archive(try given.input(), at: scratch.path + "/a.bag")
     let listed = try lines(archive["statuses.ndjson"]).map(Identity.init)
     #expect(Set(listed).count == listed.count, "two statuses of one identity")
@@ -106,7 +106,7 @@ struct ReadingTests {
 
   @Test("Keys are the contract's, and each is used once", arguments: DeskCase.all)
   func keys(_ given: DeskCase) throws {
-    let scratch = try Scratch()
+    let scratch = try TestFolder()
     let archive = try given.archive(try given.input(), at: scratch.path + "/a.bag")
     let kinds = [
       "tickets": "ticket", "people": "person", "organizations": "organization", "groups": "group",

@@ -49,6 +49,7 @@ import TicketModel
       "<ul><li><p>1</p><ol start=\"4\"><li><p>in</p></li></ol></li></ul>", "- 1\n  4. in"
     ),
     (
+      // A box that is not ticked has the state TODO in the vendor's schema.
       #"{"type":"taskList","attrs":{"localId":"a"},"content":[{"type":"taskItem","attrs":{"localId":"b","state":"DONE"},"content":[{"type":"text","text":"did"}]},{"type":"taskItem","attrs":{"localId":"c","state":"TODO"},"content":[{"type":"text","text":"do"}]}]}"#,
       "<ul><li><input type=\"checkbox\" disabled checked> did</li><li><input type=\"checkbox\" disabled> do</li></ul>",
       "[x] did\n[ ] do"
@@ -169,6 +170,7 @@ import TicketModel
       case "bulletList", "orderedList":
         return ["type": .string(kind), "content": [["type": "listItem", "content": .array(inner)]]]
       case "taskList":
+        // The schema has two states, TODO and DONE.
         return [
           "type": "taskList", "content": [["type": "taskItem", "attrs": ["state": "TODO"], "content": [inline()]]],
         ]

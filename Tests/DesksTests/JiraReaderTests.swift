@@ -81,6 +81,7 @@ import TicketModel
 
   @Test func threeSpellingsOfTheCategoriesAreOne() {
     for (spelling, native) in [
+      // The vendor's word for work that nobody has begun.
       ("TODO", "new"), ("NEW", "new"), ("new", "new"), ("IN_PROGRESS", "indeterminate"),
       ("INDETERMINATE", "indeterminate"), ("indeterminate", "indeterminate"), ("DONE", "done"), ("done", "done"),
       ("UNDEFINED", "undefined"), ("undefined", "undefined"),

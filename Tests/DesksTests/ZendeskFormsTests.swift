@@ -197,6 +197,12 @@ import TicketModel
     #expect(!short.codes().contains("tornFile"))
   }
 
+  @Test func aShortRowBeforeATornOneIsRead() throws {
+    let sink = try read(MemoryInput("t.csv", Self.header + "\n1,8,Kim,Short\n1,9,Kim,\"never closed,Open\n"))
+    #expect(sink.tickets.map(\.id) == ["8"])
+    #expect(sink.codes().contains("tornFile"))
+  }
+
   @Test func doubtfulLocalTimesAreSaid() throws {
     let sink = CollectingSink()
     let read = try #require(Desk.zendesk.read)

@@ -1,6 +1,7 @@
 import DeskKit
 import Foundation
 import GRDB
+import TestKit
 import Testing
 import TicketModel
 

@@ -219,10 +219,10 @@ extension Freshdesk {
     init(_ call: HTTPCall) {
       raw = Wire.relative(call.url)
       let parts = raw.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-      path = parts[0].split(separator: "/").map { Wire.unescaped($0.replacing("+", with: "%2B")) }
+      path = parts[0].split(separator: "/").map { CallAddress.decoded($0.replacing("+", with: "%2B")) }
       for pair in (parts.count > 1 ? parts[1] : "").split(separator: "&") {
         let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        query[Wire.unescaped(sides[0])] = sides.count > 1 ? Wire.unescaped(sides[1]) : ""
+        query[CallAddress.decoded(sides[0])] = sides.count > 1 ? CallAddress.decoded(sides[1]) : ""
       }
       let host = call.headers.first { $0.name.lowercased() == "host" }?.value
       base = host.map { "http://" + $0 } ?? "http://127.0.0.1"

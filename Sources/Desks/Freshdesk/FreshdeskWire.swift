@@ -47,23 +47,6 @@ extension Freshdesk {
       return result
     }
 
-    /// Undoes percent-encoding; `+` is a space, as in queries.
-    static func unescaped(_ text: some StringProtocol) -> String {
-      var bytes: [UInt8] = []
-      var rest = Array(text.utf8)[...]
-      while let byte = rest.popFirst() {
-        if byte == UInt8(ascii: "%"), rest.count >= 2,
-          let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-        {
-          bytes.append(code)
-          rest = rest.dropFirst(2)
-        } else {
-          bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
-        }
-      }
-      return String(decoding: bytes, as: UTF8.self)
-    }
-
     static func json(_ bytes: [UInt8]) -> JSONValue? { try? JSONIndex.value(of: bytes) }
 
     /// The vendor's words in an error reply, shortened: field, message and code of each.

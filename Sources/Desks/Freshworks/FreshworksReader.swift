@@ -41,8 +41,7 @@ extension Freshworks {
         { try read($0) },
         trouble: { trouble in
           if trouble.severity == .error { isWhole = false }
-          try sink.finding(
-            Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+          try sink.finding(trouble)
         })
       for status in choices.definitions { try sink.put(status) }
       tellCompleteness()
@@ -271,15 +270,5 @@ extension Freshworks {
       if forms.contains(.csv) { return "a table holds the tickets and columns that somebody chose" }
       return "neither the API nor an export gives totals, and lists of tickets leave out archived ones"
     }
-  }
-
-  /// For a first pass that only learns.
-  private final class SilentSink: RecordSink {
-    func put(_ head: RecordHead, json: UnsafeRawBufferPointer) {}
-    func attachment(url: String, mediaType: String?, bytes: any ByteSource) {}
-    func attachment(key: String, mediaType: String?, bytes: any ByteSource) {}
-    func finding(_ finding: Finding) {}
-    func leaves(_ count: LeafCount, file: String) {}
-    func completeness(_ completeness: Completeness) {}
   }
 }

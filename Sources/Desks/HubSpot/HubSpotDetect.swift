@@ -4,20 +4,15 @@ import Formats
 extension HubSpot {
   /// By the address of recorded calls, by members that only HubSpot's replies have, by the header of a CSV.
   static func detect(_ heads: [DocumentHead]) -> Detection? {
-    var best: Detection?
-    for head in heads {
-      guard let found = detect(head), found.confidence > best?.confidence ?? 0 else { continue }
-      best = found
-    }
-    return best
+    Detection.surest(heads, detect)
   }
 
   private static func detect(_ head: DocumentHead) -> Detection? {
     if let url = head.request?.url {
-      if let host = Wire.host(url), host.hasSuffix("hubapi.com") || host.hasSuffix("hubspot.com") {
+      if let host = CallAddress(url).host, host.hasSuffix("hubapi.com") || host.hasSuffix("hubspot.com") {
         return Detection(confidence: 95, because: "\(head.name) answers \(host)")
       }
-      let parts = Wire.path(url)
+      let parts = CallAddress(url).segments
       if parts.first == "crm", parts.contains("objects") || parts.contains("pipelines") || parts.contains("owners") {
         return Detection(confidence: 90, because: "\(head.name) answers /\(parts.prefix(3).joined(separator: "/"))")
       }

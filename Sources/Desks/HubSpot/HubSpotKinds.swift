@@ -56,7 +56,7 @@ extension HubSpot.Kind {
   /// Only deals weigh their stages; tickets say open or closed.
   private static func pipelineType(_ record: JSONObject, url: String?, file: String) -> String? {
     if let url {
-      let parts = HubSpot.Wire.path(url)
+      let parts = CallAddress(url).segments
       if let at = parts.firstIndex(of: "pipelines"), at + 1 < parts.count {
         return HubSpot.Wire.objectType(parts[at + 1])
       }
@@ -69,7 +69,7 @@ extension HubSpot.Kind {
 
   private static func propertyType(url: String?, file: String) -> String? {
     if let url {
-      let parts = HubSpot.Wire.path(url)
+      let parts = CallAddress(url).segments
       if let at = parts.firstIndex(of: "properties"), at + 1 < parts.count {
         return HubSpot.Wire.objectType(parts[at + 1])
       }
@@ -108,8 +108,8 @@ extension HubSpot.Kind {
 
   /// `https://app.hubspot.com/contacts/1/record/0-5/512`, `…/objects/0-46/views/…`, `…/tasks/1/view/all/task/7`
   private static func addressed(_ url: String?) -> String? {
-    guard let url, HubSpot.Wire.host(url)?.hasSuffix("hubspot.com") == true else { return nil }
-    let parts = HubSpot.Wire.path(url)
+    guard let url, CallAddress(url).host?.hasSuffix("hubspot.com") == true else { return nil }
+    let parts = CallAddress(url).segments
     for name in ["record", "objects"] {
       if let at = parts.firstIndex(of: name), at + 1 < parts.count {
         return HubSpot.Wire.objectType(parts[at + 1])
@@ -132,7 +132,7 @@ extension HubSpot.Kind {
   /// A name for records we do not model.
   private static func name(_ url: String?, _ file: String) -> String? {
     guard let url else { return nil }
-    let parts = HubSpot.Wire.path(url).filter { part in
+    let parts = CallAddress(url).segments.filter { part in
       part.allSatisfy { $0.isLetter || $0 == "_" || $0 == "-" } && !["crm", "objects", "batch", "read"].contains(part)
     }
     return parts.last.map { $0.lowercased() }

@@ -32,8 +32,7 @@ extension HubSpot {
       try input.forEachDocument { document in
         try reader.read(document)
       } trouble: { trouble in
-        try sink.finding(
-          Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+        try sink.finding(trouble)
       }
       for id in reader.teams.keys.sorted(by: SourceKey.idPrecedes) {
         if let team = reader.teams[id] { try sink.put(team) }

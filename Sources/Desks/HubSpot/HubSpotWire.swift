@@ -63,22 +63,9 @@ extension HubSpot {
       return lower.hasSuffix("s") ? lower : lower + "s"
     }
 
-    static func path(_ url: String) -> [String] {
-      var rest = url[...]
-      if let scheme = rest.firstRange(of: "://") {
-        rest = rest[scheme.upperBound...].drop { $0 != "/" }
-      }
-      return rest.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
-    }
-
-    static func host(_ url: String) -> String? {
-      guard let scheme = url.firstRange(of: "://") else { return nil }
-      return url[scheme.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()
-    }
-
     /// The object type a call is about: what follows `objects`, a dated version skipped.
     static func objectType(ofURL url: String) -> String? {
-      let parts = path(url)
+      let parts = CallAddress(url).segments
       guard let at = parts.firstIndex(of: "objects") else { return nil }
       let rest = parts[(at + 1)...].drop { $0.contains("-") && $0.first?.isNumber == true && numbered[$0] == nil }
       return rest.first.map { objectType($0) }
@@ -86,7 +73,7 @@ extension HubSpot {
 
     /// `/crm/v4/objects/tickets/512/associations/notes`: whose associations a reply lists, and to what.
     static func associationEnds(ofURL url: String) -> (from: String, id: String?, to: String)? {
-      let parts = path(url)
+      let parts = CallAddress(url).segments
       guard let at = parts.firstIndex(of: "associations"), at + 1 < parts.count else { return nil }
       if at >= 2, parts.contains("objects") {
         return (objectType(parts[at - 2]), parts[at - 1], objectType(parts[at + 1]))

@@ -51,6 +51,7 @@ extension JiraReader {
   static func nativeCategory(_ value: JSONValue?) -> String? {
     let key = value?["key"]?.string ?? value?.string
     switch key?.uppercased() {
+    // TODO is how one of the vendor's APIs writes the category of work that nobody has begun.
     case "NEW", "TODO", "TO DO", "TO_DO": return "new"
     case "INDETERMINATE", "IN_PROGRESS", "IN PROGRESS": return "indeterminate"
     case "DONE", "COMPLETE": return "done"

@@ -92,8 +92,7 @@ final class JiraReader {
 
   private func tell(_ trouble: InputTrouble) throws {
     if trouble.severity == .error { torn = true }
-    try sink.finding(
-      Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+    try sink.finding(trouble)
   }
 
   /// What must be known before the first record is written: which keys recorded addresses use, and which sort of

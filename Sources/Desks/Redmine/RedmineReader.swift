@@ -38,8 +38,7 @@ extension Redmine {
         { try self.record($0) },
         trouble: { trouble in
           if trouble.severity == .error { self.lists.torn = true }
-          try self.sink.finding(
-            Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+          try self.sink.finding(trouble)
         })
       try putUndefined()
       for status in statuses.all { try sink.put(status) }

@@ -179,8 +179,7 @@ extension RequestTracker {
 
     private func report(_ trouble: InputTrouble) throws {
       if trouble.severity == .error { torn = true }
-      try sink.finding(
-        Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+      try sink.finding(trouble)
     }
 
     // MARK: what is complete

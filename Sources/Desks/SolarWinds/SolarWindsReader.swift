@@ -43,8 +43,7 @@ extension SolarWinds {
       try input.forEachDocument { document in
         try reader.read(document)
       } trouble: { trouble in
-        try sink.finding(
-          Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+        try sink.finding(trouble)
       }
       try reader.times.report(to: sink, file: "times")
       try reader.tellCounted()
@@ -173,15 +172,5 @@ extension SolarWinds {
       if name == "records" { counted["unknownRecords", default: 0] += 1 }
       try sink.put(RecordHead(.other(name), id: record["id"]?.idText ?? spare), record)
     }
-  }
-
-  /// Takes nothing: for looking at an export before it is read.
-  private final class SilentSink: RecordSink {
-    func put(_ head: RecordHead, json: UnsafeRawBufferPointer) {}
-    func attachment(url: String, mediaType: String?, bytes: any ByteSource) {}
-    func attachment(key: String, mediaType: String?, bytes: any ByteSource) {}
-    func finding(_ finding: Finding) {}
-    func leaves(_ count: LeafCount, file: String) {}
-    func completeness(_ completeness: Completeness) {}
   }
 }

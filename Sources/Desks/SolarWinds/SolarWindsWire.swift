@@ -67,7 +67,7 @@ extension SolarWinds {
 
     init(url: String?) {
       guard let url else { return }
-      let parts = Wire.path(url)
+      let parts = CallAddress(url).segments
       for (at, part) in parts.enumerated() {
         let name = part.replacing(".json", with: "").replacing(".xml", with: "")
         guard let found = Kind.lists[name] else {
@@ -81,17 +81,6 @@ extension SolarWinds {
   }
 
   enum Wire {
-    static func path(_ url: String) -> [String] {
-      var rest = url[...]
-      if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...].drop { $0 != "/" } }
-      return rest.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
-    }
-
-    static func host(_ url: String) -> String? {
-      guard let scheme = url.firstRange(of: "://") else { return nil }
-      return url[scheme.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()
-    }
-
     static func looksLikeHTML(_ text: String) -> Bool {
       text.contains("</") || text.contains("<br") || text.contains("<p>") || text.contains("<img")
     }
@@ -122,17 +111,13 @@ extension SolarWinds {
   // MARK: Detection
 
   static func detect(_ heads: [DocumentHead]) -> Detection? {
-    var best: Detection?
-    for head in heads {
-      guard let found = detect(head), found.confidence > best?.confidence ?? 0 else { continue }
-      best = found
-    }
+    var best = Detection.surest(heads, detect)
     if best != nil, best?.account == nil { best?.account = heads.lazy.compactMap { account($0.start) }.first }
     return best
   }
 
   private static func detect(_ head: DocumentHead) -> Detection? {
-    if let url = head.request?.url, let host = Wire.host(url), host.hasSuffix("samanage.com") {
+    if let url = head.request?.url, let host = CallAddress(url).host, host.hasSuffix("samanage.com") {
       return Detection(confidence: 95, because: "\(head.name) answers \(host)")
     }
     guard let first = head.start.first(where: { $0 > 0x20 && $0 < 0x80 }) else { return nil }

@@ -49,17 +49,12 @@ extension TeamworkDesk {
   // MARK: Detection
 
   static func detect(_ heads: [DocumentHead]) -> Detection? {
-    var best: Detection?
-    for head in heads {
-      guard let found = detect(head), found.confidence > best?.confidence ?? 0 else { continue }
-      best = found
-    }
-    return best
+    Detection.surest(heads, detect)
   }
 
   private static func detect(_ head: DocumentHead) -> Detection? {
-    if let url = head.request?.url, let host = Wire.host(url), host.hasSuffix(".teamwork.com") {
-      let isDesk = Wire.path(url).first == "desk"
+    if let url = head.request?.url, let host = CallAddress(url).host, host.hasSuffix(".teamwork.com") {
+      let isDesk = CallAddress(url).segments.first == "desk"
       let account = host.split(separator: ".").first.map(String.init)
       return Detection(confidence: isDesk ? 95 : 40, because: "\(head.name) answers \(host)", account: account)
     }

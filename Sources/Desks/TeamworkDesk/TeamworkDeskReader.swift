@@ -60,8 +60,7 @@ extension TeamworkDesk {
       try input.forEachDocument { document in
         try reader.read(document)
       } trouble: { trouble in
-        try sink.finding(
-          Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+        try sink.finding(trouble)
       }
       try reader.tell()
     }

@@ -30,21 +30,10 @@ extension TeamworkDesk {
   }
 
   enum Wire {
-    static func path(_ url: String) -> [String] {
-      var rest = url[...]
-      if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...].drop { $0 != "/" } }
-      return rest.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
-    }
-
-    static func host(_ url: String) -> String? {
-      guard let scheme = url.firstRange(of: "://") else { return nil }
-      return url[scheme.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()
-    }
-
     /// The ticket a call is about: `/desk/api/v2/tickets/12/messages.json`.
     static func ticket(ofURL url: String?) -> String? {
       guard let url else { return nil }
-      let parts = path(url)
+      let parts = CallAddress(url).segments
       guard let at = parts.firstIndex(of: "tickets"), at + 2 < parts.count else { return nil }
       return parts[at + 1].allSatisfy(\.isNumber) ? parts[at + 1] : nil
     }

@@ -30,8 +30,7 @@ extension Zammad {
         { try self.record($0) },
         trouble: { trouble in
           if trouble.severity == .error { self.lists.torn = true }
-          try self.sink.finding(
-            Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+          try self.sink.finding(trouble)
         })
       for status in statuses.sorted(by: { $0.key < $1.key }) { try sink.put(status.value) }
       for part in lists.completeness() { sink.completeness(part) }

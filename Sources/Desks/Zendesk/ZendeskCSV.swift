@@ -18,43 +18,19 @@ struct ZendeskCSV {
 
   /// Returns whether the file was whole.
   func read(_ document: ExportDocument, counts: inout [String: Int]) throws -> Bool {
-    var leaves = LeafCount()
-    var header: [String]?
     var assumed = 0
-    var whole = true
-    var short: CSVCells?
-    do {
-      var reader = try CSVReader(document.bytes, file: document.name)
-      while let record = try reader.next() {
-        let row = CSVCells(cells: record.texts, line: record.line, record: record.record)
-        guard let header else {
-          header = ZendeskCSV.names(row.cells)
-          continue
-        }
-        if let held = short.take() { try put(held, header, document.name, &leaves, &assumed, &counts) }
-        if ZendeskCSV.names(row.cells) == header {
-          leaves.dropped["repeated header", default: 0] += row.leaves
-        } else if row.cells.count < header.count {
-          // Only where nothing follows was the file cut; elsewhere a short row is merely odd.
-          short = row
-        } else {
-          try put(row, header, document.name, &leaves, &assumed, &counts)
-        }
+    var walk = SourceWalk(document, sink: sink)
+    let keeper = walk
+    try walk.table { row, leaves in
+      if try put(row, leaves: &leaves, assumed: &assumed) {
+        counts["tickets", default: 0] += 1
+        return
       }
-      if let trouble = reader.trouble {
-        try sink.finding(
-          Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
-      }
-      if let short, let header {
-        whole = false
-        try torn(short, header, document.name, &leaves)
-      }
-    } catch let error as InputError where !error.isLimit {
-      whole = false
+      try keeper.keep(row, &leaves)
       try sink.finding(
         Finding(
-          .error, "tornFile", file: error.file, line: error.line, record: error.record, what: error.what,
-          did: "read everything before it; export the file again to get the rest"))
+          .warning, "unreadableRecord", file: row.place.file, line: row.place.line, record: row.place.record,
+          what: "a row without an Id", did: "kept its cells in data/other/rows"))
     }
     if assumed > 0 {
       try sink.finding(
@@ -62,8 +38,7 @@ struct ZendeskCSV {
           .warning, "zoneAssumed", file: document.name, what: "\(assumed) times carry no time zone",
           did: "read them as UTC; give --timezone with the zone of the account"))
     }
-    sink.leaves(leaves, file: document.name)
-    return whole
+    return walk.isWhole
   }
 
   /// `Region [list]`, or the second column of that name, `Region [list]~8`.
@@ -73,55 +48,8 @@ struct ZendeskCSV {
     return rest.isEmpty || rest.first == "~" && rest.dropFirst().allSatisfy(\.isNumber)
   }
 
-  /// Names of columns, each once: a repeated one gets its place, as two columns of one name are two.
-  private static func names(_ cells: [String]) -> [String] {
-    var seen: Set<String> = []
-    return cells.enumerated().map { index, cell in
-      let name = cell.isEmpty ? "column \(index + 1)" : cell
-      return seen.insert(name).inserted ? name : name + "~\(index + 1)"
-    }
-  }
-
-  private func put(
-    _ row: CSVCells, _ header: [String], _ file: String, _ leaves: inout LeafCount, _ assumed: inout Int,
-    _ counts: inout [String: Int]
-  ) throws {
-    if try put(row, header, leaves: &leaves, assumed: &assumed) {
-      counts["tickets", default: 0] += 1
-    } else {
-      try unreadable(row, file, leaves: &leaves)
-    }
-  }
-
-  private func torn(_ row: CSVCells, _ header: [String], _ file: String, _ leaves: inout LeafCount) throws {
-    try keep(row, file, &leaves)
-    try sink.finding(
-      Finding(
-        .error, "tornFile", file: file, line: row.line, record: row.record,
-        what: "the last row has \(row.cells.count) cells where the header has \(header.count)",
-        did: "read everything before it, kept its cells in data/other/rows; export the file again to get the rest"))
-  }
-
-  private func keep(_ row: CSVCells, _ file: String, _ leaves: inout LeafCount) throws {
-    leaves.kept += row.leaves
-    try sink.put(
-      RecordHead(.other("rows"), id: "\(file)#\(row.record)"),
-      ["file": .string(file), "line": .number(row.line), "cells": .strings(row.cells)])
-  }
-
-  private func unreadable(_ row: CSVCells, _ file: String, leaves: inout LeafCount) throws {
-    try keep(row, file, &leaves)
-    try sink.finding(
-      Finding(
-        .warning, "unreadableRecord", file: file, line: row.line, record: row.record, what: "a row without an Id",
-        did: "kept its cells in data/other/rows"))
-  }
-
-  private func put(_ row: CSVCells, _ header: [String], leaves: inout LeafCount, assumed: inout Int) throws -> Bool {
-    var cells = JSONObject()
-    for (index, cell) in row.cells.enumerated() where !cell.isEmpty {
-      cells[index < header.count ? header[index] : "column \(index + 1)"] = .string(cell)
-    }
+  private func put(_ row: SourceRow, leaves: inout LeafCount, assumed: inout Int) throws -> Bool {
+    let cells = row.rest
     let total = cells.count
     var fields = ZendeskCells(cells)
     guard let id = fields.take("Id") else { return false }
@@ -223,14 +151,6 @@ struct ZendeskCSV {
     person.externalID = fields.take("Requester external id")
     return person
   }
-}
-
-/// One row, held until it is known what follows it.
-private struct CSVCells {
-  var cells: [String]
-  var line: Int
-  var record: Int
-  var leaves: Int { cells.count { !$0.isEmpty } }
 }
 
 /// A row's cells by header, found without regard to case (older files write `Ticket Type`). `-` means no value.

@@ -6,8 +6,7 @@ import TicketModel
 extension ZendeskReader {
   func trouble(_ trouble: InputTrouble) throws {
     if trouble.kind == "torn" { torn = true }
-    try sink.finding(
-      Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+    try sink.finding(trouble)
   }
 
   func badText(

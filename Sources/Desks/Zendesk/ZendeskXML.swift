@@ -22,32 +22,16 @@ struct ZendeskXML {
   static let priorities = ["1": "low", "2": "normal", "3": "high", "4": "urgent"]
   static let types = ["1": "question", "2": "incident", "3": "problem", "4": "task"]
 
-  /// Reads one file and returns how many records of each collection it held.
+  /// Counts how many records of each collection the file held, and returns whether it was whole.
   func read(_ document: ExportDocument, counts: inout [String: Int]) throws -> Bool {
-    let reader = try XMLReader(document.bytes, file: document.name)
-    var leaves = LeafCount()
-    var whole = true
-    do {
-      try reader.forEachElement { element, _ in
-        let markers = RailsXML.markers(in: element)
-        let array = try put(RailsXML.members(element), named: element.name, file: document.name, leaves: &leaves)
-        leaves.mapped += markers
-        counts[array, default: 0] += 1
-      }
-    } catch let error as InputError where !error.isLimit {
-      whole = false
-      try sink.finding(
-        Finding(
-          .error, "tornFile", file: error.file, line: error.line, column: error.column, what: error.what,
-          did: "read everything before it; export the file again to get the rest"))
+    var walk = SourceWalk(document, sink: sink)
+    try walk.xml { element, place, leaves in
+      let markers = RailsXML.markers(in: element)
+      let array = try put(RailsXML.members(element), named: element.name, file: place.file, leaves: &leaves)
+      leaves.mapped += markers
+      counts[array, default: 0] += 1
     }
-    // The root's own attributes (`type="array"`, a count) say nothing that is not said by its records.
-    leaves.mapped += reader.leavesOutside
-    if let trouble = reader.trouble {
-      try sink.finding(Finding(.warning, trouble.kind, file: trouble.file, what: trouble.what, did: "read it so"))
-    }
-    sink.leaves(leaves, file: document.name)
-    return whole
+    return walk.isWhole
   }
 
   private func put(

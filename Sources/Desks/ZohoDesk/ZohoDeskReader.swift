@@ -34,8 +34,7 @@ final class ZohoDeskReader {
         },
         trouble: { trouble in
           guard isFirst else { return }
-          try sink.finding(
-            Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+          try sink.finding(trouble)
         })
       isFirst = false
     }

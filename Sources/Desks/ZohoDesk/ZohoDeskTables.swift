@@ -144,7 +144,6 @@ struct ZohoDeskTables {
             + "rows may stand under the name of a neighbour"))
     }
     guard let trouble = rows.trouble else { return }
-    try sink.finding(
-      Finding(trouble.severity, trouble.kind, file: trouble.file, what: trouble.what, did: trouble.did))
+    try sink.finding(trouble)
   }
 }

@@ -1,12 +1,10 @@
 import Foundation
-import Migration
-import StatusMapping
 
 /// A folder that goes away with its owner; in memory where the system has such a place, for the tests' speed.
-final class TestFolder: Sendable {
-  let path: String
+package final class TestFolder: Sendable {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     let shared = "/dev/shm"
     let base =
       FileManager.default.isWritableFile(atPath: shared) ? shared : FileManager.default.temporaryDirectory.path
@@ -16,11 +14,4 @@ final class TestFolder: Sendable {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
-/// The scenario's mapper, made once.
-struct MapperBox: Sendable {
-  private let result: Result<Mapper, any Error>
-  init() { result = Result { try Scenario.mapper() } }
-  func get() throws -> Mapper { try result.get() }
 }

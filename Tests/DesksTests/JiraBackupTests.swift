@@ -69,6 +69,38 @@ import TicketModel
     #expect(sink.records(.other("ChangeGroup")).map { $0.text("id") } == ["8"])
   }
 
+  @Test(
+    "Images of wiki texts are tied to the issue's files",
+    arguments: [
+      ("body=\"see !shot 1.png|thumbnail! now!\"", ["shot 1.png"]), ("body=\"!shot 1.png!\"", ["shot 1.png"]),
+      ("body=\"wow! shot 1.png\"", []), ("body=\"!shot 1.png\"", []), ("body=\"!other.png!\"", []), ("", []),
+      (
+        "body=\"!https://x.example/secure/attachment/70/x.png|width=3!\"",
+        ["https://x.example/secure/attachment/70/x.png"]
+      ),
+      ("body=\"oh! !no.png! !!shot 1.png!!\"", ["shot 1.png"]),
+    ])
+  func inlineImages(_ given: (body: String, places: [String])) throws {
+    for isElement in [false, true] {
+      let text = given.body.isEmpty ? "" : String(given.body.dropFirst(6).dropLast())
+      let comment = isElement ? "><body>\(text)</body></Action>" : " \(given.body)/>"
+      let sink = try read(
+        """
+        <Action id="5" issue="10" type="comment"\(comment)
+        <FileAttachment id="70" issue="10" filename="shot 1.png" filesize="3"/>
+        <FileAttachment id="71" issue="11" filename="shot 1.png"/>
+        <FileAttachment id="72" issue="12" filename="two.png"/>
+        <FileAttachment id="73" issue="12" filename="two.png"/>
+        <Issue id="10" key="A-1" summary="s"/>
+        <Issue id="12" key="A-3" summary="s" description="!two.png!"/>
+        """)
+      let files = sink.tickets.flatMap(\.attachments)
+      #expect(files.map(\.id) == ["70", "71", "72", "73"])
+      #expect(files.map(\.inline) == [!given.places.isEmpty, false, false, false])
+      #expect(files.map(\.appearsAs) == [given.places, [], [], []])
+    }
+  }
+
   @Test func secretsGoNowhere() throws {
     let sink = try read(
       """

@@ -146,6 +146,77 @@ import TicketModel
     #expect(ticket.fields["A (b)"] == ["v", "w"])
   }
 
+  @Test func linkedIssuesAreFoundByTheirKeys() throws {
+    let csv = """
+      Issue key,Issue id,Summary,Inward issue link (Blocks),Outward issue link (Relates),Outward issue link (Relates),\
+      Parent,Eingehender Link (Problem/Incident)
+      AB-1,10,s,AB-2,AB-3,ZZ-9,AB-2,
+      AB-2,11,s,,,,,AB-1
+      AB-3,12,s,"no key",,,12,
+      """
+    let sink = try read(MemoryInput("e.csv", csv))
+    func links(_ at: Int) -> [String] { sink.tickets[at].links.map { "\($0.kind) \($0.ticket ?? "")" } }
+    #expect(
+      links(0) == [
+        "childOf jira:ticket:11", "blockedBy jira:ticket:11", "relatesTo jira:ticket:12",
+        "relatesTo jira:ticket:number/ZZ-9",
+      ])
+    #expect(links(1) == ["incidentOf jira:ticket:10"])
+    #expect(links(2) == ["childOf jira:ticket:12"])
+    #expect(sink.tickets[0].extras.text("Outward issue link (Relates)") == "AB-3")
+    #expect(sink.tickets[2].extras.text("Inward issue link (Blocks)") == "no key")
+    #expect(total(sink) == 16)
+    #expect(!sink.codes().contains("unknownColumns"))
+  }
+
+  // MARK: Statuses that disagree
+
+  private func issue(_ id: Int, _ status: String) -> String {
+    "{\"id\":\"\(id)\",\"key\":\"A-\(id)\",\"fields\":{\"summary\":\"s\",\"issuetype\":{\"id\":\"1\"},\"status\":\(status)}}"
+  }
+
+  @Test(
+    "What is said of one status must agree",
+    arguments: [
+      (["{\"id\":\"3\",\"name\":\"W\",\"statusCategory\":{\"id\":4,\"key\":\"indeterminate\"}}"], []),
+      (
+        ["{\"id\":\"3\",\"name\":\"W\",\"statusCategory\":{\"id\":2,\"key\":\"done\"}}"],
+        ["of the status 3 its statusCategory has the id of new and the key of done"]
+      ),
+      (
+        [
+          "{\"id\":\"3\",\"name\":\"W\",\"statusCategory\":{\"key\":\"new\"}}",
+          "{\"id\":\"3\",\"name\":\"W\",\"statusCategory\":{\"key\":\"done\"}}",
+        ], ["the status 3 is of the categories done, new"]
+      ),
+      (
+        ["{\"id\":\"3\",\"name\":\"W\"}", "{\"id\":\"3\",\"name\":\"X\"}"], ["the status 3 is called \"W\", \"X\""]
+      ),
+      (
+        [
+          "{\"id\":\"3\",\"name\":\"W\",\"statusCategory\":{\"key\":\"new\"}}",
+          "{\"id\":\"4\",\"name\":\"W\",\"statusCategory\":{\"key\":\"done\"}}",
+        ], []
+      ),
+    ])
+  func statusesThatDisagree(_ given: (statuses: [String], told: [String])) throws {
+    let issues = given.statuses.enumerated().map { issue($0 + 1, $1) }
+    let sink = try read(MemoryInput("p.json", "{\"issues\":[\(issues.joined(separator: ","))],\"isLast\":true}"))
+    #expect(sink.findings.filter { $0.code == "statusDisagrees" }.map(\.what) == given.told)
+  }
+
+  @Test func aFormerNameInTheHistoryIsTold() throws {
+    let page = """
+      {"id":"1","key":"A-1","fields":{"summary":"s","issuetype":{"id":"1"},"status":{"id":"3","name":"Working"}},
+      "changelog":{"histories":[{"id":"7","created":"2025-01-01T00:00:00.000+0000","items":[{"field":"status",
+      "fieldId":"status","from":"1","fromString":"Open","to":"3","toString":"In Progress"}]}]}}
+      """
+    let sink = try read(MemoryInput("p.json", page))
+    let told = sink.findings.filter { $0.code == "statusRenamed" }
+    #expect(told.map(\.what) == ["the history calls the status 3 \"In Progress\", its record \"Working\""])
+    #expect(told.map(\.severity) == [.info])
+  }
+
   // MARK: Detection
 
   @Test(

@@ -17,6 +17,9 @@ final class JiraBackup {
   private var skippedFiles = 0
   private var storedFiles = 0
   private var strippedIn: Set<String> = []
+  /// Documents with tables, and with the tables of apps.
+  private var names: Set<String> = []
+  private var objects: Set<String> = []
 
   init(_ reader: JiraReader) throws {
     self.reader = reader
@@ -50,11 +53,14 @@ final class JiraBackup {
     document.request == nil && document.name.lowercased().hasSuffix(".xml")
   }
 
+  /// Looked at before the first pass: is it a file of tables?
+  func note(_ head: DocumentHead) {
+    if Jira.isBackup(head) { names.insert(head.name) }
+    if head.start.firstRange(of: Array("www.atlassian.com/ao".utf8)) != nil { objects.insert(head.name) }
+  }
+
   /// The first pass.
   func learn(_ input: any ExportInput) throws {
-    let heads = try input.heads(limit: 1 << 16)
-    let names = Set(heads.filter(Jira.isBackup).map(\.name))
-    let objects = Set(heads.filter { $0.start.firstRange(of: Array("www.atlassian.com/ao".utf8)) != nil }.map(\.name))
     isBackup = !names.isEmpty || !objects.isEmpty
     guard isBackup else { return }
     reader.hasPlatformIssues = true
@@ -73,6 +79,7 @@ final class JiraBackup {
           // The second pass tells where it is damaged.
         }
       }, trouble: { _ in })
+    try tables.images.close()
   }
 
   /// The second pass, one file.

@@ -101,10 +101,7 @@ struct JiraCSV {
     ticket.tags = cells.takeAll(.labels)
     messages(&ticket, &cells)
     files(&ticket, &cells)
-    if let parent = cells.peek(.parentID), Jira.isNumber(parent) {
-      _ = cells.take(.parentID)
-      ticket.links = [LinkToTicket(kind: "childOf", ticket: Jira.key("ticket", parent))]
-    }
+    try links(&ticket, &cells)
     try customFields(&ticket, &cells)
     ticket.extras = cells.rest
     reader.kept += ticket.extras.count
@@ -219,6 +216,22 @@ struct JiraCSV {
     JiraInline.tie(&ticket)
   }
 
+  /// Cells of links hold the other issue's key, which stays in extras: the model has its id.
+  private func links(_ ticket: inout Ticket, _ cells: inout JiraCells) throws {
+    if let parent = cells.peek(.parentID), Jira.isNumber(parent) {
+      _ = cells.take(.parentID)
+      ticket.links.append(LinkToTicket(kind: "childOf", ticket: Jira.key("ticket", parent)))
+    } else if let parent = cells.peek(.parentID), JiraPages.isKey(parent) {
+      ticket.links.append(LinkToTicket(kind: "childOf", ticket: try reader.issueKeys.ticket(parent)))
+    }
+    for (header, kind) in cells.layout.links {
+      for key in cells.peekAll(header: header) where JiraPages.isKey(key) {
+        let link = LinkToTicket(kind: kind, ticket: try reader.issueKeys.ticket(key))
+        if !ticket.links.contains(link) { ticket.links.append(link) }
+      }
+    }
+  }
+
   /// A custom field's id is not in the file: its name stands for it.
   private func customFields(_ ticket: inout Ticket, _ cells: inout JiraCells) throws {
     for (header, name) in cells.layout.customFields {
@@ -241,6 +254,8 @@ struct JiraCSVLayout {
   private(set) var key: String?
   private(set) var customFields: [(header: String, name: String)] = []
   private(set) var unknown: [String] = []
+  /// Columns of issues that this one is linked with, and how.
+  private(set) var links: [(header: String, kind: String)] = []
   private var order: Timestamp.DayOrder?
 
   /// Told from the header and the first rows.
@@ -254,6 +269,8 @@ struct JiraCSVLayout {
       guard seen.insert(known).inserted else { continue }
       if let custom = JiraHeaders.customFieldName(known) {
         customFields.append((known, custom))
+      } else if let kind = JiraHeaders.linkKind(known) {
+        links.append((known, kind))
       } else if let role = JiraHeaders.role(known), headers[role] == nil {
         headers[role] = known
       } else {
@@ -305,10 +322,13 @@ struct JiraCSVLayout {
         "affects versions",
         "affects version/s", "fix versions", "fix version/s", "component/s", "components", "log work", "parent summary",
         "parent key", "status category changed", "images",
-      ].contains(lower) || lower.hasPrefix("inward issue link") || lower.hasPrefix("outward issue link")
+      ].contains(lower)
   }
 
   func header(_ role: JiraHeaders.Role) -> String? { headers[role] }
+
+  /// Whether its rows name other issues, whose ids other rows tell.
+  var hasLinks: Bool { key != nil && headers[.id] != nil && (!links.isEmpty || headers[.parentID] != nil) }
 
   func time(_ text: String, _ column: String, _ reader: JiraReader, dayOnly: Bool = false) -> String? {
     if let read = Timestamp.iso(text, zone: reader.zone) { return reader.times.note(read, text, column) }
@@ -341,6 +361,11 @@ struct JiraCells {
   func peekAll(_ role: JiraHeaders.Role) -> [String] {
     var copy = row
     return layout.header(role).map { copy.takeAll($0) } ?? []
+  }
+
+  func peekAll(header: String) -> [String] {
+    var copy = row
+    return copy.takeAll(header)
   }
 
   mutating func take(_ role: JiraHeaders.Role) -> String? { layout.header(role).flatMap { row.take($0) } }

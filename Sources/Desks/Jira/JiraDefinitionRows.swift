@@ -28,6 +28,7 @@ struct JiraDefinitionRows {
     guard let id = row.peek("id") else { return }
     let native = JiraTables.category(row.peek("statuscategory"))
     let label = row.peek("name") ?? id
+    reader.statusLore.note(id: id, label: row.peek("name"), native: native)
     let found = reader.category(label: label, native: native)
     var definition = StatusDefinition(id: id, label: label, category: found.category, categoryFrom: found.from)
     definition.nativeCategory = native

@@ -49,22 +49,28 @@ extension JiraReader {
 
   /// The three spellings of the vendor's three categories (facts, section d).
   static func nativeCategory(_ value: JSONValue?) -> String? {
-    let key = value?["key"]?.string ?? value?.string
+    nativeCategory(key: value?["key"]?.string ?? value?.string) ?? JiraTables.category(value?["id"]?.idText)
+  }
+
+  private static func nativeCategory(key: String?) -> String? {
     switch key?.uppercased() {
     // TODO is how one of the vendor's APIs writes the category of work that nobody has begun.
-    case "NEW", "TODO", "TO DO", "TO_DO": return "new"
-    case "INDETERMINATE", "IN_PROGRESS", "IN PROGRESS": return "indeterminate"
-    case "DONE", "COMPLETE": return "done"
-    case "UNDEFINED": return "undefined"
-    default: break
+    case "NEW", "TODO", "TO DO", "TO_DO": "new"
+    case "INDETERMINATE", "IN_PROGRESS", "IN PROGRESS": "indeterminate"
+    case "DONE", "COMPLETE": "done"
+    case "UNDEFINED": "undefined"
+    default: nil
     }
-    switch value?["id"]?.idText {
-    case "1": return "undefined"
-    case "2": return "new"
-    case "3": return "done"
-    case "4": return "indeterminate"
-    default: return nil
+  }
+
+  /// The same of a status's own record; its number and its name should mean one category.
+  func nativeCategory(_ value: JSONValue?, of status: String) -> String? {
+    let named = JiraReader.nativeCategory(key: value?["key"]?.string)
+    if let named, let numbered = JiraTables.category(value?["id"]?.idText), named != numbered {
+      statusLore.disagree(
+        status, "its statusCategory has the id of \(numbered) and the key of \(named)", did: "used the key")
     }
+    return JiraReader.nativeCategory(value)
   }
 
   /// Our category: that of a status the product ships, if the account's own category agrees with it, else what the
@@ -86,6 +92,7 @@ extension JiraReader {
   /// Makes the status known and gives it as a ticket carries it.
   func status(id: String?, label: String?, native: String?) -> TicketStatus? {
     guard let text = label ?? id else { return nil }
+    statusLore.note(id: id, label: label, native: native)
     let found = category(label: text, native: native)
     var definition = StatusDefinition(
       id: id, label: text, category: found.category, categoryFrom: found.from)
@@ -100,7 +107,7 @@ extension JiraReader {
     once("status", object)
     return status(
       id: object["id"]?.idText, label: object.text("name"),
-      native: JiraReader.nativeCategory(object["statusCategory"]))
+      native: nativeCategory(object["statusCategory"], of: object["id"]?.idText ?? object.text("name") ?? ""))
   }
 
   // MARK: Types, priorities, projects

@@ -48,7 +48,9 @@ extension JiraReader {
   }
 
   private func side(_ id: String, _ label: String, of field: String, _ fields: inout SourceFields) -> JSONValue? {
-    JiraEvents.side(id: fields.id(id), label: fields.id(label), field: field)
+    let (id, label) = (fields.id(id), fields.id(label))
+    if field == "status" { statusLore.noteHistory(id: id, label: label) }
+    return JiraEvents.side(id: id, label: label, field: field)
   }
 }
 

@@ -5,6 +5,7 @@ extension JiraReader {
   func finish() throws {
     if let failure { throw failure }
     try putFields()
+    for finding in statusLore.findings() { try sink.finding(finding) }
     for (name, count) in shortLists.sorted(by: { $0.key < $1.key }) {
       let pages = partPages.contains(name)
       try sink.finding(

@@ -170,6 +170,27 @@ enum JiraHeaders {
     return String(header[header.index(after: open)...].dropLast())
   }
 
+  private static let inward = [
+    "inward", "eingehend", "entrant", "entrante", "de entrada", "in entrata", "in ingresso", "inkomend", "内向き", "入站",
+    "входящ",
+    "przychodząc", "inåtgående", "innkommende",
+  ]
+  private static let outward = [
+    "outward", "ausgehend", "sortant", "saliente", "de saída", "in uscita", "uitgaand", "外向き", "出站", "исходящ",
+    "wychodząc",
+    "utåtgående", "utgående",
+  ]
+
+  /// The kind of the links in a column `Inward issue link (Blocks)`: the type's name stands in the parentheses, whatever
+  /// the language of the rest.
+  static func linkKind(_ header: String) -> String? {
+    guard header.hasSuffix(")"), let open = header.firstIndex(of: "(") else { return nil }
+    let words = header[..<open].lowercased()
+    let isOutward = outward.contains { words.contains($0) }
+    guard isOutward || inward.contains(where: { words.contains($0) }) else { return nil }
+    return JiraLinks.kind(String(header[header.index(after: open)...].dropLast()), nil, outward: isOutward)
+  }
+
   /// The vendor's category by its name in the exporter's language (read in public files or not verified).
   static func nativeCategory(_ text: String) -> String? {
     switch text.withoutOuterSpace.lowercased() {

@@ -125,7 +125,7 @@ struct JiraRSS {
     let label = status.text.withoutOuterSpace
     ticket.status = reader.status(
       id: status.attribute("id"), label: label.isEmpty ? nil : label,
-      native: JiraReader.nativeCategory(.object(told)))
+      native: reader.nativeCategory(.object(told), of: status.attribute("id") ?? label))
     fields.keepOnce("status", "status", status.attribute("id") ?? label, reader)
     if category != nil { fields.keepOnce("statusCategory", "statusCategory", category?.attribute("id") ?? "", reader) }
   }

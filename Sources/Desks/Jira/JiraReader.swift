@@ -22,6 +22,7 @@ final class JiraReader {
   var users: [JSONObject: (key: String?, kept: Int)] = [:]
   var keptOnce: [String: Set<JSONObject>] = [:]
   var definedStatuses: Set<StatusDefinition> = []
+  let statusLore = JiraStatusLore()
   var knownPeople: Set<Person> = []
   var knownContainers: Set<Container> = []
   var fieldNames: [String: String] = [:]
@@ -33,6 +34,8 @@ final class JiraReader {
   var organizationFields: Set<String> = []
   /// Issue ids of the keys that recorded addresses name.
   var issueIDs: [String: String] = [:]
+  /// Ids of the issues of CSVs by their keys, by which such files name one another.
+  let issueKeys = JiraIssueKeys()
   /// Whether the platform's own issues are in the input; then the portal's view of a request only adds to them.
   var hasPlatformIssues = false
   var nextPages: [String: String] = [:]
@@ -59,7 +62,8 @@ final class JiraReader {
   static func read(_ input: any ExportInput, options: ReadOptions, sink: any RecordSink) throws {
     let reader = try JiraReader(options: options, sink: sink)
     let backup = try JiraBackup(reader)
-    try reader.lookAhead(input)
+    try reader.lookAhead(input, backup)
+    try reader.issueKeys.learn(input)
     try backup.learn(input)
     try input.forEachDocument({ try reader.read($0, backup: backup) }, trouble: { try reader.tell($0) })
     try backup.finish()
@@ -97,21 +101,19 @@ final class JiraReader {
 
   /// What must be known before the first record is written: which keys recorded addresses use, and which sort of
   /// reply the input has.
-  private func lookAhead(_ input: any ExportInput) throws {
+  private func lookAhead(_ input: any ExportInput, _ backup: JiraBackup) throws {
     var wanted: Set<String> = []
-    let heads = try input.heads(limit: 1 << 16)
-    for head in heads {
+    var portal: Set<String> = []
+    try input.forEachHead { head in
+      func holds(_ text: String) -> Bool { head.start.firstRange(of: Array(text.utf8)) != nil }
       if let url = head.request?.url, let issue = JiraPages.issue(in: url), !Jira.isNumber(issue) {
         wanted.insert(issue)
       }
-      if !hasPlatformIssues, head.start.firstRange(of: Array("\"issuetype\"".utf8)) != nil,
-        head.start.firstRange(of: Array("\"fields\"".utf8)) != nil
-      {
-        hasPlatformIssues = true
-      }
+      if !hasPlatformIssues, holds("\"issuetype\""), holds("\"fields\"") { hasPlatformIssues = true }
+      if holds("com.atlassian.servicedesk:sd-") { portal.insert(head.name) }
+      backup.note(head)
+      issueKeys.note(head)
     }
-    let portal = Set(
-      heads.filter { $0.start.firstRange(of: Array("com.atlassian.servicedesk:sd-".utf8)) != nil }.map(\.name))
     guard !wanted.isEmpty || !portal.isEmpty else { return }
     try input.forEachDocument(
       { document in

@@ -195,8 +195,8 @@ final class JiraRows {
     }
     let name = row.take("field") ?? ""
     let field = fieldID(name, isCustom: row.peek("fieldtype") == "custom")
-    let from = JiraEvents.side(id: row.take("oldvalue"), label: row.take("oldstring"), field: field)
-    let to = JiraEvents.side(id: row.take("newvalue"), label: row.take("newstring"), field: field)
+    let from = side(&row, "oldvalue", "oldstring", of: field)
+    let to = side(&row, "newvalue", "newstring", of: field)
     var extras = row.values
     reader.kept += JSONValue.object(extras).leaves
     if field != name {
@@ -212,6 +212,12 @@ final class JiraRows {
     reader.counts["events", default: 0] += 1
     try parts.add(
       "events", event, to: issue, bytes: 128 + given.values.values.reduce(0) { $0 + ($1.string?.utf8.count ?? 0) })
+  }
+
+  private func side(_ row: inout JiraRow, _ id: String, _ label: String, of field: String) -> JSONValue? {
+    let (id, label) = (row.take(id), row.take(label))
+    if field == "status" { reader.statusLore.noteHistory(id: id, label: label) }
+    return JiraEvents.side(id: id, label: label, field: field)
   }
 
   /// The API names the changed field by its id. A custom field's name tells its id only where no other has that name.
@@ -240,6 +246,9 @@ final class JiraRows {
     }
     file.createdAt = time(&row, "created")
     file.author = person(&row, "author").key
+    let places = try tables.images.places(of: id, named: file.name, in: issue)
+    file.inline = !places.isEmpty
+    file.appearsAs = places
     file.extras = row.values
     reader.kept += JSONValue.object(row.values).leaves
     try parts.add("attachments", file.json, to: issue)

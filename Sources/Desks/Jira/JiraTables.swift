@@ -37,6 +37,9 @@ final class JiraTables {
   /// By id of a comment: 1 internal, 2 public.
   private let shown = SpillTable(width: 1, name: "comments of entities.xml")
 
+  /// Images that the texts of issues show, and the files that issues have.
+  let images = JiraImages()
+
   struct Change {
     var issue: String?
     var author: String?
@@ -55,11 +58,25 @@ final class JiraTables {
       }
     case "EntityProperty": try learnProperty(element)
     case "CustomFieldValue": learnValue(element)
-    case "Issue": issues += 1
-    case "FileAttachment": attachments += 1
-    case "Action", "OSHistoryStep", "OSCurrentStep", "Worklog", "Label", "UserHistoryItem": break
+    case "Issue":
+      issues += 1
+      if let id = element.attribute("id") { try learnImages(element, "description", of: id) }
+    case "FileAttachment":
+      attachments += 1
+      if let id = element.attribute("id"), let issue = element.attribute("issue") {
+        try images.note(file: id, named: JiraRow(element).peek("filename") ?? "", of: issue)
+      }
+    case "Action":
+      guard let issue = element.attribute("issue") else { return }
+      for name in ["body", "actionbody"] { try learnImages(element, name, of: issue) }
+    case "OSHistoryStep", "OSCurrentStep", "Worklog", "Label", "UserHistoryItem": break
     default: learnDefinition(element)
     }
+  }
+
+  private func learnImages(_ element: XMLElement, _ column: String, of issue: String) throws {
+    guard let text = element.attribute(column) ?? element.child(column)?.text else { return }
+    try images.note(text, of: issue)
   }
 
   private func learnChange(_ element: XMLElement) throws {

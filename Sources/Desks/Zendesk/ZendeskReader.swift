@@ -58,14 +58,16 @@ final class ZendeskReader {
 
   /// Custom statuses must be known before the first ticket is written, wherever in the export they stand.
   private func defineStatuses(in input: any ExportInput) throws {
-    let heads = try input.heads(limit: 1 << 16)
-    context.hasCommentPages = heads.contains { ($0.request?.url ?? $0.name).contains("comments") }
-    let holds = heads.filter { head in
-      head.request?.url.contains("custom_statuses") == true
-        || String(decoding: head.start, as: UTF8.self).contains("\"status_category\"")
+    var names: Set<String> = []
+    try input.forEachHead { head in
+      if (head.request?.url ?? head.name).contains("comments") { context.hasCommentPages = true }
+      if head.request?.url.contains("custom_statuses") == true
+        || head.start.firstRange(of: Array("\"status_category\"".utf8)) != nil
+      {
+        names.insert(head.name)
+      }
     }
-    guard !holds.isEmpty else { return }
-    let names = Set(holds.map(\.name))
+    guard !names.isEmpty else { return }
     try input.forEachDocument(
       { document in
         guard names.contains(document.name) else { return }

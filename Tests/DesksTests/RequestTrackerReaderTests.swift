@@ -1,11 +1,12 @@
 import DeskKit
-import Desks
 import Formats
 import Foundation
 import JSONText
 import TestKit
 import Testing
 import TicketModel
+
+@testable import Desks
 
 /// The recorded replies of a real server, read without one.
 @Suite("Request Tracker reader") struct RequestTrackerReaderTests {
@@ -21,6 +22,26 @@ import TicketModel
 
   static func open() throws -> any ExportInput {
     try ExportOpener.open([fixture.appendingPathComponent("input/replies.har").path])
+  }
+
+  @Test(
+    "a message finds its ticket whether the table of transactions fits into memory or not", arguments: [1 << 20, 64])
+  func placement(_ memory: Int) throws {
+    let table = RequestTracker.Placement(memory: memory)
+    for id in 0..<500 {
+      for _ in 0...1 {
+        try table.add(String(id), ticket: String(id / 3), type: id % 2 == 0 ? "Comment" : "Correspond")
+      }
+    }
+    try table.close()
+    for id in (0..<500).reversed() {
+      let place = try #require(try table.place(of: String(id)))
+      #expect(place.ticket == String(id / 3))
+      #expect(place.type == (id % 2 == 0 ? "Comment" : "Correspond"))
+    }
+    #expect(try table.place(of: "500") == nil)
+    #expect(try table.place(of: "") == nil)
+    #expect(try table.place(of: "1 2") == nil)
   }
 
   @Test("tickets, messages, files, times and links are where they belong")

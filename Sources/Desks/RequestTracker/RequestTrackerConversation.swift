@@ -52,7 +52,7 @@ extension RequestTracker.Reader {
       for (name, value) in members.extras().members where name != "id" { record[name] = value }
       try sink.put(RequestTracker.head("mailNotices", id), record)
     default:
-      event(id, type, of: ticket, &members)
+      try event(id, type, of: ticket, &members)
     }
     return members.count
   }
@@ -83,10 +83,10 @@ extension RequestTracker.Reader {
       kind: isOpening ? .description : type == "Comment" ? .note : .reply, body: MessageBody())
   }
 
-  private func event(_ id: String, _ type: String, of ticket: String, _ members: inout Members) {
+  private func event(_ id: String, _ type: String, of ticket: String, _ members: inout Members) throws {
     _ = members.take("id")
     _ = members.take("Type")
-    let scope = queueOfTicket[ticket].flatMap { queues[$0]?.lifecycle }
+    let scope = try queueOfTicket.values(for: ticket).first.flatMap { queues[$0]?.lifecycle }
     let field = type == "Status" ? "status" : object(members, "Field") ?? type
     if field != type { _ = members.take("Field") }
     func side(_ value: JSONValue?) -> JSONValue {
@@ -116,7 +116,7 @@ extension RequestTracker.Reader {
     var members = Members(object)
     members.drop("_hyperlinks", because: Members.address)
     let transaction = Wire.reference(object["TransactionId"]) ?? ""
-    guard let id = object["id"]?.idText, let place = messageTransactions[transaction] else {
+    guard let id = object["id"]?.idText, let place = try messageTransactions.place(of: transaction) else {
       // Its transaction is not a message, or not in this recording: kept whole.
       return sink.leaves(try keep(object, as: "attachments"), file: file)
     }

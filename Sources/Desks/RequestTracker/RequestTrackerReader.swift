@@ -18,11 +18,13 @@ extension RequestTracker {
     /// Queue to those whom its form for new tickets offers as owners, as the form names them.
     var ownersByQueue: [String: [String]] = [:]
     /// Transactions that are messages: their ticket and type.
-    var messageTransactions: [String: (ticket: String, type: String)] = [:]
+    ///
+    /// As many as the export has messages, so they lie on disk once they are much.
+    let messageTransactions = RequestTracker.Placement()
     /// Texts waiting in `conversations`.
     var bufferedBytes = 0
     /// Ticket id to queue id.
-    var queueOfTicket: [String: String] = [:]
+    let queueOfTicket = JoinTable()
     var conversations: [String: Conversation] = [:]
     var statusesSeen: Set<String> = []
     var ticketsRead = 0
@@ -43,6 +45,8 @@ extension RequestTracker {
 
     func read(_ input: any ExportInput) throws {
       try input.forEachDocument({ try self.survey($0) }, trouble: { _ in })
+      try messageTransactions.close()
+      try queueOfTicket.close()
       for lifecycle in lifecycles.values.sorted(by: { $0.name < $1.name }) { try put(lifecycle) }
       for (queue, statuses) in startsByQueue.sorted(by: { $0.key < $1.key }) { try put(starts: statuses, of: queue) }
       try input.forEachDocument({ try self.record($0) }, trouble: { try self.report($0) })
@@ -65,12 +69,12 @@ extension RequestTracker {
       if parts.count == 2, parts[0] == "queue" {
         queues[parts[1]] = (reply["Name"]?.string, reply["Lifecycle"]?.string)
       } else if parts.count == 2, parts[0] == "ticket" {
-        queueOfTicket[parts[1]] = Wire.reference(reply["Queue"])
+        if let queue = Wire.reference(reply["Queue"]) { try queueOfTicket.add(parts[1], queue) }
       } else if parts.count == 3, parts[2] == "history" {
         for item in reply["items"]?.array ?? [] {
           guard let id = item["id"]?.idText, let type = item["Type"]?.string, Reader.messageTypes.contains(type)
           else { continue }
-          messageTransactions[id] = (parts[1], type)
+          try messageTransactions.add(id, ticket: parts[1], type: type)
         }
       }
     }

@@ -8,15 +8,25 @@ deskferry: 1
 desk: freshdesk
 name: Freshdesk
 statuses:
-  custom: { value: byHand, source: "developers.freshdesk.com/api: no documented call changes the status choices", mark: verified }
+  custom: { value: byHand, how: "Admin > Ticket Fields > Status, on the Growth plan and up", source: "developers.freshdesk.com/api: no documented call changes the status choices", mark: verified }
   listed: { value: true, source: "GET /ticket_fields?type=default_status gives every choice", mark: verified }
+  limits:
+    count: { value: unknown, source: "no page read says", mark: unverified }
+    label: { value: unknown, source: "no page read says", mark: unverified }
+    unique: { value: unknown, source: "the agent label tells statuses apart; that it must be unique is not said", mark: unverified }
+  categories: []
+  categoryCanChange: { value: noCategory, source: "developers.freshdesk.com/api ticket fields", mark: verified }
+  publicLabels: { value: own, source: "developers.freshdesk.com/api ticket fields", mark: verified }
+  slaClock: { value: status, source: "Freshdesk help 37600: a switch of each status that the API does not show", mark: verified }
+  transitions:
+    rule: { value: free, source: "developers.freshdesk.com/api create ticket, update ticket: any choice", mark: verified }
   default:
-    - { id: "2", label: Open, publicLabel: Being Processed, category: open, slaClock: running, why: the desk owes the next step, source: developers.freshdesk.com/api ticket properties, mark: verified }
-    - { id: "3", label: Pending, publicLabel: Awaiting your Reply, category: pending, slaClock: paused, why: its clock is off by default and the help uses it for waiting on the customer, source: developers.freshdesk.com/api ticket properties, mark: verified }
-    - { id: "4", label: Resolved, publicLabel: This ticket has been Resolved, category: solved, slaClock: stopped, why: answered; a reply reopens it, source: developers.freshdesk.com/api ticket properties, mark: verified }
-    - { id: "5", label: Closed, publicLabel: This ticket has been Closed, category: closed, slaClock: stopped, why: the last status the product has, source: developers.freshdesk.com/api ticket properties, mark: verified }
-    - { id: "6", onlyAs: true, label: Waiting on Customer, publicLabel: Awaiting your Reply, category: pending, slaClock: paused, why: the customer owes the next step, source: "new accounts ship it, ids from 6 up are the account's own", mark: verified }
-    - { id: "7", onlyAs: true, label: Waiting on Third Party, publicLabel: Being Processed, category: hold, slaClock: paused, why: a third party owes the next step, source: "new accounts ship it, ids from 6 up are the account's own", mark: verified }
+    - { id: "2", label: Open, publicLabel: Being Processed, category: open, slaClock: { value: running, source: "Freshdesk help 229718", mark: verified }, why: the desk owes the next step, source: developers.freshdesk.com/api ticket properties, mark: verified }
+    - { id: "3", label: Pending, publicLabel: Awaiting your Reply, category: pending, slaClock: { value: paused, source: "Freshdesk help 37600: off by default", mark: verified }, why: its clock is off by default and the help uses it for waiting on the customer, source: developers.freshdesk.com/api ticket properties, mark: verified }
+    - { id: "4", label: Resolved, publicLabel: This ticket has been Resolved, category: solved, slaClock: { value: stopped, source: "general knowledge", mark: unverified }, why: answered; a reply reopens it, source: developers.freshdesk.com/api ticket properties, mark: verified }
+    - { id: "5", label: Closed, publicLabel: This ticket has been Closed, category: closed, slaClock: { value: stopped, source: "general knowledge", mark: unverified }, why: the last status the product has, source: developers.freshdesk.com/api ticket properties, mark: verified }
+    - { id: "6", onlyAs: true, label: Waiting on Customer, publicLabel: Awaiting your Reply, category: pending, slaClock: unknown, why: the customer owes the next step, source: "new accounts ship it, ids from 6 up are the account's own", mark: verified }
+    - { id: "7", onlyAs: true, label: Waiting on Third Party, publicLabel: Being Processed, category: hold, slaClock: unknown, why: a third party owes the next step, source: "new accounts ship it, ids from 6 up are the account's own", mark: verified }
 priorities:
   - { id: "1", label: Low, level: low, source: developers.freshdesk.com/api ticket properties, mark: verified }
   - { id: "2", label: Medium, level: normal, source: developers.freshdesk.com/api ticket properties, mark: verified }
@@ -39,10 +49,8 @@ channels:
   - { id: "9", label: Feedback Widget, kind: form, source: developers.freshdesk.com/api source, mark: verified }
   - { id: "10", label: Outbound Email, kind: email, source: developers.freshdesk.com/api source, mark: verified }
 notes:
-  - { what: "Statuses are made by hand under Admin > Ticket Fields > Status, on the Growth plan and up.", source: Freshdesk help on ticket fields, mark: verified }
   - { what: Several statuses may share one customer label; the agent label tells them apart., source: developers.freshdesk.com/api ticket fields, mark: verified }
-  - { what: Whether the clock runs is a switch of each status that the API does not show., source: Freshdesk help 37600, mark: verified }
-  - { what: "A status has no category of the vendor's; that of ids from 6 up is for a person to say.", source: developers.freshdesk.com/api ticket fields, mark: verified }
   - { what: Fields required for closure must be filled before a ticket can be Resolved or Closed., source: developers.freshdesk.com/api create ticket, mark: verified }
+  - { what: "The category of ids from 6 up is for a person to say.", source: "developers.freshdesk.com/api ticket fields", mark: verified }
 """#
 }

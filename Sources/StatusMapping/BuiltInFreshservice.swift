@@ -10,11 +10,22 @@ name: Freshservice
 statuses:
   custom: { value: byHand, source: "api.freshservice.com: no call creates or changes a status", mark: verified }
   listed: { value: true, source: "GET /ticket_form_fields gives every choice of a workspace", mark: verified }
+  scope: { value: workspace, source: "GET /ticket_form_fields?workspace_id=: a number may mean something else in each", mark: verified }
+  limits:
+    count: { value: unknown, source: "no page read says", mark: unverified }
+    label: { value: unknown, source: "no page read says", mark: unverified }
+    unique: { value: unknown, source: "the agent's label tells statuses apart; that it must be unique is not said", mark: unverified }
+  categories: []
+  categoryCanChange: { value: noCategory, source: "api.freshservice.com ticket form fields", mark: verified }
+  publicLabels: { value: own, source: "api.freshservice.com ticket form fields, requester_display_value", mark: verified }
+  slaClock: { value: unknown, source: "not in the API's reply", mark: unverified }
+  transitions:
+    rule: { value: free, source: "api.freshservice.com create ticket, update ticket: any choice", mark: verified }
   default:
-    - { id: "2", label: Open, publicLabel: Being Processed, category: open, slaClock: running, why: the desk owes the next step, source: api.freshservice.com ticket status, mark: verified }
+    - { id: "2", label: Open, publicLabel: Being Processed, category: open, slaClock: { value: running, source: "general knowledge", mark: unverified }, why: the desk owes the next step, source: api.freshservice.com ticket status, mark: verified }
     - { id: "3", label: Pending, publicLabel: Awaiting your Reply, category: pending, slaClock: unknown, why: customers see it as awaiting their reply, source: api.freshservice.com ticket status, mark: verified }
-    - { id: "4", label: Resolved, publicLabel: This ticket has been Resolved, category: solved, slaClock: stopped, why: answered; a rule of the account closes it later, source: api.freshservice.com ticket status, mark: verified }
-    - { id: "5", label: Closed, publicLabel: This ticket has been Closed, category: closed, slaClock: stopped, why: the last status the product has, source: api.freshservice.com ticket status, mark: verified }
+    - { id: "4", label: Resolved, publicLabel: This ticket has been Resolved, category: solved, slaClock: { value: stopped, source: "general knowledge", mark: unverified }, why: answered; a rule of the account closes it later, source: api.freshservice.com ticket status, mark: verified }
+    - { id: "5", label: Closed, publicLabel: This ticket has been Closed, category: closed, slaClock: { value: stopped, source: "general knowledge", mark: unverified }, why: the last status the product has, source: api.freshservice.com ticket status, mark: verified }
 priorities:
   - { id: "1", label: Low, level: low, source: api.freshservice.com ticket properties, mark: verified }
   - { id: "2", label: Medium, level: normal, source: api.freshservice.com ticket properties, mark: verified }
@@ -43,11 +54,8 @@ channels:
   - { id: "15", label: MS Teams, kind: chat, source: api.freshservice.com ticket source, mark: verified }
   - { id: "18", label: Employee Offboarding, kind: other, source: api.freshservice.com ticket source, mark: verified }
 notes:
-  - { what: "Statuses are made by hand; each workspace has its own list, in which a number may mean something else.", source: api.freshservice.com ticket form fields, mark: verified }
   - { what: The agent's label (value) tells statuses apart; requesters see another., source: api.freshservice.com ticket form fields, mark: verified }
   - { what: Sources are numbered otherwise than in Freshdesk; numbers from 1001 are the account's own., source: api.freshservice.com ticket source, mark: verified }
-  - { what: Whether a status stops the clock is not in the API's reply., source: api.freshservice.com ticket form fields, mark: unverified }
   - { what: "Problems, changes and releases have statuses of their own.", source: api.freshservice.com, mark: verified }
-  - { what: "That the clock runs in Open and stops in Resolved and Closed is general knowledge; the vendor's pages say it of Pending only.", source: general knowledge, mark: unverified }
 """#
 }

@@ -10,27 +10,41 @@ deskferry: 1
 desk: jira
 name: Jira Service Management
 statuses:
-  custom: { value: creatable, source: "POST /rest/api/3/statuses, Jira Cloud platform OpenAPI; a workflow must then contain it", mark: verified }
+  custom: { value: creatable, how: "a status cannot be used until a workflow of the issue type contains it: POST /rest/api/3/workflows/update, or by hand; global for company-managed projects, of the project for team-managed ones", source: "POST /rest/api/3/statuses, Jira Cloud platform OpenAPI", mark: verified }
   listed: { value: true, source: "GET /rest/api/3/statuses/search gives every status", mark: verified }
+  limits:
+    count: { value: unknown, source: "no page read says", mark: unverified }
+    label: { value: 255, source: "Jira Cloud platform OpenAPI, StatusCreate", mark: verified }
+    unique: { value: desk, source: "Jira Cloud platform OpenAPI, NON_UNIQUE_STATUS_NAME; unique among global statuses, or in one project", mark: read }
+  categories:
+    - { name: new, id: "2", spellings: [TODO, NEW, To Do], covers: [new, open], source: "three interfaces of one product; ids from public replies", mark: read }
+    - { name: indeterminate, id: "4", spellings: [IN_PROGRESS, In Progress], covers: [new, open, pending, hold], source: "three interfaces of one product; ids from public replies", mark: read }
+    - { name: done, id: "3", spellings: [DONE], covers: [solved, closed, cancelled], source: "three interfaces of one product; ids from public replies", mark: read }
+    - { name: undefined, id: "1", spellings: [UNDEFINED], covers: [], source: "statuses without a category", mark: read }
+  categoryCanChange: { value: yes, source: "PUT /rest/api/3/statuses, Jira Cloud platform OpenAPI", mark: verified }
+  publicLabels: { value: elsewhere, source: "named per request type in the portal; the platform API does not show it", mark: read }
+  slaClock: { value: policy, source: "conditions of each goal, not a switch of the status", mark: read }
+  transitions:
+    rule: { value: workflow, source: "POST /rest/api/3/issue/{key}/transitions: a new issue begins in the initial status of its workflow and moves by its transitions only", mark: verified }
   default:
     - { label: Open, category: new, also: [open], native: new, slaClock: unknown, why: "the vendor's category is To Do; nobody has begun", source: default workflow of service projects, mark: read }
     - { label: To Do, category: new, native: new, slaClock: unknown, why: nobody has begun, source: default workflows, mark: read }
-    - { label: Waiting for support, category: open, native: indeterminate, slaClock: running, why: the desk owes the next step, source: default workflow of service projects, mark: read }
+    - { label: Waiting for support, category: open, native: indeterminate, slaClock: { value: running, source: "conditions of the goals as shipped, general knowledge", mark: unverified }, why: the desk owes the next step, source: default workflow of service projects, mark: read }
     - { label: In Progress, category: open, native: indeterminate, slaClock: unknown, why: the desk owes the next step, source: default workflows, mark: read }
     - { label: In progress, category: open, native: indeterminate, slaClock: unknown, why: the desk owes the next step, source: default workflow of service projects, mark: read }
     - { label: Work in progress, category: open, native: indeterminate, slaClock: unknown, why: the desk owes the next step, source: default workflow of incidents, mark: read }
-    - { label: Escalated, category: open, native: indeterminate, slaClock: running, why: the desk owes the next step, source: default workflow of service projects, mark: read }
+    - { label: Escalated, category: open, native: indeterminate, slaClock: { value: running, source: "conditions of the goals as shipped, general knowledge", mark: unverified }, why: the desk owes the next step, source: default workflow of service projects, mark: read }
     - { label: Reopened, category: open, also: [new], native: indeterminate, slaClock: unknown, why: the desk owes the next step again, source: classic workflow, mark: read }
-    - { label: Waiting for customer, category: pending, native: indeterminate, slaClock: paused, why: the customer owes the next step, source: default workflow of service projects, mark: read }
+    - { label: Waiting for customer, category: pending, native: indeterminate, slaClock: { value: paused, source: "conditions of the goals as shipped, general knowledge", mark: unverified }, why: the customer owes the next step, source: default workflow of service projects, mark: read }
     - { label: Waiting for approval, category: hold, also: [pending], native: indeterminate, slaClock: unknown, why: an approver owes the next step, source: default workflow of service requests with approvals, mark: read }
-    - { label: Pending, category: hold, also: [pending], native: indeterminate, slaClock: paused, why: waiting for neither desk nor customer, source: default workflow of service projects, mark: read }
-    - { label: Done, category: solved, native: done, slaClock: stopped, why: the work is finished; the resolution tells how, source: default workflows, mark: read }
-    - { label: Resolved, category: solved, native: done, slaClock: stopped, why: answered; it can be reopened, source: default workflow of service projects, mark: read }
-    - { label: Completed, category: solved, native: done, slaClock: stopped, why: the work is finished, source: default workflow of changes, mark: read }
-    - { label: Closed, category: closed, native: done, slaClock: stopped, why: the last status of the workflow, source: default workflow of service projects, mark: read }
-    - { label: Canceled, category: cancelled, native: done, slaClock: stopped, why: ended without having been done, source: default workflow of service projects, mark: read }
-    - { label: Cancelled, category: cancelled, native: done, slaClock: stopped, why: ended without having been done, source: the same in British spelling, mark: unverified }
-    - { label: Declined, category: cancelled, native: done, slaClock: stopped, why: an approver refused it, source: default workflow of changes, mark: read }
+    - { label: Pending, category: hold, also: [pending], native: indeterminate, slaClock: { value: paused, source: "conditions of the goals as shipped, general knowledge", mark: unverified }, why: waiting for neither desk nor customer, source: default workflow of service projects, mark: read }
+    - { label: Done, category: solved, native: done, slaClock: { value: stopped, source: "conditions of the goals as shipped, general knowledge", mark: unverified }, why: the work is finished; the resolution tells how, source: default workflows, mark: read }
+    - { label: Resolved, category: solved, native: done, slaClock: { value: stopped, source: "conditions of the goals as shipped, general knowledge", mark: unverified }, why: answered; it can be reopened, source: default workflow of service projects, mark: read }
+    - { label: Completed, category: solved, native: done, slaClock: { value: stopped, source: "conditions of the goals as shipped, general knowledge", mark: unverified }, why: the work is finished, source: default workflow of changes, mark: read }
+    - { label: Closed, category: closed, native: done, slaClock: { value: stopped, source: "conditions of the goals as shipped, general knowledge", mark: unverified }, why: the last status of the workflow, source: default workflow of service projects, mark: read }
+    - { label: Canceled, category: cancelled, native: done, slaClock: { value: stopped, source: "conditions of the goals as shipped, general knowledge", mark: unverified }, why: ended without having been done, source: default workflow of service projects, mark: read }
+    - { label: Cancelled, spellingOf: Canceled, category: cancelled, native: done, slaClock: { value: stopped, source: "conditions of the goals as shipped, general knowledge", mark: unverified }, why: ended without having been done, source: the same in British spelling, mark: unverified }
+    - { label: Declined, category: cancelled, native: done, slaClock: { value: stopped, source: "conditions of the goals as shipped, general knowledge", mark: unverified }, why: an approver refused it, source: default workflow of changes, mark: read }
 priorities:
   - { id: "1", label: Highest, level: urgent, source: "default priorities; names and ids are editable", mark: read }
   - { id: "2", label: High, level: high, source: "default priorities; names and ids are editable", mark: read }
@@ -53,9 +67,8 @@ types:
   - { id: New Feature, label: New Feature, kind: feature, source: classic issue types, mark: read }
 channels: []
 notes:
-  - { what: "A status is reached by transitions of the issue type's workflow only; a dead end blocks closing.", source: "POST /rest/api/3/issue/{key}/transitions", mark: verified }
-  - { what: "Names of statuses must be unique in their scope (global or project).", source: facts of the status API, mark: unverified }
-  - { what: "Customers see another name of a status where the request type gives one; the platform API does not show it.", source: servicedeskapi requests, mark: read }
   - { what: "Creation dates and authors cannot be set by the API; the importers' files can.", source: pycontribs/jira 496 and the vendor's import pages, mark: read }
+  - { what: "A dead end of a workflow keeps an issue from being closed; the path must be there before the push.", source: "POST /rest/api/3/issue/{key}/transitions", mark: verified }
+  - { what: "The resolution is kept apart from the status: moved to done without one, reports show the issue as open.", source: "Jira Cloud platform OpenAPI", mark: read }
 """#
 }

@@ -10,6 +10,19 @@ name: LiveAgent
 statuses:
   custom: { value: fixed, source: "QualityUnit/LiveAgent-api-python docs, Ticket.status: a closed set of letters", mark: read }
   listed: { value: false, source: API v3 has no call that lists them, mark: read }
+  limits:
+    count: { value: 11, source: "QualityUnit/LiveAgent-api-python docs, Ticket.status", mark: read }
+    label: { value: unknown, source: "labels are the product's own", mark: unverified }
+    unique: { value: unknown, source: "labels are the product's own", mark: unverified }
+  categories: []
+  categoryCanChange: { value: noCategory, source: "QualityUnit/LiveAgent-api-python docs, Ticket.status", mark: read }
+  publicLabels: { value: unknown, source: "the product's labels are translated; what customers read was not seen", mark: unverified }
+  slaClock: { value: unknown, source: "the changelog of 5.44 says that Closed behaves otherwise, not how", mark: unverified }
+  transitions:
+    rule: { value: listed, source: "QualityUnit/LiveAgent-api-python docs, the values that a call may set", mark: read }
+    steps:
+      - { from: start, to: [N, T, P, R, X, B, A, C, W], source: "QualityUnit/LiveAgent-api-python docs, TicketListItem.status", mark: read }
+      - { from: any, to: [I, N, T, P, R, X, B, A, C, W], why: "Closed (L) is read but in neither list; only rules and time are known to set it", source: "QualityUnit/LiveAgent-api-python docs, TicketUpdatable.status", mark: read }
   default:
     - { id: I, label: Init, category: new, slaClock: unknown, why: before it is new, source: "QualityUnit/LiveAgent-api-python docs, Ticket.status", mark: read }
     - { id: N, label: New, category: new, slaClock: unknown, why: nobody has answered it, source: "QualityUnit/LiveAgent-api-python docs, Ticket.status", mark: read }
@@ -37,7 +50,6 @@ channels:
   - { id: Q, label: Forum, kind: forum, source: "QualityUnit/LiveAgent-api-python docs, Ticket.channel_type", mark: read }
   - { id: S, label: Suggestion, kind: forum, source: "QualityUnit/LiveAgent-api-python docs, Ticket.channel_type", mark: read }
 notes:
-  - { what: "Closed is read but not in the list of statuses that a call may set.", source: "QualityUnit/LiveAgent-api-python docs, TicketUpdatable.status", mark: read }
   - { what: There is no priority and no ticket type., source: "QualityUnit/LiveAgent-api-python docs, Ticket", mark: read }
   - { what: "No call of API v3 adds a message to an existing ticket.", source: "QualityUnit/LiveAgent-api-python docs, MessagesApi", mark: read }
 """#

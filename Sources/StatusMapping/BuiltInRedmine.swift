@@ -8,8 +8,20 @@ deskferry: 1
 desk: redmine
 name: Redmine
 statuses:
-  custom: { value: byHand, source: "statuses are made under Administration > Issue statuses; the REST API only lists them", mark: verified }
+  custom: { value: byHand, how: "Administration > Issue statuses, then Administration > Workflow", source: "the REST API of Redmine 5.0.4 only lists statuses", mark: verified }
   listed: { value: true, source: "GET /issue_statuses.json gives every status with is_closed", mark: verified }
+  limits:
+    count: { value: none, source: "app/models/issue_status.rb of Redmine 5.0.4 sets none", mark: verified }
+    label: { value: 30, source: "app/models/issue_status.rb of Redmine 5.0.4", mark: verified }
+    unique: { value: desk, source: "app/models/issue_status.rb of Redmine 5.0.4", mark: verified }
+  categories:
+    - { name: open, covers: [new, open, pending, hold, solved], source: "app/models/issue_status.rb of Redmine 5.0.4, is_closed false", mark: verified }
+    - { name: closed, covers: [solved, closed, cancelled], source: "app/models/issue_status.rb of Redmine 5.0.4, is_closed true", mark: verified }
+  categoryCanChange: { value: yes, source: "app/models/issue_status.rb of Redmine 5.0.4: is_closed can be edited", mark: verified }
+  publicLabels: { value: same, source: "app/models/issue_status.rb of Redmine 5.0.4: a status has one name", mark: verified }
+  slaClock: { value: none, source: "Redmine 5.0.4 has no service levels", mark: verified }
+  transitions:
+    rule: { value: workflow, source: "a real Redmine 5.0.4 server: the workflow of role and tracker decides, for the first status too", mark: verified }
   default:
     - { id: "1", onlyAs: true, label: New, category: new, native: open, slaClock: unknown, why: the default status of new issues; nobody has worked on it, source: default data of Redmine 5.0.4 in English, mark: verified }
     - { id: "2", onlyAs: true, label: In Progress, category: open, native: open, slaClock: unknown, why: someone works on it, source: default data of Redmine 5.0.4 in English, mark: verified }

@@ -8,8 +8,18 @@ deskferry: 1
 desk: solarwinds
 name: SolarWinds Service Desk
 statuses:
-  custom: { value: byHand, source: "documentation.solarwinds.com: Custom states, under Global Settings; no call of the API is known", mark: verified }
+  custom: { value: byHand, how: "Settings > Global Settings > Custom States, with the box Apply SLA", source: "documentation.solarwinds.com: Custom states; no call of the API is known", mark: verified }
   listed: { value: false, source: "no call of the API lists states", mark: unverified }
+  limits:
+    count: { value: unknown, source: "no page read says", mark: unverified }
+    label: { value: unknown, source: "no page read says", mark: unverified }
+    unique: { value: unknown, source: "the API knows a state by its name alone", mark: unverified }
+  categories: []
+  categoryCanChange: { value: noCategory, source: "no category in any reply of the API", mark: read }
+  publicLabels: { value: same, source: "the portal shows the name of the state", mark: read }
+  slaClock: { value: status, source: "documentation.solarwinds.com: Custom states: a box of each state that the API does not show; service levels apply unless it is off", mark: verified }
+  transitions:
+    rule: { value: free, source: "POST and PUT /incidents.json take the name of any state", mark: read }
   default:
     - { label: New, category: new, slaClock: running, why: nobody has it yet, source: "documentation.solarwinds.com: Custom states", mark: verified }
     - { label: Pending Assignment, category: open, slaClock: running, why: a queue has it, source: "documentation.solarwinds.com: Incidents", mark: verified }
@@ -18,8 +28,8 @@ statuses:
     - { label: On Hold, category: hold, why: nobody is to work on it now, source: public client code, mark: read }
     - { label: Scheduled, category: hold, why: work is set for a later time, source: public client code, mark: read }
     - { label: In Progress, category: open, why: an agent works on it, source: public client code, mark: read }
-    - { label: Resolved, category: solved, slaClock: stopped, why: answered; closes itself after a quiet time, source: "documentation.solarwinds.com: Incidents", mark: verified }
-    - { label: Closed, category: closed, slaClock: stopped, why: the last state the product has, source: "documentation.solarwinds.com: Custom states", mark: verified }
+    - { label: Resolved, category: solved, slaClock: { value: stopped, source: "general knowledge", mark: unverified }, why: answered; closes itself after a quiet time, source: "documentation.solarwinds.com: Incidents", mark: verified }
+    - { label: Closed, category: closed, slaClock: { value: stopped, source: "general knowledge", mark: unverified }, why: the last state the product has, source: "documentation.solarwinds.com: Custom states", mark: verified }
 priorities:
   - { id: Low, label: Low, level: low, source: public client code, mark: read }
   - { id: Medium, label: Medium, level: normal, source: public client code, mark: read }
@@ -35,7 +45,6 @@ channels:
   - { id: api, label: api, kind: api, source: origin in replies of the API, mark: unverified }
 notes:
   - { what: "A state is its name: the API gives no id and no category, and an account may rename all of them.", source: notes of live accounts, mark: read }
-  - { what: Assigning an incident moves it from New to Assigned by itself., source: "documentation.solarwinds.com: Incidents", mark: verified }
-  - { what: "Whether a state pauses the service level is a box of each state that the API does not show.", source: "documentation.solarwinds.com: Custom states", mark: verified }
+  - { what: "Assigning an incident moves it from New to Assigned by itself, a queue to Pending Assignment; a resolved one closes after a quiet time.", source: "documentation.solarwinds.com: Incidents", mark: verified }
 """#
 }

@@ -8,8 +8,28 @@ deskferry: 1
 desk: zammad
 name: Zammad
 statuses:
-  custom: { value: creatable, source: "docs.zammad.org api/ticket/states: POST /ticket_states, not recommended there; it must also be added to the ticket form", mark: read }
+  custom: { value: creatable, how: "not recommended through the API; agents are offered a new state only once it is in the screens of the ticket form", source: "docs.zammad.org api/ticket/states: POST /ticket_states", mark: read }
   listed: { value: true, source: "docs.zammad.org api/ticket/states: GET /ticket_states", mark: read }
+  limits:
+    count: { value: unknown, source: "no page read says", mark: unverified }
+    label: { value: unknown, source: "no page read says", mark: unverified }
+    unique: { value: unknown, source: "no page read says", mark: unverified }
+  categories:
+    - { name: new, covers: [new], source: "docs.zammad.org api/ticket/states", mark: read }
+    - { name: open, covers: [open], source: "docs.zammad.org api/ticket/states", mark: read }
+    - { name: pending reminder, covers: [pending, hold], source: "docs.zammad.org api/ticket/states", mark: read }
+    - { name: pending action, covers: [pending, hold, solved], source: "docs.zammad.org api/ticket/states", mark: read }
+    - { name: closed, covers: [solved, closed, cancelled], source: "docs.zammad.org api/ticket/states", mark: read }
+    - { name: merged, covers: [closed], source: "docs.zammad.org api/ticket/states", mark: read }
+    - { name: removed, covers: [deleted], source: "docs.zammad.org api/ticket/states", mark: read }
+  categoryCanChange: { value: unknown, source: "no page read says", mark: unverified }
+  publicLabels: { value: same, source: "customers see the states; merged and removed tickets are hidden", mark: read }
+  slaClock: { value: status, source: "ignore_escalation of each state in Zammad's source", mark: read }
+  transitions:
+    rule: { value: free, source: "POST and PUT /tickets take the name of any state", mark: read }
+    never:
+      - { from: start, to: ["5", "6"], why: "merged is what merging leaves, removed is inactive as shipped", source: "Zammad's source: no ticket form offers the types merged and removed", mark: read }
+      - { from: any, to: ["5", "6"], why: "merged is what merging leaves, removed is inactive as shipped", source: "Zammad's source: no ticket form offers the types merged and removed", mark: read }
   default:
     - { id: "1", label: new, category: new, native: new, slaClock: running, why: type new; nobody has answered yet, source: docs.zammad.org api/ticket/states, mark: read }
     - { id: "2", label: open, category: open, native: open, slaClock: running, why: type open; the desk owes the next step, source: docs.zammad.org api/ticket/states, mark: read }
@@ -45,7 +65,6 @@ notes:
   - { what: "A state has a type that decides how it behaves; ids of types are each site's own and no call lists them.", source: docs.zammad.org api/ticket/states, mark: read }
   - { what: "Ids of states are each site's own too: those here are of a fresh site.", source: docs.zammad.org api/ticket/states, mark: read }
   - { what: Pending states want a pending_time., source: docs.zammad.org api/ticket/index, mark: unverified }
-  - { what: A new state is offered to agents only once it is in the ticket form's screens., source: docs.zammad.org api/ticket/states, mark: read }
   - { what: "Created and changed dates are taken while the setting import_mode is on, which only the console can set.", source: Zammad's source, mark: read }
 """#
 }

@@ -8,14 +8,26 @@ deskferry: 1
 desk: zoho-desk
 name: Zoho Desk
 statuses:
-  custom: { value: byHand, source: "statuses are values of the field `status` (OpenAPI set v1.0, Field.json); the call that adds one with its type was not seen at work", mark: unverified }
+  custom: { value: byHand, how: "Setup > Layouts: the status must be in the layout of the department", source: "statuses are values of the field `status` (OpenAPI set v1.0, Field.json); the call that adds one with its type was not seen at work", mark: unverified }
   listed: { value: true, source: "GET /organizationFields?module=tickets: allowedValues of `status` with statusType (OpenAPI set v1.0, Field.json)", mark: verified }
-  longestLabel: { value: 120, source: "OpenAPI set v1.0, Field.json", mark: verified }
+  limits:
+    count: { value: unknown, source: "no page read says", mark: unverified }
+    label: { value: 120, source: "OpenAPI set v1.0, Field.json", mark: verified }
+    unique: { value: desk, source: "a ticket carries the label alone, which is its identity", mark: read }
+  categories:
+    - { name: Open, covers: [new, open], source: "OpenAPI set v1.0, Field.json", mark: verified }
+    - { name: On Hold, covers: [pending, hold], source: "OpenAPI set v1.0, Field.json", mark: verified }
+    - { name: Closed, covers: [solved, closed, cancelled], source: "OpenAPI set v1.0, Field.json", mark: verified }
+  categoryCanChange: { value: unknown, source: "the field can be edited; whether the type of a value can was not seen", mark: unverified }
+  publicLabels: { value: same, source: "one label for agents and customers; the help centre may translate it", mark: read }
+  slaClock: { value: category, source: "On Hold stops it, Open runs it, Closed ends it", mark: unverified }
+  transitions:
+    rule: { value: free, source: "POST /tickets and POST /imports take any status that the department's layout has (OpenAPI set v1.0)", mark: verified }
   default:
-    - { label: Open, category: open, native: Open, slaClock: running, why: "its type is Open, the desk owes the next step", source: "sample of a layout in the vendor's API description", mark: verified }
-    - { label: On Hold, category: hold, also: [pending], native: On Hold, slaClock: paused, why: "its type is On Hold; whether the customer or a third party is waited for is not said", source: "sample of a layout in the vendor's API description", mark: verified }
-    - { label: Escalated, category: open, native: Open, slaClock: running, why: "its type is Open: an escalated ticket is open, only higher up", source: "sample of a layout in the vendor's API description", mark: verified }
-    - { label: Closed, category: closed, native: Closed, slaClock: stopped, why: "its type is Closed, the last one the product has", source: "sample of a layout in the vendor's API description", mark: verified }
+    - { label: Open, category: open, native: Open, slaClock: { value: running, source: "general knowledge", mark: unverified }, why: "its type is Open, the desk owes the next step", source: "sample of a layout in the vendor's API description", mark: verified }
+    - { label: On Hold, category: hold, also: [pending], native: On Hold, slaClock: { value: paused, source: "general knowledge", mark: unverified }, why: "its type is On Hold; whether the customer or a third party is waited for is not said", source: "sample of a layout in the vendor's API description", mark: verified }
+    - { label: Escalated, category: open, native: Open, slaClock: { value: running, source: "general knowledge", mark: unverified }, why: "its type is Open: an escalated ticket is open, only higher up", source: "sample of a layout in the vendor's API description", mark: verified }
+    - { label: Closed, category: closed, native: Closed, slaClock: { value: stopped, source: "general knowledge", mark: unverified }, why: "its type is Closed, the last one the product has", source: "sample of a layout in the vendor's API description", mark: verified }
 priorities:
   - { id: Low, label: Low, level: low, source: "OpenAPI set v1.0, Ticket.json", mark: verified }
   - { id: Medium, label: Medium, level: normal, source: "OpenAPI set v1.0, Ticket.json", mark: verified }
@@ -44,6 +56,5 @@ notes:
   - { what: "Escalated is of the type Open.", source: "sample of a layout in the vendor's API description", mark: verified }
   - { what: "A layout may offer some of the statuses only; a ticket can take none that its department's layout lacks.", source: "OpenAPI set v1.0, Layout.json", mark: verified }
   - { what: "The CSV backup gives the label alone, not the type.", source: a public sample of a backup, mark: read }
-  - { what: "The type On Hold stops the SLA clock, Open runs it, Closed ends it.", source: general knowledge, mark: unverified }
 """#
 }

@@ -51,6 +51,8 @@ public struct DeskCard: Sendable {
   public var customStatuses: Fact<CustomStatuses>?
   public var attachmentBytesPerTicket: Fact<Int>?
   public var attachmentBytesPerFile: Fact<Int>?
+  /// Characters of the longest tag.
+  public var tagLength: Fact<Int>?
   public var callsPerMinute: Fact<Int>?
   public var callLimits: Fact<[CallLimit]>?
   public var deletion: Fact<Deletion>?

@@ -7,13 +7,17 @@ import Crypto
 /// `link:<kind>:<ticket key>`, and per message `message:<message key>.{author,createdAt,visibility,body,subject}` and
 /// `message:<message key>.file:<attachment key>` (name, and SHA-256 of the bytes). What a message's text points at:
 /// `message:<message key>.link:<ticket key>` (the ticket's key) and `message:<message key>.inline:<attachment key>`
-/// (`in the body`). Of a person: `name email phone
+/// (`in the body`). `slaClock` (`running paused stopped`) is there only where the mapping changes it; it is known by the
+/// status that the target shows. Of a person: `name email phone
 /// organization active locale`. Values are in the target's vocabulary: a status is the target's id, a person the
 /// lower-case address (or the name where there is none). Long texts are held as their SHA-256.
 package struct Facets: Sendable, Hashable {
   package private(set) var values: [String: String] = [:]
 
   package init() {}
+
+  /// The path of the SLA clock, which goes with the status.
+  package static let slaClock = "slaClock"
 
   /// Nil and "" leave the path absent.
   package subscript(path: String) -> String? {

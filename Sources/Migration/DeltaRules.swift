@@ -7,13 +7,16 @@ struct DeltaRules: Sendable {
 
   init(card: DeskCard) { volatile = card.volatileFacets }
 
-  /// Paths whose hashes differ, those that move by themselves aside.
+  /// Paths whose hashes differ, those that move by themselves aside. The SLA clock goes with the status: it is never a
+  /// change of its own.
   func changed(now: [String: String], then: [String: String]) -> Set<String> {
     var paths: Set<String> = []
-    for (path, hash) in now where then[path] != hash && !isVolatile(path) { paths.insert(path) }
-    for path in then.keys where now[path] == nil && !isVolatile(path) { paths.insert(path) }
+    for (path, hash) in now where then[path] != hash && counts(path) { paths.insert(path) }
+    for path in then.keys where now[path] == nil && counts(path) { paths.insert(path) }
     return paths
   }
+
+  private func counts(_ path: String) -> Bool { path != Facets.slaClock && !isVolatile(path) }
 
   /// The card names a path, or the last part of all paths of messages: `message:*.visibility`.
   func isVolatile(_ path: String) -> Bool { volatile.contains(path) || volatile.contains(DeltaRules.pattern(path)) }

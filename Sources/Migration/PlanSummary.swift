@@ -21,6 +21,23 @@ package struct BlockedGroup: Sendable, Hashable {
   package var reason: String
   package var count: Int
   package var samples: [String]
+  /// Up to five ticket numbers, as people know them; empty for people and organizations.
+  package var numbers: [String] = []
+  /// Oldest creation and newest change of the tickets, where they tell.
+  package var firstUse: String?
+  package var lastUse: String?
+
+  package init(
+    reason: String, count: Int, samples: [String], numbers: [String] = [], firstUse: String? = nil,
+    lastUse: String? = nil
+  ) {
+    self.reason = reason
+    self.count = count
+    self.samples = samples
+    self.numbers = numbers
+    self.firstUse = firstUse
+    self.lastUse = lastUse
+  }
 }
 
 /// What a plan comes to.
@@ -40,6 +57,14 @@ package struct PlanSummary: Sendable, Hashable {
   /// Agents who would need a seat, by name or address.
   package var seats: [String] = []
   package var checklist: [String] = []
+  /// Statuses that the mapping wants and the target does not have, in the order to make them; nobody makes them for you.
+  package var statusesToCreate: [String] = []
+  /// Status changes in the histories of tickets that are written: sides that have a status at the target through the
+  /// mapping, and sides kept as text.
+  package var historyMapped = 0
+  package var historyText = 0
+  /// Ids and names in histories that do not agree with the statuses that exist, and statuses only histories know.
+  package var historyRemarks: [String] = []
 
   package init() {}
 
@@ -71,18 +96,31 @@ package struct PlanSummary: Sendable, Hashable {
     json.append("mails", .number(mails))
     json.append("seats", .strings(seats))
     json.append("checklist", .strings(checklist))
+    json.append("statusesToCreate", .strings(statusesToCreate))
+    json.append(
+      "history",
+      ["mapped": .number(historyMapped), "text": .number(historyText), "remarks": .strings(historyRemarks)])
     return json
   }
 
   private static func json(_ groups: [BlockedGroup]) -> JSONValue {
     .array(
-      groups.map { ["reason": .string($0.reason), "count": .number($0.count), "samples": .strings($0.samples)] })
+      groups.map { group in
+        var json: JSONObject = [
+          "reason": .string(group.reason), "count": .number(group.count), "samples": .strings(group.samples),
+          "numbers": .strings(group.numbers),
+        ]
+        json.put("firstUse", group.firstUse)
+        json.put("lastUse", group.lastUse)
+        return .object(json)
+      })
   }
 
   private static func groups(_ json: JSONObject, _ name: String) -> [BlockedGroup] {
     (json[name]?.array ?? []).compactMap(\.object).map {
       BlockedGroup(
-        reason: $0.text("reason") ?? "", count: $0.integer("count") ?? 0, samples: $0.texts("samples"))
+        reason: $0.text("reason") ?? "", count: $0.integer("count") ?? 0, samples: $0.texts("samples"),
+        numbers: $0.texts("numbers"), firstUse: $0.text("firstUse"), lastUse: $0.text("lastUse"))
     }
   }
 
@@ -103,6 +141,11 @@ package struct PlanSummary: Sendable, Hashable {
     mails = json.integer("mails") ?? 0
     seats = json.texts("seats")
     checklist = json.texts("checklist")
+    statusesToCreate = json.texts("statusesToCreate")
+    let history = json.members("history")
+    historyMapped = history.integer("mapped") ?? 0
+    historyText = history.integer("text") ?? 0
+    historyRemarks = history.texts("remarks")
   }
 }
 
@@ -127,6 +170,29 @@ struct Grouping<Key: Hashable> {
   }
 }
 
-extension Grouping where Key == String {
-  var groups: [BlockedGroup] { map { BlockedGroup(reason: $0, count: $1, samples: $2) } }
+/// Records by why they are not written, with what a person needs to decide.
+struct ReasonGroups {
+  private var grouping = Grouping<String>()
+  private var uses: [String: (numbers: [String], first: String?, last: String?)] = [:]
+
+  mutating func add(_ reason: String, key: String, ticket: JSONObject?) {
+    grouping.add(reason, sample: key)
+    guard let ticket else { return }
+    var use = uses[reason] ?? ([], nil, nil)
+    if use.numbers.count < 5, let number = ticket.text("number") ?? ticket.text("id") { use.numbers.append(number) }
+    let created = ticket.text("createdAt")
+    let updated = ticket.text("updatedAt")
+    if let time = created ?? updated { use.first = min(use.first ?? time, time) }
+    if let time = updated ?? created { use.last = max(use.last ?? time, time) }
+    uses[reason] = use
+  }
+
+  var groups: [BlockedGroup] {
+    grouping.map { reason, count, samples in
+      let use = uses[reason]
+      return BlockedGroup(
+        reason: reason, count: count, samples: samples, numbers: use?.numbers ?? [], firstUse: use?.first,
+        lastUse: use?.last)
+    }
+  }
 }

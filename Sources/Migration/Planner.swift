@@ -1,5 +1,6 @@
 import DeskKit
 import JSONText
+import StatusMapping
 import TicketModel
 
 /// Says what a push would do, record by record, and saves that.
@@ -49,9 +50,10 @@ private final class PlanBuilder {
   private var time: PlanTime
   private var summary = PlanSummary()
   private var losses = Grouping<LossKey>()
-  private var blocked = Grouping<String>()
-  private var conflicts = Grouping<String>()
-  private var skipped = Grouping<String>()
+  private var blocked = ReasonGroups()
+  private var conflicts = ReasonGroups()
+  private var skipped = ReasonGroups()
+  private var history: HistoryCheck
   /// People and organizations that are or will be at the target.
   private var available: Set<String> = []
   /// Other ends of links, and who links to them.
@@ -75,7 +77,9 @@ private final class PlanBuilder {
       inputs.target, prefix: compiler.account + "/" + inputs.archive.desk + ":", scratch: folder + "/target.sqlite")
     delta = DeltaRules(card: inputs.card)
     time = PlanTime(card: inputs.card)
+    history = HistoryCheck(inputs.mapper)
     summary.checklist = inputs.writer.unchecked + inputs.card.checklist
+    summary.statusesToCreate = inputs.mapper.creations.map(\.description)
     if inputs.writer.externalIDPlace == nil { summary.notReady.append(inputs.writer.externalIDAdvice) }
   }
 
@@ -88,7 +92,7 @@ private final class PlanBuilder {
       let change = try decide(pushed, json, place)
       summary.outcomes.add(pushed.rawValue, change.outcome)
       summary.outcomes.add("messages", change.messages)
-      for reason in change.why { group(change.outcome, reason, change.key) }
+      for reason in change.why { group(change.outcome, reason, change.key, pushed == .tickets ? json : nil) }
       if pushed != .tickets, [.same, .create, .update].contains(change.outcome) { available.insert(change.key) }
       try changes.line(change.json)
       if changes.lines % 500 == 0 { progress(pushed.rawValue, changes.lines) }
@@ -98,11 +102,11 @@ private final class PlanBuilder {
     try lossFile?.close()
   }
 
-  private func group(_ outcome: Outcome, _ reason: String, _ key: String) {
+  private func group(_ outcome: Outcome, _ reason: String, _ key: String, _ ticket: JSONObject?) {
     switch outcome {
-    case .blocked: blocked.add(reason, sample: key)
-    case .conflict: conflicts.add(reason, sample: key)
-    case .skipped: skipped.add(reason, sample: key)
+    case .blocked: blocked.add(reason, key: key, ticket: ticket)
+    case .conflict: conflicts.add(reason, key: key, ticket: ticket)
+    case .skipped: skipped.add(reason, key: key, ticket: ticket)
     default: break
     }
   }
@@ -116,6 +120,7 @@ private final class PlanBuilder {
     case .blocked(let reasons): (change.outcome, change.why) = (.blocked, PlanBuilder.unique(reasons))
     case .joined(_, let why): (change.outcome, change.why) = (.same, [why])
     case .ready(let record):
+      if let ticket = record.mapped?.ticket { history.add(ticket) }
       try decide(record, pushed, json, &change)
       if change.outcome == .update { return change }
     }
@@ -316,6 +321,8 @@ private final class PlanBuilder {
       LossGroup(records: $0.records, path: $0.path, kind: $0.kind, reason: $0.reason, count: $1, samples: $2)
     }
     (summary.blocked, summary.conflicts, summary.skipped) = (blocked.groups, conflicts.groups, skipped.groups)
+    (summary.historyMapped, summary.historyText) = (history.mapped, history.text)
+    summary.historyRemarks = history.problems.map(\.description)
     summary.seconds = time.seconds(inputs.options, inputs.card)
     try writeHeader(ledgerPath: ledgerPath)
     return summary

@@ -140,7 +140,7 @@ struct RecordCompiler: Sendable {
         script.losses[index].reason = loss.reason + "; " + script.losses[index].reason
         continue
       }
-      let expected = script.intended[loss.path]
+      let expected = loss.expected ?? script.intended[loss.path]
       guard expected != value else { continue }
       script.intended[loss.path] = value
       script.losses.append(FacetLoss(loss.path, loss.kind, expected: expected, reason: loss.reason))

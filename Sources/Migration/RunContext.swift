@@ -1,5 +1,6 @@
 import DeskKit
 package import HTTP
+import StatusMapping
 import TicketModel
 
 /// Everything a push, verify, undo or rebuild works with.
@@ -110,10 +111,20 @@ struct RunContext: Sendable {
     if let mapped = record.mapped { needs.formUnion(mapped.people.values.map(\.key)) }
     let ids = try ids(needs.sorted())
     let messages = known.messages
-    return try await runner.patiently("show " + record.key) {
+    let facets = try await runner.patiently("show " + record.key) {
       try await inputs.writer.show(
         known.kind, targetID: targetID, script: record.script, messages: messages, ids: ids, over: given.exchange)
     }
+    return facets.map { withClock($0, record) }
+  }
+
+  /// The SLA clock is that of the status the target shows, where the record speaks of it.
+  private func withClock(_ facets: Facets, _ record: CompiledRecord) -> Facets {
+    let speaks = record.script.intended[Facets.slaClock] != nil
+    guard speaks, let status = facets["status"] else { return facets }
+    var facets = facets
+    facets[Facets.slaClock] = inputs.mapper.targetClock(status, scope: record.mapped?.status.scope)
+    return facets
   }
 
   /// Runs steps one after another.

@@ -8,7 +8,16 @@ struct MappingLoss: Sendable, Hashable {
   var path: String
   var sourceValue: String
   var kind: FacetLoss.Kind
+  /// What the target will show, where the desk's script does not say so itself.
+  var expected: String?
   var reason: String
+  init(path: String, sourceValue: String, kind: FacetLoss.Kind, expected: String? = nil, reason: String) {
+    self.path = path
+    self.sourceValue = sourceValue
+    self.kind = kind
+    self.expected = expected
+    self.reason = reason
+  }
 }
 
 /// Takes every mapping decision for one ticket. What is not decided blocks it; what is left out is announced.
@@ -57,6 +66,7 @@ struct TicketMapping: Sendable {
         work.blocked.append(
           "status \"\(status.label ?? status.id)\" must be made at the target first; pull it again then")
       }
+      if let change = status.clockChange { work.losses.append(TicketMapping.loss(of: change, ticket, status)) }
       var mapped = MappedTicket(
         ticket: ticket, externalID: MigrationInputs.externalID(account, ticket.key),
         status: TargetValue(id: status.id, label: status.label, scope: status.scope, category: status.category))
@@ -66,6 +76,15 @@ struct TicketMapping: Sendable {
       work.blocked.append(reason)
       return nil
     }
+  }
+
+  /// The clock goes with the status: whoever reads the ticket back sees it by the status the ticket is in.
+  private static func loss(of change: ClockChange, _ ticket: Ticket, _ status: MappedStatus) -> MappingLoss {
+    let source = ticket.status.map { StatusIdentity($0).description } ?? "none"
+    return MappingLoss(
+      path: Facets.slaClock, sourceValue: change.from, kind: .transformed, expected: change.to,
+      reason: "the SLA clock is \(change.from) in status \(source) and \(change.to) in "
+        + StatusIdentity(id: status.id, label: status.label).description)
   }
 
   private func add(_ traces: [Trace], to mapped: inout MappedTicket) {
@@ -107,6 +126,9 @@ struct TicketMapping: Sendable {
       if value.id == nil, let source {
         work.losses.append(MappingLoss(path: path, sourceValue: source, kind: .transformed, reason: "kept as a tag"))
       }
+      if let shared = value.shared, let source {
+        work.losses.append(MappingLoss(path: path, sourceValue: source, kind: .approximated, reason: shared))
+      }
       return value.id.map { TargetValue(id: $0, label: value.label, scope: value.scope) }
     case .undecided(let reason): work.blocked.append(reason)
     case .unmapped(let reason):
@@ -142,7 +164,12 @@ struct TicketMapping: Sendable {
     for (id, value) in ticket.fields.members where !value.isAbsent {
       let path = "field:" + id
       switch mapper.field(id, value: value) {
-      case .mapped(.use(let field, let value)): work.mapped?.fields.append((source: id, target: field, value: value))
+      case .mapped(.use(let field, let target)):
+        work.mapped?.fields.append((source: id, target: field, value: target))
+        if let shared = mapper.sharedOption(id, value: value) {
+          work.losses.append(
+            MappingLoss(path: path, sourceValue: TicketMapping.text(value), kind: .approximated, reason: shared))
+        }
       case .mapped(.create(let label, _)):
         work.blocked.append("field \"\(label)\" must be made at the target first; name it with `use` then")
       case .mapped(.tags(let tags)):

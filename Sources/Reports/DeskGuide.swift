@@ -61,6 +61,7 @@ package enum DeskGuide {
       line("custom statuses", card.customStatuses) { $0.rawValue },
       line("files of one ticket", card.attachmentBytesPerTicket) { Figures.bytes($0) },
       line("one file", card.attachmentBytesPerFile) { Figures.bytes($0) },
+      line("characters of a tag", card.tagLength) { Figures.count($0) },
       line("calls a minute", card.callsPerMinute) { Figures.count($0) },
       line("deletion", card.deletion) { $0.rawValue },
     ]

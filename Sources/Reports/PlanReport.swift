@@ -5,9 +5,11 @@ package enum PlanReport {
   package static func text(_ plan: PlanSummary) -> String {
     var text = "What a push would do\n" + OutcomeReport.text(plan.outcomes)
     text += groups("Blocked, until a person decides", plan.blocked)
+    text += numbered(Self.toCreate, plan.statusesToCreate)
     text += groups("In conflict: changed on both sides, left alone", plan.conflicts)
     text += groups("Skipped", plan.skipped)
     text += losses(plan)
+    text += history(plan)
     text += "The push\n" + effort(plan).map { "  \($0.0): \($0.1)\n" }.joined()
     text += list("The target is not ready", plan.notReady)
     text += list("Agents who would need a seat", plan.seats)
@@ -15,14 +17,43 @@ package enum PlanReport {
     return text
   }
 
+  static let toCreate =
+    "To be made at the target by hand, exactly so and in this order; then pull the target and plan again"
+
+  private static func numbered(_ title: String, _ lines: [String]) -> String {
+    guard !lines.isEmpty else { return "" }
+    return title + "\n" + lines.enumerated().map { "  \($0 + 1). \(VisibleText.line($1))\n" }.joined()
+  }
+
   private static func groups(_ title: String, _ groups: [BlockedGroup]) -> String {
     guard !groups.isEmpty else { return "" }
     return "\(title): \(Figures.count(groups.reduce(0) { $0 + $1.count }))\n"
-      + groups.map { "  \(Figures.count($0.count)) \(VisibleText.line($0.reason))\n" + samples($0.samples) }.joined()
+      + groups.map { "  \(Figures.count($0.count)) \(VisibleText.line($0.reason))\n" + samples($0) }.joined()
   }
 
-  private static func samples(_ keys: [String]) -> String {
-    keys.isEmpty ? "" : "    such as " + keys.prefix(3).map(VisibleText.line).joined(separator: ", ") + "\n"
+  private static func samples(_ group: BlockedGroup) -> String {
+    let use = use(group)
+    return use.isEmpty ? "" : "    " + use + "\n"
+  }
+
+  /// `such as 102, 103 (zendesk:ticket:102 …), from 2023-01-02 on, last use 2023-05-20`
+  private static func use(_ group: BlockedGroup) -> String {
+    var parts: [String] = []
+    let names = group.numbers.isEmpty ? group.samples : group.numbers
+    if !names.isEmpty {
+      parts.append("such as " + names.prefix(5).map(VisibleText.line).joined(separator: ", "))
+    }
+    if let first = group.firstUse { parts.append("from \(first.prefix(10)) on") }
+    if let last = group.lastUse { parts.append("last use \(last.prefix(10))") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// Status changes of the past.
+  private static func history(_ plan: PlanSummary) -> String {
+    guard plan.historyMapped + plan.historyText > 0 else { return "" }
+    var text = "Statuses in histories: \(Figures.count(plan.historyMapped)) through the mapping, "
+    text += "\(Figures.count(plan.historyText)) kept as text\n"
+    return text + plan.historyRemarks.map { "  " + VisibleText.line($0) + "\n" }.joined()
   }
 
   private static func losses(_ plan: PlanSummary) -> String {
@@ -79,6 +110,7 @@ package enum PlanReport {
       .table(["The push", ""], effort(plan).map { [$0.0, $0.1] }),
     ]
     body += htmlGroups("Blocked, until a person decides", plan.blocked)
+    body += htmlList(Self.toCreate, plan.statusesToCreate, "ol")
     body += htmlGroups("In conflict: changed on both sides, left alone", plan.conflicts)
     body += htmlGroups("Skipped", plan.skipped)
     body.append(.element("h2", "Losses: \(Figures.count(plan.lossesTotal))"))
@@ -94,6 +126,9 @@ package enum PlanReport {
             ]
           }, figures: [4]))
     }
+    body += htmlList(
+      "Statuses in histories: \(Figures.count(plan.historyMapped)) through the mapping, "
+        + "\(Figures.count(plan.historyText)) kept as text", plan.historyRemarks)
     body += htmlList("The target is not ready", plan.notReady)
     body += htmlList("Agents who would need a seat", plan.seats)
     body += htmlList("Before the push, at the target", plan.checklist)
@@ -106,13 +141,13 @@ package enum PlanReport {
       .element("h2", title),
       .table(
         ["Reason", "Records", "Such as"],
-        groups.map { [$0.reason, Figures.count($0.count), $0.samples.prefix(5).joined(separator: ", ")] },
+        groups.map { [$0.reason, Figures.count($0.count), use($0)] },
         figures: [1]),
     ]
   }
 
-  private static func htmlList(_ title: String, _ lines: [String]) -> [HTML] {
+  private static func htmlList(_ title: String, _ lines: [String], _ tag: StaticString = "ul") -> [HTML] {
     guard !lines.isEmpty else { return [] }
-    return [.element("h2", title), .element("ul", [], lines.map { .element("li", $0) })]
+    return [.element("h2", title), .element(tag, [], lines.map { .element("li", $0) })]
   }
 }

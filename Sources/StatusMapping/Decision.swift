@@ -46,10 +46,12 @@ public struct MappedStatus: Sendable, Hashable {
   public var crossesCategory: Bool
   /// It does not exist yet and is created by the push.
   public var creates: Bool
+  /// The SLA clock of the source's status and of this one, where both are known and differ.
+  public var clockChange: ClockChange?
 
   public init(
     id: String, label: String?, scope: String? = nil, category: StatusCategory, merged: Bool = false,
-    traces: [Trace] = [], crossesCategory: Bool = false, creates: Bool = false
+    traces: [Trace] = [], crossesCategory: Bool = false, creates: Bool = false, clockChange: ClockChange? = nil
   ) {
     self.id = id
     self.label = label
@@ -59,7 +61,24 @@ public struct MappedStatus: Sendable, Hashable {
     self.traces = traces
     self.crossesCategory = crossesCategory
     self.creates = creates
+    self.clockChange = clockChange
   }
+}
+
+/// An SLA clock that does not go on as it was: `running`, `paused` or `stopped` before and after.
+public struct ClockChange: Sendable, Hashable, CustomStringConvertible {
+  public var from: String
+  public var to: String
+  public init(from: String, to: String) {
+    self.from = from
+    self.to = to
+  }
+  /// Nil where they are the same, or one of them is not known.
+  init?(_ from: String, _ to: String) {
+    guard from != to, from != "unknown", to != "unknown" else { return nil }
+    self.init(from: from, to: to)
+  }
+  public var description: String { "\(from) to \(to)" }
 }
 
 /// A container, priority, type, channel, group, security level or field option at the target.
@@ -70,12 +89,19 @@ public struct MappedValue: Sendable, Hashable {
   public var scope: String?
   public var creates: Bool
   public var traces: [Trace]
-  public init(id: String?, label: String? = nil, scope: String? = nil, creates: Bool = false, traces: [Trace] = []) {
+  /// Other source values have this target too and nothing tells them apart there: why, for the loss list. Nil where
+  /// the target is its own, or a trace is left.
+  public var shared: String?
+  public init(
+    id: String?, label: String? = nil, scope: String? = nil, creates: Bool = false, traces: [Trace] = [],
+    shared: String? = nil
+  ) {
     self.id = id
     self.label = label
     self.scope = scope
     self.creates = creates
     self.traces = traces
+    self.shared = shared
   }
 }
 
@@ -96,6 +122,8 @@ public struct MappingProblem: Sendable, Hashable, CustomStringConvertible {
     case targetUnknown, targetNotSeen, cannotCreate
     case sourceCategoryUnknown, targetCategoryUnknown, categoryChange, categoryContradicted
     case slaClock, traceCollision, sharedValue, merge
+    case targetRenamed, wrongScope, unreachable, transitionsUnknown
+    case historyRenamed, historyInconsistent, historyOnly
   }
   public var kind: Kind
   /// Nil for a status that no line names.

@@ -9,23 +9,37 @@ public struct Mapper: Sendable {
   public let file: MappingFile
   /// Everything found when the file was held against both sides, in the order of the file.
   public let problems: [MappingProblem]
+  /// Statuses that must be made at the target before their tickets can be written, in the order to make them.
+  public let creations: [StatusCreation]
+  /// As the mapping was held against them.
+  public let source: [StatusDefinition]
   let rules: [StatusIdentity: [CompiledRule]]
   let compiled: [CompiledRule]
+  let targets: TargetStatuses
+  let sharing: SharedTargets
+  /// The longest tag that the target takes, in characters.
+  let longestTag: Int
 
   /// - Parameters:
   ///   - source: the statuses that the source defines or its tickets carry.
   ///   - target: the target's statuses as pulled; nil where nothing was pulled (an empty target).
   ///   - targetVocabulary: the target's defaults and abilities; nil for a desk we have none of.
+  ///   - targetContainers: as pulled; they tell which scope's statuses a ticket there can have.
+  ///   - longestTag: the longest tag that the target takes, in characters; 60 where it is not known.
   public init(
     _ file: MappingFile, source: [StatusDefinition] = [], target: [StatusDefinition]? = nil,
-    targetVocabulary: StatusVocabulary? = nil
+    targetVocabulary: StatusVocabulary? = nil, targetContainers: [Container] = [], longestTag: Int? = nil
   ) {
     self.file = file
-    var compiler = MappingCompiler(
-      file: file, source: source, targets: TargetStatuses(pulled: target, vocabulary: targetVocabulary))
+    self.source = source
+    self.longestTag = longestTag ?? StatusTrace.usualLimit
+    targets = TargetStatuses(pulled: target, vocabulary: targetVocabulary, containers: targetContainers)
+    var compiler = MappingCompiler(file: file, source: source, targets: targets, longestTag: self.longestTag)
     compiler.run()
     problems = compiler.problems
+    creations = StatusCreation.inOrder(compiler.creations)
     compiled = compiler.rules
+    sharing = SharedTargets(file)
     var rules: [StatusIdentity: [CompiledRule]] = [:]
     // Lines with a condition are asked first, in the order of the file.
     for rule in compiler.rules where !rule.when.isEmpty { rules[rule.source, default: []].append(rule) }
@@ -54,8 +68,25 @@ public struct Mapper: Sendable {
       }
       return .unmapped(reason: "status \(identity) is not in the mapping; add a line for it under `statuses`")
     }
-    return rule.decide(category)
+    let decision = rule.decide(category)
+    guard case .mapped(let status) = decision, let id = facts.container.flatMap({ _ in container(facts)?.value?.id })
+    else { return decision }
+    return inScope(of: id, status, rule)
   }
+
+  /// A target with scopes: the container decides which statuses there are.
+  private func inScope(of container: String, _ status: MappedStatus, _ rule: CompiledRule) -> Decision<MappedStatus> {
+    guard let scope = targets.scope(ofContainer: container) else { return .mapped(status) }
+    if let problem = targets.problem(status, inScope: scope, container: container) {
+      return .undecided(reason: "\(rule.place): \(problem)")
+    }
+    var status = status
+    status.scope = status.scope ?? (targets.hasScopes ? scope : nil)
+    return .mapped(status)
+  }
+
+  /// The SLA clock of a target status; nil where it is not known.
+  public func targetClock(_ id: String, scope: String? = nil) -> String? { targets.clock(id, scope: scope) }
 
   /// The line that speaks for a ticket, for reports.
   func rule(for identity: StatusIdentity, _ facts: MappingFacts) -> CompiledRule? {
@@ -95,6 +126,8 @@ struct CompiledRule: Sendable {
   var merge: Int?
   var traces: [Trace]
   var place: MappingPlace
+  /// The SLA clock in the source's status.
+  var sourceClock = "unknown"
   /// Why nothing may be written through this line.
   var blocked: String?
 
@@ -113,7 +146,8 @@ struct CompiledRule: Sendable {
     return .mapped(
       MappedStatus(
         id: target.id, label: target.label, scope: target.scope, category: target.category, merged: merge != nil,
-        traces: traces, crossesCategory: crosses, creates: target.creates))
+        traces: traces, crossesCategory: crosses, creates: target.creates,
+        clockChange: ClockChange(sourceClock, target.slaClock)))
   }
 }
 

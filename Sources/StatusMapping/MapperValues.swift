@@ -55,28 +55,52 @@ extension Mapper {
     return (decision ?? .mapped(MappedValue(id: text))).map { .string($0.id ?? text) }
   }
 
+  /// Why a field's value cannot be told from another at the target: its option shares one with others. Nil where it can.
+  public func sharedOption(_ id: String, value: JSONValue) -> String? {
+    guard let rule = file.fields.first(where: { $0.from == id }), !rule.options.isEmpty else { return nil }
+    if case .array(let items) = value { return items.lazy.compactMap { sharedOption(id, value: $0) }.first }
+    guard let text = value.idText ?? value.bool.map({ $0 ? "true" : "false" }) else { return nil }
+    return decide(rule.options, MappingFacts.Value(id: text, label: text), MappingFacts(status: nil))?.value?.shared
+  }
+
   func decide(
     _ section: ValueRules, _ value: MappingFacts.Value?, _ facts: MappingFacts, otherwiseForNone: Bool = false
   ) -> Decision<MappedValue>? {
     let rule =
       section.rules.first { !$0.when.isEmpty && $0.fits(value, facts) }
       ?? section.rules.first { $0.when.isEmpty && $0.fits(value, facts) }
-    if let rule { return resolve(rule.to, section, value, rule.trace, rule.because) }
+    if let rule {
+      // Tickets name groups by key only; the mapping's label is what people know.
+      let name = section.section == "groups" && rule.from.label != nil ? rule.from.described : value?.described
+      let decision = resolve(rule.to, section, value, name, rule.trace, rule.because)
+      guard rule.trace == nil, value != nil else { return decision }
+      let sharing = section.section == "options" ? SharedTargets(section) : sharing
+      return noting(sharing.reason(section.section, rule.to), decision)
+    }
     if let otherwise = section.otherwise, value != nil || otherwiseForNone {
-      return resolve(otherwise, section, value, nil, nil)
+      let decision = resolve(otherwise, section, value, value?.described, nil, nil)
+      return value == nil ? decision : noting(SharedTargets.otherwise(section.section, otherwise), decision)
     }
     guard let value else { return nil }
     return .unmapped(reason: "\(section.section): \(value.described) is not in the mapping")
   }
 
+  private func noting(_ shared: String?, _ decision: Decision<MappedValue>) -> Decision<MappedValue> {
+    decision.map { value in
+      var value = value
+      if value.id != nil { value.shared = shared }
+      return value
+    }
+  }
+
   private func resolve(
-    _ target: MappingTarget, _ section: ValueRules, _ value: MappingFacts.Value?, _ trace: MergeRule.TraceKind?,
-    _ because: String?
+    _ target: MappingTarget, _ section: ValueRules, _ value: MappingFacts.Value?, _ name: String?,
+    _ trace: MergeRule.TraceKind?, _ because: String?
   ) -> Decision<MappedValue> {
-    let name = value?.described ?? "none"
+    let name = name ?? "none"
     var traces: [Trace] = []
     switch (trace, value) {
-    case (.tag?, let value?): traces = [.tag(StatusTrace.value(section.section, value))]
+    case (.tag?, let value?): traces = [.tag(StatusTrace.value(section.section, value, limit: longestTag))]
     case (.field(let field)?, let value?): traces = [.field(name: field, value: value.label ?? value.id ?? "")]
     case (.archive?, _): traces = [.archive]
     default: break

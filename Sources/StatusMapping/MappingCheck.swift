@@ -20,6 +20,8 @@ public struct MappingCheck: Sendable {
     public var category: StatusCategory?
     public var targetCategory: StatusCategory?
     public var crossesCategory: Bool
+    /// How the SLA clock changes, where that is known.
+    public var clockChange: ClockChange?
     /// Why tickets of this line are blocked or lose the value.
     public var reason: String?
     public var use = SourceProfile.Use()
@@ -40,8 +42,13 @@ public struct MappingCheck: Sendable {
   /// Tickets left out, by reason.
   public private(set) var skipped: [String: Int] = [:]
   private var found: [String: Line] = [:]
+  /// What becomes of the statuses in histories.
+  public private(set) var history: HistoryCheck
 
-  public init(_ mapper: Mapper) { self.mapper = mapper }
+  public init(_ mapper: Mapper) {
+    self.mapper = mapper
+    history = HistoryCheck(mapper)
+  }
 
   public mutating func add(_ ticket: Ticket) {
     if let reason = mapper.skip(ticket) {
@@ -49,12 +56,13 @@ public struct MappingCheck: Sendable {
       return
     }
     tickets += 1
+    history.add(ticket)
     let facts = MappingFacts(ticket: ticket)
     var blocked = addStatus(facts, ticket)
     for (section, decision, value) in valueDecisions(facts) {
       guard let decision else { continue }
       let target = decision.value.map { ($0.creates ? "create " : "") + ($0.id ?? "a tag") } ?? ""
-      let name = value?.described ?? "none"
+      let name = value.map { called($0, section) } ?? "none"
       if count(section, name, target, state(decision), reason: decision.reason, ticket: ticket) { blocked = true }
     }
     for (field, value) in ticket.fields.members where !value.isAbsent {
@@ -63,6 +71,14 @@ public struct MappingCheck: Sendable {
       if count("fields", field, target, state(decision), reason: decision.reason, ticket: ticket) { blocked = true }
     }
     if blocked { blockedTickets += 1 }
+  }
+
+  /// By the mapping's label where the ticket has none of its own, as of groups.
+  private func called(_ value: MappingFacts.Value, _ section: String) -> String {
+    guard section == "groups",
+      let rule = mapper.file.groups.rules.first(where: { $0.from.id == value.id && $0.from.label != nil })
+    else { return value.described }
+    return rule.from.described
   }
 
   private func valueDecisions(_ facts: MappingFacts)
@@ -100,7 +116,7 @@ public struct MappingCheck: Sendable {
     return count(
       "statuses", identity.description, decision.value.map(MappingCheck.described) ?? "",
       merged ? .merged : state(decision), place: rule?.place, reason: decision.reason,
-      crosses: decision.value?.crossesCategory ?? false,
+      change: (decision.value?.crossesCategory ?? false, decision.value?.clockChange),
       categories: (ticket.status?.category, decision.value?.category), ticket: ticket)
   }
 
@@ -111,7 +127,8 @@ public struct MappingCheck: Sendable {
 
   private mutating func count(
     _ section: String, _ source: String, _ target: String, _ state: State, place: MappingPlace? = nil,
-    reason: String?, crosses: Bool = false, categories: (StatusCategory?, StatusCategory?) = (nil, nil), ticket: Ticket
+    reason: String?, change: (crosses: Bool, clock: ClockChange?) = (false, nil),
+    categories: (StatusCategory?, StatusCategory?) = (nil, nil), ticket: Ticket
   ) -> Bool {
     let key = [section, source, target, state.rawValue, place.map { "\($0.line):\($0.column)" } ?? ""]
       .joined(separator: "\u{1}")
@@ -119,7 +136,7 @@ public struct MappingCheck: Sendable {
       found[key]
       ?? Line(
         section: section, place: place, source: source, target: target, state: state, category: categories.0,
-        targetCategory: categories.1, crossesCategory: crosses, reason: reason)
+        targetCategory: categories.1, crossesCategory: change.crosses, clockChange: change.clock, reason: reason)
     line.use.add(ticket)
     found[key] = line
     return line.blocks
@@ -151,6 +168,17 @@ public struct MappingCheck: Sendable {
   /// A person must decide something (exit code 10).
   public var isBlocked: Bool { !faults.isEmpty || blockedTickets > 0 }
 
+  /// What a person should know or settle: of the file, then of histories.
+  public var problems: [MappingProblem] { mapper.problems + history.problems }
+
+  /// Whether a problem keeps tickets that were seen from being written; one of a status that none carries does not.
+  public func blocks(_ problem: MappingProblem) -> Bool {
+    guard problem.blocks, isBlocked else { return false }
+    if problem.sources.isEmpty || faults.contains(problem) { return true }
+    let waiting = Set(blocking.map(\.source))
+    return problem.sources.contains { waiting.contains($0.description) }
+  }
+
   /// For `--json`.
   public var json: JSONObject {
     [
@@ -158,7 +186,9 @@ public struct MappingCheck: Sendable {
       "skipped": .object(
         skipped.sorted { $0.key < $1.key }.reduce(into: JSONObject()) { $0.append($1.key, .number($1.value)) }),
       "lines": .array(lines.map { .object($0.json) }),
-      "problems": .array(mapper.problems.map { .object($0.json) }),
+      "problems": .array(problems.map { .object($0.json) }),
+      "creations": .array(mapper.creations.map { .object($0.json) }),
+      "history": .object(history.json),
     ]
   }
 }
@@ -172,10 +202,23 @@ extension MappingCheck.Line {
     ]
     json.put("category", category?.rawValue)
     json.put("targetCategory", targetCategory?.rawValue)
+    json.put("firstUse", use.firstUse)
     json.put("lastUse", use.lastUse)
+    if let clockChange { json["slaClock"] = ["from": .string(clockChange.from), "to": .string(clockChange.to)] }
     json.put("reason", reason)
     json.put("line", place?.line)
     json.put("column", place?.column)
+    return json
+  }
+}
+
+extension StatusCreation {
+  public var json: JSONObject {
+    var json: JSONObject = [
+      "label": .string(label), "category": .string(category.rawValue), "statuses": .strings(sources.map(\.description)),
+    ]
+    json.put("publicLabel", publicLabel)
+    json.put("scope", scope)
     return json
   }
 }

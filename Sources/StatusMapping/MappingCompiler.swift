@@ -7,11 +7,14 @@ struct MappingCompiler {
   let targets: TargetStatuses
   var rules: [CompiledRule] = []
   var problems: [MappingProblem] = []
+  var creations: [StatusCreation] = []
+  let longestTag: Int
 
-  init(file: MappingFile, source: [StatusDefinition], targets: TargetStatuses) {
+  init(file: MappingFile, source: [StatusDefinition], targets: TargetStatuses, longestTag: Int) {
     self.file = file
     self.source = source
     self.targets = targets
+    self.longestTag = longestTag
   }
 
   mutating func run() {
@@ -25,6 +28,7 @@ struct MappingCompiler {
     checkDuplicates()
     checkFolds()
     checkCategories()
+    checkReach()
     checkTraces()
     checkUnmapped()
     noteMerges()
@@ -45,7 +49,10 @@ struct MappingCompiler {
     var rule = CompiledRule(
       source: identity, when: when, writtenCategory: from.category, target: nil,
       acrossCategories: to.acrossCategories, merge: merge, traces: [], place: from.place)
-    if let merge { rule.traces = [StatusTrace.of(identity, file.merges[merge].trace)] }
+    if let merge { rule.traces = [StatusTrace.of(identity, file.merges[merge].trace, limit: longestTag)] }
+    let definition = source.first { StatusIdentity($0) == identity }
+    rule.sourceClock = definition?.slaClock ?? "unknown"
+    if let creation = targets.creation(to) { note(creation, for: definition, identity) }
     rules.append(rule)
     let index = rules.count - 1
     if to.choice == .undecided {
@@ -61,6 +68,19 @@ struct MappingCompiler {
     } catch {
       block(index, error.kind, at: to.place, error.message)
     }
+  }
+
+  /// One status to be made, whoever needs it.
+  private mutating func note(
+    _ creation: StatusCreation, for definition: StatusDefinition?, _ identity: StatusIdentity
+  ) {
+    var creation = creation
+    creation.publicLabel = creation.publicLabel ?? definition?.publicLabel
+    creation.order = definition?.order
+    creation.sources = [identity]
+    let same = creations.firstIndex { $0.label == creation.label && $0.scope == creation.scope }
+    guard let same else { return creations.append(creation) }
+    if !creations[same].sources.contains(identity) { creations[same].sources.append(identity) }
   }
 
   private func isFirst(_ index: Int, of merge: Int?) -> Bool {

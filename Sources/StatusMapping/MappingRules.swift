@@ -126,11 +126,11 @@ extension MappingCompiler {
         block(index, .categoryChange, at: rule.place, MappingCompiler.categoryChange(rule.source, category, target))
       }
     }
-    let clocks = (definition.slaClock, target.slaClock)
-    if clocks.0 != clocks.1, clocks.0 != "unknown", clocks.1 != "unknown" {
+    if let change = ClockChange(definition.slaClock, target.slaClock) {
       remark(
         .slaClock, at: rule.place,
-        "the SLA clock is \(clocks.0) in status \(rule.source) and \(clocks.1) in \(target.described)", [rule.source])
+        "the SLA clock is \(change.from) in status \(rule.source) and \(change.to) in \(target.described)",
+        [rule.source])
     }
   }
 

@@ -9,13 +9,24 @@ public struct SourceProfile: Sendable {
     public var tickets = 0
     /// Numbers of up to three tickets.
     public var samples: [String] = []
+    /// Oldest `createdAt` (else `updatedAt`) of its tickets.
+    public var firstUse: String?
     /// Newest `updatedAt` (else `createdAt`) of its tickets.
     public var lastUse: String?
 
     mutating func add(_ ticket: Ticket) {
       tickets += 1
       if samples.count < 3 { samples.append(ticket.number ?? ticket.id) }
+      if let time = ticket.createdAt ?? ticket.updatedAt { firstUse = min(firstUse ?? time, time) }
       if let time = ticket.updatedAt ?? ticket.createdAt { lastUse = max(lastUse ?? time, time) }
+    }
+
+    /// `2 tickets from 2023-01-02 on, last use 2023-05-20, such as 102, 103`
+    public var described: String {
+      var text = tickets == 1 ? "1 ticket" : "\(tickets) tickets"
+      if let firstUse { text += " from \(firstUse.prefix(10)) on" }
+      if let lastUse { text += ", last use \(lastUse.prefix(10))" }
+      return samples.isEmpty ? text : text + ", such as " + samples.joined(separator: ", ")
     }
   }
   public struct Value: Sendable, Hashable {
@@ -38,6 +49,8 @@ public struct SourceProfile: Sendable {
   /// Tickets without a status, and without a container.
   public private(set) var withoutStatus = Use()
   public private(set) var withoutContainer = Use()
+  /// What statuses are called in the tickets' histories.
+  public private(set) var history = StatusHistory()
   /// Spam and deleted tickets, which a mapping leaves out unless it says otherwise.
   public private(set) var skipped = 0
 
@@ -59,6 +72,7 @@ public struct SourceProfile: Sendable {
       return
     }
     addStatus(ticket)
+    history.add(ticket)
     add("containers", ticket.container.flatMap(MappingFacts.Value.init), ticket.container?.kind, ticket)
     if ticket.container == nil { withoutContainer.add(ticket) }
     add("priorities", ticket.priority.flatMap(MappingFacts.Value.init), ticket.priority?.level, ticket)
@@ -100,6 +114,15 @@ public struct SourceProfile: Sendable {
       return StatusIdentity(left.status).sortText < StatusIdentity(right.status).sortText
     }
   }
+
+  /// Statuses that only histories know, most tickets first; they are mapped too, or kept as text.
+  public var historyOnly: [(name: StatusHistory.Name, use: Use)] {
+    history.names(against: statuses).filter { if case .only = $0.reading { true } else { false } }
+      .map { ($0.name, $0.use) }
+  }
+
+  /// What a scope is called: the container of that id, else the scope itself.
+  func name(ofScope scope: String) -> String { containers.first { $0.id == scope }?.label ?? scope }
 
   /// The values of a section, most tickets first.
   public func used(_ section: String) -> [Value] {

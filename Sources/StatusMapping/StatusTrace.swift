@@ -2,24 +2,29 @@ import TicketModel
 
 /// What a merge leaves at the target so that the original status is found again from the read-back alone.
 enum StatusTrace {
-  static func of(_ source: StatusIdentity, _ kind: MergeRule.TraceKind) -> Trace {
+  /// Characters of a tag, where the target's limit is not known.
+  static let usualLimit = 60
+
+  static func of(_ source: StatusIdentity, _ kind: MergeRule.TraceKind, limit: Int) -> Trace {
     switch kind {
-    case .tag: .tag("df-status" + suffix(source))
+    case .tag: .tag(fitted("df-status" + suffix(source), limit))
     case .field(let name): .field(name: name, value: value(source))
     case .archive: .archive
     }
   }
 
-  static func value(_ section: String, _ value: MappingFacts.Value) -> String {
+  static func value(_ section: String, _ value: MappingFacts.Value, limit: Int) -> String {
     let identity = StatusIdentity(scope: value.scope, id: value.id, label: value.label)
-    return "df-\(section.hasSuffix("ies") ? section.dropLast(3) + "y" : section.dropLast())" + suffix(identity)
+    let word =
+      section.hasSuffix("ies") ? section.dropLast(3) + "y" : section.hasSuffix("s") ? section.dropLast() : section[...]
+    return fitted("df-\(word)" + suffix(identity), limit)
   }
 
   /// `-6`; `-returns__6` with a scope; `label-…` and `none` where there is no id, so that no two identities meet.
   private static func suffix(_ source: StatusIdentity) -> String {
     let scope = source.scope.map { encoded($0) + "__" } ?? ""
-    if let id = source.id { return shortened("-" + scope + encoded(id)) }
-    if let label = source.label { return shortened("label-" + scope + encoded(label)) }
+    if let id = source.id { return "-" + scope + encoded(id) }
+    if let label = source.label { return "label-" + scope + encoded(label) }
     return "none-" + scope
   }
 
@@ -45,12 +50,13 @@ enum StatusTrace {
     return result
   }
 
-  /// Tags longer than 60 bytes keep their start and a 64-bit FNV-1a hash of the whole; clashes block the mapping.
-  private static func shortened(_ text: String) -> String {
-    guard text.utf8.count > 60 else { return text }
+  /// A tag past the limit keeps its start and a 64-bit FNV-1a hash of the whole; clashes block the mapping.
+  private static func fitted(_ text: String, _ limit: Int) -> String {
+    guard text.utf8.count > limit else { return text }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let digits = String(hash, radix: 16)
-    return String(text.prefix(42)) + "--" + String(repeating: "0", count: 16 - digits.count) + digits
+    let end = "--" + String(repeating: "0", count: 16 - digits.count) + digits
+    return String(text.prefix(max(0, limit - end.utf8.count))) + end
   }
 }

@@ -4,6 +4,19 @@ import TicketModel
 struct TargetStatuses: Sendable {
   let pulled: [StatusDefinition]?
   let vocabulary: StatusVocabulary?
+  /// As pulled.
+  let containers: [Container]
+  /// What `use` may name, as definitions.
+  let known: [StatusDefinition]
+  let routes: StatusRoutes
+
+  init(pulled: [StatusDefinition]?, vocabulary: StatusVocabulary?, containers: [Container] = []) {
+    self.pulled = pulled
+    self.vocabulary = vocabulary
+    self.containers = containers
+    known = TargetStatuses.known(pulled, vocabulary)
+    routes = StatusRoutes(pulled ?? [])
+  }
 
   struct Failure: Error {
     var kind: MappingProblem.Kind
@@ -12,8 +25,7 @@ struct TargetStatuses: Sendable {
   /// Something worth a word that does not block.
   typealias Remark = (kind: MappingProblem.Kind, message: String)
 
-  /// What `use` may name, as definitions.
-  var known: [StatusDefinition] {
+  private static func known(_ pulled: [StatusDefinition]?, _ vocabulary: StatusVocabulary?) -> [StatusDefinition] {
     let defaults = vocabulary?.statuses.map(\.definition) ?? []
     guard let pulled else { return defaults }
     if vocabulary?.statusesListed == true { return pulled }
@@ -46,11 +58,30 @@ struct TargetStatuses: Sendable {
     }
     let category = try category(first.category, target, id)
     let scopes = Set(found.map(\.scope))
+    let scope = target.scope ?? (scopes.count == 1 ? first.scope : nil)
     return (
       ResolvedTarget(
-        id: id, label: first.label, scope: target.scope ?? (scopes.count == 1 ? first.scope : nil),
-        category: category, slaClock: first.slaClock, creates: false), []
+        id: id, label: first.label, scope: scope, category: category, slaClock: clock(id, scope: scope) ?? "unknown",
+        creates: false), try renamed(target, now: first)
     )
+  }
+
+  /// The label beside `use` is evidence of what the person meant. Where it is on another status now, that must be
+  /// settled; a mere new name is said.
+  private func renamed(_ target: MappingTarget, now: StatusDefinition) throws(Failure) -> [Remark] {
+    guard let written = target.label, let id = now.id, now.label != id, Fold.bare(written) != Fold.bare(now.label)
+    else {
+      return []
+    }
+    let was = "target status \(id) was \"\(written)\" when this was written and is \"\(now.label)\" now"
+    let elsewhere = known.first {
+      $0.id != now.id && Fold.bare($0.label) == Fold.bare(written) && ($0.scope == nil || $0.scope == now.scope)
+    }
+    guard let elsewhere else { return [(.targetRenamed, was + "; correct the label if the same status is meant")] }
+    throw Failure(
+      kind: .targetRenamed,
+      message: was + "; \"\(written)\" is now \(elsewhere.id ?? "without an id"); correct the label if the same status "
+        + "is meant, or the id")
   }
 
   private func useUnseen(_ id: String, _ target: MappingTarget) throws(Failure) -> (ResolvedTarget?, [Remark]) {
@@ -112,11 +143,25 @@ struct TargetStatuses: Sendable {
     vocabulary?.statuses.contains { ($0.id ?? $0.label) == id && $0.also.contains(category) } ?? false
   }
 
-  private func create(_ label: String, _ target: MappingTarget) throws(Failure) -> ResolvedTarget {
-    let existing = (pulled ?? []).first {
+  /// The status of that name, once it was made; letter case is the target's business.
+  private func existing(_ label: String, _ target: MappingTarget) -> StatusDefinition? {
+    (pulled ?? []).first {
       Fold.label($0.label) == Fold.label(label) && (target.scope == nil || $0.scope == target.scope)
     }
-    if let existing {
+  }
+
+  /// What must be made at the target for this line; nil where it is there, or cannot be made at all.
+  func creation(_ target: MappingTarget) -> StatusCreation? {
+    guard case .create(let label) = target.choice, let category = target.category, vocabulary?.customStatuses != .fixed,
+      existing(label, target) == nil
+    else { return nil }
+    return StatusCreation(
+      label: label, publicLabel: target.publicLabel, category: category, scope: target.scope,
+      scopeKind: vocabulary?.scopeKind)
+  }
+
+  private func create(_ label: String, _ target: MappingTarget) throws(Failure) -> ResolvedTarget {
+    if let existing = existing(label, target) {
       let category = try category(existing.category, target, "\"\(label)\"")
       return ResolvedTarget(
         id: existing.id ?? existing.label, label: existing.label, scope: target.scope ?? existing.scope,
@@ -140,7 +185,9 @@ struct TargetStatuses: Sendable {
       throw Failure(
         kind: .cannotCreate,
         message: "\(vocabulary.name) cannot create \"\(label)\" through its API; create it by hand with category "
-          + "\(category.rawValue), pull the target again, or write a merge into an existing status")
+          + "\(category.rawValue), pull the target again, or write a merge into an existing status"
+          + (vocabulary.statusesListed
+            ? "" : "; where a pull does not show it, name it with `use:` and its `category:`"))
     case .fixed:
       throw Failure(
         kind: .cannotCreate,

@@ -47,7 +47,8 @@ struct TargetTests {
     #expect(
       before.blocks == [
         "m.yaml:5:28: Request Tracker cannot create \"Waiting on Customer\" through its API; create it by hand with "
-          + "category pending, pull the target again, or write a merge into an existing status"
+          + "category pending, pull the target again, or write a merge into an existing status; where a pull does not "
+          + "show it, name it with `use:` and its `category:`"
       ])
     let made = status("waiting on customer", "waiting on customer", .pending, scope: "desk")
     let after = try Given(line, source: [wait], target: [made], vocabulary: rt).mapper()

@@ -66,6 +66,7 @@ extension Freshdesk {
     card.customStatuses = .init(
       .byHand, .verified, "https://support.freshdesk.com/support/solutions/articles/37600-customize-ticket-status")
     card.attachmentBytesPerTicket = .init(attachmentBytesPerTicket, .verified, api + "#create_ticket (attachments)")
+    card.tagLength = .init(32, .verified, api + "#create_ticket (tags)")
     card.callsPerMinute = .init(400, .verified, api + "#ratelimit (Pro; Growth 200, Enterprise 700)")
     card.callLimits = .init(
       [

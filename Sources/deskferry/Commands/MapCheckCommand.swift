@@ -35,23 +35,12 @@ struct MapCheckCommand: ReportingCommand {
     if let html { try load.writePage(check, to: html) }
     return CommandResult(
       exit: check.isBlocked ? .blocked : .done, text: text(check), summary: check.json,
-      findings: load.mapper.problems.map { Self.finding($0, blocks: Self.blocks($0, check)) },
+      findings: check.problems.map { Self.finding($0, blocks: check.blocks($0)) },
       files: [html].compactMap { $0 })
   }
 
-  /// Whether the problem keeps tickets of this archive from being written; one of a status that none carries does not.
-  private static func blocks(_ problem: MappingProblem, _ check: MappingCheck) -> Bool {
-    guard problem.blocks, check.isBlocked else { return false }
-    if problem.sources.isEmpty || check.faults.contains(problem) { return true }
-    let waiting = Set(check.blocking.map(\.source))
-    return problem.sources.contains { waiting.contains($0.description) }
-  }
-
   private func text(_ check: MappingCheck) -> String {
-    var text = ""
-    for problem in check.mapper.problems {
-      text += (Self.blocks(problem, check) ? "! " : "  ") + VisibleText.line(problem.description) + "\n"
-    }
+    var text = MappingReport.text(check)
     var table = TextTable([("", .left), ("", .left), ("From", .left), ("To", .left), ("Tickets", .right), ("", .left)])
     for line in check.lines {
       table.add([
@@ -72,7 +61,9 @@ struct MapCheckCommand: ReportingCommand {
   /// Reasons stand above, with their places.
   private func note(_ line: MappingCheck.Line) -> String {
     let state = line.state == .mapped ? "" : line.state.rawValue
-    return [state, line.crossesCategory ? "changes category" : ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    let clock = line.clockChange.map { "SLA clock \($0)" } ?? ""
+    return [state, line.crossesCategory ? "changes category" : "", clock].filter { !$0.isEmpty }
+      .joined(separator: ", ")
   }
 
   static func finding(_ problem: MappingProblem, blocks: Bool) -> Finding {

@@ -20,7 +20,9 @@ struct MappingLoad: Sendable {
     try MappingLoad.agree(file, self.archive, self.target)
     mapper = Mapper(
       file, source: try self.archive.statuses(), target: try self.target?.statuses(),
-      targetVocabulary: try StatusVocabulary.builtIn(file.toDesk))
+      targetVocabulary: try StatusVocabulary.builtIn(file.toDesk),
+      targetContainers: try self.target?.containers() ?? [],
+      longestTag: try DeskChoice.named(file.toDesk).card.tagLength?.value)
   }
 
   static func text(of path: String) throws -> String {

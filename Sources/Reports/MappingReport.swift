@@ -1,0 +1,32 @@
+package import StatusMapping
+
+/// What a mapping leaves open, for the terminal.
+package enum MappingReport {
+  /// What blocks with how often it is used, what must be made at the target, what histories say, then remarks.
+  package static func text(_ check: MappingCheck) -> String {
+    var text = ""
+    let blocking = check.blocking
+    for line in blocking {
+      text += "! " + VisibleText.line(line.reason ?? "\(line.section): \(line.source) is not decided") + "\n"
+      text += "    " + VisibleText.line(line.use.described) + "\n"
+    }
+    let told = Set(blocking.compactMap(\.reason))
+    for problem in check.mapper.problems where !told.contains(problem.description) {
+      text += (check.blocks(problem) ? "! " : "  ") + VisibleText.line(problem.description) + "\n"
+    }
+    return text + creations(check.mapper.creations) + history(check.history)
+  }
+
+  private static func creations(_ creations: [StatusCreation]) -> String {
+    guard !creations.isEmpty else { return "" }
+    return PlanReport.toCreate + ":\n"
+      + creations.enumerated().map { "  \($0 + 1). \(VisibleText.line($1.description))\n" }.joined()
+  }
+
+  private static func history(_ check: HistoryCheck) -> String {
+    guard check.history.sides > 0 else { return "" }
+    var text = "Statuses in histories: \(Figures.count(check.mapped)) through the mapping, "
+    text += "\(Figures.count(check.text)) kept as text\n"
+    return text + check.problems.map { "  " + VisibleText.line($0.description) + "\n" }.joined()
+  }
+}

@@ -1,0 +1,122 @@
+import JSONText
+import TicketModel
+
+/// Which statuses a new ticket can come to, where the target as pulled tells its rules: definitions with
+/// `extras.mayStart` (a ticket may be created in it) and `extras.mayBecome` (ids that may follow).
+struct StatusRoutes: Sendable {
+  enum Way: Sendable, Hashable {
+    /// Created in the first, then moved on.
+    case through([String])
+    /// No step leads there: what is missing, in words.
+    case missing(String)
+    /// The scope's rules are known, and it has no such status.
+    case notThere([String])
+    case unknown
+  }
+
+  private struct Rules {
+    var ids: [String] = []
+    var starts: [String] = []
+    var next: [String: [String]] = [:]
+  }
+  private let scopes: [String?: Rules]
+
+  init(_ statuses: [StatusDefinition]) {
+    var scopes: [String?: Rules] = [:]
+    let telling = Set(statuses.filter { $0.extras["mayStart"] != nil || $0.extras["mayBecome"] != nil }.map(\.scope))
+    for status in statuses where telling.contains(status.scope) {
+      let id = status.id ?? status.label
+      scopes[status.scope, default: Rules()].ids.append(id)
+      if status.extras["mayStart"]?.bool == true { scopes[status.scope, default: Rules()].starts.append(id) }
+      scopes[status.scope, default: Rules()].next[id] =
+        status.extras["mayBecome"]?.array?.compactMap { $0.idText } ?? []
+    }
+    self.scopes = scopes
+  }
+
+  func knows(_ scope: String?) -> Bool { scopes[scope] != nil }
+
+  /// The shortest way of a new ticket to a status.
+  func way(to id: String, scope: String?) -> Way {
+    guard let rules = scopes[scope] else { return .unknown }
+    guard rules.ids.contains(id) else { return .notThere(rules.ids) }
+    var paths = rules.starts.map { [$0] }
+    var seen = Set(rules.starts)
+    var next = 0
+    while next < paths.count {
+      let path = paths[next]
+      next += 1
+      if path.last == id { return .through(path) }
+      for step in rules.next[path.last ?? ""] ?? [] where seen.insert(step).inserted { paths.append(path + [step]) }
+    }
+    let reached = rules.ids.filter(seen.contains)
+    return .missing(
+      "tickets start as \(list(rules.starts)) and come to \(list(reached)); "
+        + "what is missing is a step to \(id) from one of these")
+  }
+
+  private func list(_ ids: [String]) -> String { ids.isEmpty ? "nothing" : ids.joined(separator: ", ") }
+}
+
+// Containers and scopes of the target.
+extension TargetStatuses {
+  var hasScopes: Bool { known.contains { $0.scope != nil } }
+
+  /// The scope whose statuses a ticket in that container can have: the container's own id is a scope (pipelines), or
+  /// its record names one under what the vocabulary calls a scope (lifecycles). Nil where that is not known.
+  func scope(ofContainer id: String) -> String? {
+    let scopes = Set(known.compactMap(\.scope))
+    if let kind = vocabulary?.scopeKind, let container = containers.first(where: { $0.id == id }),
+      let named = container.extras.members.first(where: { $0.0.lowercased() == kind.lowercased() })?.1.idText
+    {
+      return named
+    }
+    return scopes.contains(id) ? id : nil
+  }
+
+  /// Why a ticket in that container cannot have the status; nil if it can, or if nobody knows.
+  func problem(_ status: MappedStatus, inScope scope: String, container: String) -> String? {
+    let kind = vocabulary?.scopeKind ?? "scope"
+    let name = StatusIdentity(scope: status.scope, id: status.id, label: status.label).description
+    if let other = status.scope, other != scope {
+      return "container \(container) has the statuses of \(kind) \(scope), target status \(name) is one of \(other); "
+        + "choose one of \(scope), or another container"
+    }
+    guard !status.creates else { return nil }
+    switch routes.way(to: status.id, scope: scope) {
+    case .unknown, .through: return nil
+    case .notThere(let ids):
+      return "\(kind) \(scope) of container \(container) has no status \(status.id); choose one of "
+        + ids.joined(separator: ", ")
+    case .missing(let what): return unreachable(status.id, scope, what)
+    }
+  }
+
+  func unreachable(_ id: String, _ scope: String?, _ missing: String) -> String {
+    let place = scope.map { " (\(vocabulary?.scopeKind ?? "scope") \($0))" } ?? ""
+    return "no new ticket comes to target status \(id)\(place): \(missing); change that at the target and pull it "
+      + "again, or choose another status"
+  }
+
+  /// Nil where it is not known.
+  func clock(_ id: String, scope: String?) -> String? {
+    let found = known.filter {
+      ($0.id ?? $0.label) == id && (scope == nil || $0.scope == nil || $0.scope == scope)
+    }
+    let clocks = Set(found.map(\.slaClock))
+    guard clocks.count == 1, let clock = clocks.first, clock != "unknown" else { return nil }
+    return clock
+  }
+}
+
+extension MappingCompiler {
+  /// Rule 10: what no ticket can reach blocks where the target's rules are known; where steps are limited and the
+  /// rules are not known, that is said once.
+  mutating func checkReach() {
+    for index in rules.indices {
+      guard let target = rules[index].target, !target.creates else { continue }
+      guard case .missing(let what) = targets.routes.way(to: target.id, scope: target.scope) else { continue }
+      block(index, .unreachable, at: rules[index].place, targets.unreachable(target.id, target.scope, what))
+    }
+  }
+}

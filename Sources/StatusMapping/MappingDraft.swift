@@ -78,6 +78,8 @@ struct DraftSections {
   var sections: [(name: String, title: String, entries: [DraftEntry])] = []
   /// Ready-made merges, as comment lines.
   var merges: [String] = []
+  /// Statuses of histories without a proposal.
+  private var historyLeft: [(name: StatusHistory.Name, use: SourceProfile.Use)] = []
 
   init(source: SourceProfile, target: DraftTarget, labels: LabelBook) throws(MappingError) {
     self.source = source
@@ -86,6 +88,7 @@ struct DraftSections {
       source: source, target: target, labels: labels, sourceVocabulary: try StatusVocabulary.builtIn(source.desk))
     proposer.run()
     merges = proposer.merges
+    historyLeft = proposer.historyLeft + source.historyOnly
     let values = ValueProposer(source: source, target: target, labels: labels)
     sections = [
       ("containers", "what tickets are filed under", values.containers()),
@@ -106,7 +109,7 @@ struct DraftSections {
     lines.append("to: " + YAMLText.table([("desk", target.desk), ("account", target.account)]))
     for section in sections {
       lines += self.section(section.name, section.title, section.entries)
-      if section.name == "statuses" { lines += mergeSection() }
+      if section.name == "statuses" { lines += historySection() + mergeSection() }
     }
     lines += [
       "", "# messages whose readers are not known: internal, or public with a reason",
@@ -130,23 +133,48 @@ struct DraftSections {
     ["  - otherwise: " + entry.to + (entry.evidence.map { "   # " + YAMLText.comment($0) } ?? "")]
   }
 
+  /// As comments: without a line such a status is kept as text wherever a history names it.
+  private func historySection() -> [String] {
+    guard !historyLeft.isEmpty else { return [] }
+    return ["  # Only histories know these; they are kept as text there, unless you write a line (and its category):"]
+      + historyLeft.map { name, use in
+        let from = YAMLText.table([
+          ("scope", name.scope), ("id", name.id), ("label", name.label), ("category", "?"),
+        ])
+        return "  # - { from: \(YAMLText.comment(from)), to: \"?\" }   # in the history of "
+          + YAMLText.comment(use.described)
+      }
+  }
+
   private func mergeSection() -> [String] {
     guard !merges.isEmpty else { return [] }
     return [
-      "", "# To make several statuses one, take the # from a line below and remove their lines above.", "merges:",
+      "", "# To make several statuses one, take the # from a line below, name in it only those you mean, and remove",
+      "# their lines above. The trace tells them apart later.", "merges:",
     ] + merges.map { "  # - " + YAMLText.comment($0) }
   }
 
   private func header() -> [String] {
-    let tickets = source.statusUse.values.reduce(source.withoutStatus.tickets) { $0 + $1.tickets }
     return [
-      "# How \(source.desk)\(source.account.map { " (" + YAMLText.comment($0) + ")" } ?? "") becomes \(target.desk):"
-        + " \(tickets) tickets\(source.skipped > 0 ? ", \(source.skipped) spam or deleted left out" : "").",
+      counts,
       "#",
       "# Read every line. Each `to` is a proposal; the comment beside it says why. `?` must be settled by you: until",
       "# then its tickets are blocked. No two statuses may share a target, except in a written merge.",
       "# Use: to: { use: id of the target }, { create: Label, category: pending }, or \"?\".",
       "# Then: deskferry map check. Drafting again keeps what you wrote and adds what is new.",
     ]
+  }
+
+  /// The first line: `# How zendesk (acme) becomes freshdesk: 11 tickets`.
+  var counts: String {
+    let tickets = source.statusUse.values.reduce(source.withoutStatus.tickets) { $0 + $1.tickets }
+    return opening + "\(tickets) tickets" + (source.skipped > 0 ? ", \(source.skipped) spam or deleted left out" : "")
+      + "."
+  }
+
+  /// What the first line of a draft begins with.
+  var opening: String {
+    let account = source.account.map { " (" + YAMLText.comment($0) + ")" } ?? ""
+    return "# How \(source.desk)\(account) becomes \(target.desk): "
   }
 }

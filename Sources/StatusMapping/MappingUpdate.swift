@@ -3,15 +3,15 @@ import TicketModel
 /// Brings a mapping that a person has edited up to date by inserting lines into its text. What the person wrote,
 /// comments and layout included, stays as it is.
 struct MappingUpdate {
-  private let existing: MappingFile
-  private let source: SourceProfile
-  private let sections: DraftSections
+  let existing: MappingFile
+  let source: SourceProfile
+  let sections: DraftSections
   /// The text by lines; line `n` of a place is `lines[n - 1]`.
-  private var lines: [String]
+  var lines: [String]
   /// Lines to add before the line of that index (0-based), kept apart so that places stay right.
   private var insertions: [Int: [String]] = [:]
-  /// Text to insert inside lines: line index to (column, text).
-  private var inline: [Int: [(column: Int, text: String)]] = [:]
+  /// Text to insert inside lines, in place of so many Unicode scalars: line index to (column from 0, removed, text).
+  var inline: [Int: [(column: Int, removed: Int, text: String)]] = [:]
 
   init(_ existing: MappingFile, source: SourceProfile, sections: DraftSections) {
     self.existing = existing
@@ -23,6 +23,7 @@ struct MappingUpdate {
   func text() -> String {
     var copy = self
     copy.markStatuses()
+    copy.refreshCounts()
     for section in sections.sections { copy.addNew(section.name, section.title, section.entries) }
     return copy.joined()
   }
@@ -37,7 +38,7 @@ struct MappingUpdate {
       }
       if let found, let id = from.id, let label = from.label, found.id == id, found.label != label, found.label != id {
         mark(from.place, "renamed: \(id) was \"\(label)\" when this was written and is \"\(found.label)\" now")
-      } else if found == nil {
+      } else if found == nil, !source.historyOnly.contains(where: { matches(from, $0.name) }) {
         mark(from.place, "gone: the source has no such status any more")
       }
     }
@@ -66,7 +67,11 @@ struct MappingUpdate {
     return index
   }
 
-  private func matches(_ from: SourceValue, _ value: MappingFacts.Value) -> Bool {
+  private func matches(_ from: SourceValue, _ name: StatusHistory.Name) -> Bool {
+    matches(from, MappingFacts.Value(scope: name.scope, id: name.id, label: name.label))
+  }
+
+  func matches(_ from: SourceValue, _ value: MappingFacts.Value) -> Bool {
     guard !from.isNone, from.scope == nil || from.scope == value.scope else { return false }
     if let id = from.id { return value.id == id || value.id == nil && value.label == from.label }
     return value.label == from.label
@@ -115,7 +120,7 @@ struct MappingUpdate {
     let isEmpty = lines[place.line - 1].unicodeScalars.dropFirst(place.column).first { $0 != " " } == "]"
     let texts = new.map { $0.from == "otherwise" ? "{ otherwise: \($0.to) }" : $0.flow }
     let inside = "\n  # new since the last draft\n  " + texts.joined(separator: ",\n  ") + (isEmpty ? "\n  " : ",\n ")
-    inline[place.line - 1, default: []].append((place.column, inside))
+    inline[place.line - 1, default: []].append((place.column, 0, inside))
   }
 
   private mutating func addBlock(_ new: [DraftEntry], key: MappingPlace, _ value: YAMLView) {
@@ -173,7 +178,8 @@ struct MappingUpdate {
     guard let edits = inline[index] else { return lines[index] }
     var scalars = Array(lines[index].unicodeScalars)
     for edit in edits.sorted(by: { $0.column > $1.column }) {
-      scalars.insert(contentsOf: Array(edit.text.unicodeScalars), at: min(edit.column, scalars.count))
+      let start = min(edit.column, scalars.count)
+      scalars.replaceSubrange(start..<min(start + edit.removed, scalars.count), with: Array(edit.text.unicodeScalars))
     }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)

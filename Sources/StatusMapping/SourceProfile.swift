@@ -121,6 +121,17 @@ public struct SourceProfile: Sendable {
       .map { ($0.name, $0.use) }
   }
 
+  /// Statuses that are defined and that histories know, but that no ticket has any more.
+  var historyDefined: [(status: StatusDefinition, use: Use)] {
+    var seen: Set<StatusIdentity> = []
+    return history.names(against: statuses).compactMap { name, use, reading in
+      guard case .status(let status) = reading, statusUse[StatusIdentity(status)] == nil,
+        seen.insert(StatusIdentity(status)).inserted
+      else { return nil }
+      return (status, use)
+    }
+  }
+
   /// What a scope is called: the container of that id, else the scope itself.
   func name(ofScope scope: String) -> String { containers.first { $0.id == scope }?.label ?? scope }
 

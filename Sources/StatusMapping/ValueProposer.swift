@@ -48,15 +48,15 @@ struct ValueProposer {
     var proposals: [Int: (Candidate, String)] = [:]
     for (index, value) in used.enumerated() {
       guard let label = value.value.label ?? value.value.id,
-        let same = candidates.first(where: { Fold.label($0.label) == Fold.label(label) }), taken[same.id] == nil
+        let same = candidates.first(where: { Fold.bare($0.label) == Fold.bare(label) }), taken[same.id] == nil
       else { continue }
-      proposals[index] = (same, "same label")
+      proposals[index] = (same, "same label; confidence: high")
       taken[same.id] = value.value
     }
     for (index, value) in used.enumerated() where proposals[index] == nil {
       let fitting = candidates.filter { value.meaning != nil && $0.meaning == value.meaning && taken[$0.id] == nil }
       guard fitting.count == 1, let only = fitting.first, let meaning = value.meaning else { continue }
-      proposals[index] = (only, "both are \(meaning)")
+      proposals[index] = (only, "both are \(meaning); confidence: medium")
       taken[only.id] = value.value
     }
     return used.enumerated().map { entry(section, $1, proposals[$0], candidates, taken) }
@@ -75,17 +75,19 @@ struct ValueProposer {
       return entry
     }
     guard !candidates.isEmpty else {
-      entry.evidence = "the target has no \(section): please choose"
+      entry.evidence = "the target has no \(section): please choose; confidence: none"
       entry.notes = ["or: to: { drop: true }   it is left out, and announced as a loss"]
       return entry
     }
     let same = candidates.first { value.meaning != nil && $0.meaning == value.meaning }
     if let same, let first = taken[same.id] {
       let meaning = value.meaning ?? ""
-      entry.evidence = "also \(meaning), but \(same.label) is proposed for \(first.described) already: please choose"
+      entry.evidence =
+        "also \(meaning), but \(same.label) is proposed for \(first.described) already: please choose; "
+        + "confidence: low"
       entry.notes = ["or: to: \(reference(same)), with `trace: tag` beside it to keep them apart"]
     } else {
-      entry.evidence = "please choose"
+      entry.evidence = "please choose; confidence: none"
     }
     entry.notes += candidates.filter { taken[$0.id] == nil }.prefix(6).map { "or: to: " + reference($0) }
     entry.notes.append("or: to: { drop: true }   it is left out, and announced as a loss")
@@ -110,14 +112,14 @@ struct ValueProposer {
       let from = YAMLText.table([("id", id), ("label", label == id ? nil : label)])
       var entry = DraftEntry(
         from: from.dropLast(2) + ", tickets: \(use.tickets) }", to: "\"?\"", value: MappingFacts.Value(id: id))
-      if let same = custom.first(where: { Fold.label($0.label ?? $0.id) == Fold.label(label) }),
+      if let same = custom.first(where: { Fold.bare($0.label ?? $0.id) == Fold.bare(label) }),
         taken.insert(same.id).inserted
       {
         entry.to = YAMLText.table([("use", same.id), ("label", same.label == same.id ? nil : same.label)])
-        entry.evidence = "same label" + (definition.map { ", \($0.type) to \(same.type)" } ?? "")
+        entry.evidence = "same label; confidence: high" + (definition.map { ", \($0.type) to \(same.type)" } ?? "")
         return entry
       }
-      entry.evidence = "the target has no field of this name: please choose"
+      entry.evidence = "the target has no field of this name: please choose; confidence: none"
       let tag = "\(Fold.label(label).replacing(" ", with: "-")):{value}"
       entry.notes = [
         "or: to: " + YAMLText.table([("create", label)]),

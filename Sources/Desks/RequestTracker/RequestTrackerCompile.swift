@@ -208,6 +208,9 @@ extension RequestTracker {
       named("group", mapped.group?.id ?? ticket.group, "a ticket is owned by a person, not by a group")
       named("organization", mapped.organizationName, "there are no organizations")
       named("security", ticket.security?.label, "visibility is a matter of queues")
+      named(
+        "events", ticket.events.isEmpty ? nil : String(ticket.events.count),
+        "RT writes its own history; the old one stays in the archive")
       named("followers", ticket.followers.compactMap(facet).sorted().joined(separator: ", "), "they would get mail")
     }
   }

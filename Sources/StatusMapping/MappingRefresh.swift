@@ -1,0 +1,68 @@
+import TicketModel
+
+// Counts in a mapping are evidence: a newer archive brings them up to date, at their places, and nothing else.
+extension MappingUpdate {
+  /// Writes today's `tickets` and `lastUse` over those of an earlier draft. Where a person took them out, they stay out.
+  mutating func refreshCounts() {
+    if let first = lines.first, first.hasPrefix(sections.opening), first.hasSuffix("left out.") || first.hasSuffix("s.")
+    {
+      lines[0] = sections.counts
+    }
+    guard let views = try? existing.sectionViews() else { return }
+    for (section, entry) in views {
+      for item in (try? entry.value.items(section)) ?? [] {
+        guard let from = (try? item.keyedViews())?["from"]?.value else { continue }
+        let all = section == "merges" ? (try? from.items("from")) ?? [] : [from]
+        for view in all { refresh(view, section) }
+      }
+    }
+  }
+
+  private mutating func refresh(_ from: YAMLView, _ section: String) {
+    guard from.isTable, let parts = try? from.keyedViews(), parts["tickets"] != nil || parts["lastUse"] != nil,
+      let use = use(from, section)
+    else { return }
+    if let view = parts["tickets"]?.value, let old = try? view.text("tickets"), old.allSatisfy(\.isNumber) {
+      replace(view.place, old, with: "\(use.tickets)")
+    }
+    if let view = parts["lastUse"]?.value, let old = try? view.text("lastUse"), let new = use.lastUse?.prefix(10) {
+      replace(view.place, old, with: String(new))
+    }
+  }
+
+  /// How much the value is used now; nil where the entry cannot be read as one.
+  private func use(_ from: YAMLView, _ section: String) -> SourceProfile.Use? {
+    if section == "fields" {
+      guard let id = try? from.keyedViews()["id"]?.value.text("id") else { return nil }
+      return source.fieldUse[id] ?? SourceProfile.Use()
+    }
+    let isStatus = section == "statuses" || section == "merges"
+    guard let value = try? SourceValue(from, status: isStatus) else { return nil }
+    if value.isNone {
+      return isStatus ? source.withoutStatus : section == "containers" ? source.withoutContainer : nil
+    }
+    let uses: [(MappingFacts.Value, SourceProfile.Use)] =
+      isStatus
+      ? source.statusUse.map { (MappingFacts.Value(scope: $0.scope, id: $0.id, label: $0.label), $1) }
+      : source.used(section).map { ($0.value, $0.use) }
+    var total = SourceProfile.Use()
+    for (found, use) in uses where matches(value, found) {
+      total.tickets += use.tickets
+      if let last = use.lastUse { total.lastUse = max(total.lastUse ?? last, last) }
+    }
+    return total
+  }
+
+  /// Swaps a scalar on its line, quotes kept. A scalar that is not where it was read is left alone.
+  private mutating func replace(_ place: MappingPlace, _ old: String, with new: String) {
+    guard old != new, lines.indices.contains(place.line - 1) else { return }
+    let scalars = Array(lines[place.line - 1].unicodeScalars)
+    var start = place.column - 1
+    if start < scalars.count, scalars[start] == "\"" || scalars[start] == "'" { start += 1 }
+    let wanted = Array(old.unicodeScalars)
+    guard start >= 0, start + wanted.count <= scalars.count,
+      Array(scalars[start..<(start + wanted.count)]) == wanted
+    else { return }
+    inline[place.line - 1, default: []].append((start, wanted.count, new))
+  }
+}

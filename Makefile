@@ -15,7 +15,7 @@ BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libarchive-dev libsqlite3-dev
 TEST_PACKAGES := chromium jq curl python3-venv request-tracker5 rt5-standalone rt5-db-sqlite dbconfig-no-thanks msmtp-mta
 SOURCES := Package.swift Sources Tests
 
-.PHONY: deps build-deps test-deps demo build release test scenario kill bench simulate fuzz sanitize lint format install clean
+.PHONY: deps build-deps test-deps demo build release test routes scenario kill bench simulate fuzz sanitize lint format install clean
 
 deps: build-deps test-deps
 
@@ -66,6 +66,16 @@ scenario: deps build
 	@tool="$$($(SWIFT) build --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry"; \
 	python3 Tests/Scripts/rt_scenario.py --tool "$$tool" --tickets 300 && \
 	python3 Tests/Scripts/rt_scenario.py --tool "$$tool" --tickets 60 --history replies --target-only
+
+# Mappings/routes/: what six products ship, each mapped to each, from the vocabularies in Mappings/ (run Mappings/embed.py
+# first where one of those was changed).
+ROUTE_DESKS := zendesk freshdesk zoho-desk hubspot jira freshservice
+routes: build
+	@tool="$$($(SWIFT) build --show-bin-path $(SWIFT_BUILD_FLAGS))/deskferry"; \
+	rm -rf Mappings/routes && mkdir -p Mappings/routes; \
+	for from in $(ROUTE_DESKS); do for to in $(ROUTE_DESKS); do \
+	  [ "$$from" = "$$to" ] || "$$tool" map --defaults "$$from" --to "$$to" -o "Mappings/routes/$$from--$$to.yaml"; \
+	done; done
 
 # Our reader beside the peers in one run; BIG=1GB also shows that memory does not grow.
 bench: deps release

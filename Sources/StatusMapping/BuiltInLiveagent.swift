@@ -25,10 +25,10 @@ statuses:
       - { from: any, to: [I, N, T, P, R, X, B, A, C, W], why: "Closed (L) is read but in neither list; only rules and time are known to set it", source: "QualityUnit/LiveAgent-api-python docs, TicketUpdatable.status", mark: read }
   default:
     - { id: I, label: Init, category: new, slaClock: unknown, why: before it is new, source: "QualityUnit/LiveAgent-api-python docs, Ticket.status", mark: read }
-    - { id: N, label: New, category: new, slaClock: unknown, why: nobody has answered it, source: "QualityUnit/LiveAgent-api-python docs, Ticket.status", mark: read }
+    - { id: N, label: New, usual: true, category: new, slaClock: unknown, why: nobody has answered it, source: "QualityUnit/LiveAgent-api-python docs, Ticket.status", mark: read }
     - { id: T, label: Chatting, category: open, slaClock: unknown, why: a chat is going on, source: "QualityUnit/LiveAgent-api-python docs, Ticket.status", mark: read }
     - { id: P, label: Calling, category: open, slaClock: unknown, why: a call is going on, source: "QualityUnit/LiveAgent-api-python docs, Ticket.status", mark: read }
-    - { id: C, label: Open, category: open, slaClock: unknown, why: the customer has replied; the desk owes the next step, source: "support.liveagent.com 465329, Ticket Statuses Overview", mark: read }
+    - { id: C, label: Open, usual: true, category: open, slaClock: unknown, why: the customer has replied; the desk owes the next step, source: "support.liveagent.com 465329, Ticket Statuses Overview", mark: read }
     - { id: A, label: Answered, category: pending, slaClock: unknown, why: an agent has replied; the customer owes the next step, source: "support.liveagent.com 465329, Ticket Statuses Overview", mark: read }
     - { id: W, label: Postponed, category: hold, slaClock: unknown, why: put off to a set time, source: "support.liveagent.com 465329, Ticket Statuses Overview", mark: read }
     - { id: R, label: Resolved, category: solved, slaClock: unknown, why: done; a reply reopens it, source: "support.liveagent.com 465329, Ticket Statuses Overview", mark: read }

@@ -31,11 +31,11 @@ statuses:
   default:
     - { label: New, category: new, native: New, slaClock: unknown, why: nobody has worked on it, source: users of the product name this group, mark: unverified }
     - { label: Assigned, category: open, native: Assigned, slaClock: unknown, why: somebody has it, source: users of the product name this group, mark: unverified }
-    - { label: In Progress, category: open, native: In Progress, slaClock: unknown, why: being worked on, source: users of the product name this group, mark: unverified }
-    - { label: Waiting, category: hold, also: [pending], native: Waiting, slaClock: unknown, why: "waiting, and the name does not say for whom", source: users of the product name this group, mark: unverified }
+    - { label: In Progress, usual: true, category: open, native: In Progress, slaClock: unknown, why: being worked on, source: users of the product name this group, mark: unverified }
+    - { label: Waiting, usual: true, category: hold, also: [pending], native: Waiting, slaClock: unknown, why: "waiting, and the name does not say for whom", source: users of the product name this group, mark: unverified }
     - { label: On Hold, category: hold, slaClock: unknown, why: parked, source: a public integration shows the name, mark: read }
     - { label: Complete, category: solved, slaClock: unknown, why: "done; the group is written Completed", source: a public integration shows the name, mark: read }
-    - { label: Completed, category: solved, native: Completed, slaClock: unknown, why: done, source: users of the product name this group, mark: unverified }
+    - { label: Completed, usual: true, category: solved, native: Completed, slaClock: unknown, why: done, source: users of the product name this group, mark: unverified }
     - { label: Reviewed, category: closed, native: Reviewed, slaClock: unknown, why: done and looked over before billing, source: users of the product name this group, mark: unverified }
     - { label: Invoiced, category: closed, native: Invoiced, slaClock: unknown, why: done and billed, source: users of the product name this group, mark: unverified }
 priorities:

@@ -23,9 +23,9 @@ statuses:
   default:
     - { label: New, category: new, slaClock: running, why: nobody has it yet, source: "documentation.solarwinds.com: Custom states", mark: verified }
     - { label: Pending Assignment, category: open, slaClock: running, why: a queue has it, source: "documentation.solarwinds.com: Incidents", mark: verified }
-    - { label: Assigned, category: open, slaClock: running, why: an agent has it, source: "documentation.solarwinds.com: Custom states", mark: verified }
+    - { label: Assigned, usual: true, category: open, slaClock: running, why: an agent has it, source: "documentation.solarwinds.com: Custom states", mark: verified }
     - { label: Awaiting Input, category: pending, why: the requester owes the next step, source: "documentation.solarwinds.com: Custom states", mark: verified }
-    - { label: On Hold, category: hold, why: nobody is to work on it now, source: public client code, mark: read }
+    - { label: On Hold, usual: true, category: hold, why: nobody is to work on it now, source: public client code, mark: read }
     - { label: Scheduled, category: hold, why: work is set for a later time, source: public client code, mark: read }
     - { label: In Progress, category: open, why: an agent works on it, source: public client code, mark: read }
     - { label: Resolved, category: solved, slaClock: { value: stopped, source: "general knowledge", mark: unverified }, why: answered; closes itself after a quiet time, source: "documentation.solarwinds.com: Incidents", mark: verified }

@@ -33,7 +33,7 @@ statuses:
   default:
     - { id: "1", label: new, category: new, native: new, slaClock: running, why: type new; nobody has answered yet, source: docs.zammad.org api/ticket/states, mark: read }
     - { id: "2", label: open, category: open, native: open, slaClock: running, why: type open; the desk owes the next step, source: docs.zammad.org api/ticket/states, mark: read }
-    - { id: "3", label: pending reminder, category: pending, also: [hold], native: pending reminder, slaClock: paused, why: "waits until a date, then reminds; escalation is ignored", source: docs.zammad.org api/ticket/states, mark: read }
+    - { id: "3", label: pending reminder, usual: true, category: pending, also: [hold], native: pending reminder, slaClock: paused, why: "waits until a date, then reminds; escalation is ignored", source: docs.zammad.org api/ticket/states, mark: read }
     - { id: "4", label: closed, category: closed, also: [solved], native: closed, slaClock: stopped, why: the only end a ticket has, source: docs.zammad.org api/ticket/states, mark: read }
     - { id: "5", label: merged, category: closed, native: merged, slaClock: stopped, why: lives on in another ticket, source: docs.zammad.org api/ticket/states, mark: read }
     - { id: "6", label: removed, category: deleted, native: removed, slaClock: stopped, why: hidden from everyone, source: docs.zammad.org api/ticket/states, mark: read }

@@ -24,7 +24,7 @@ statuses:
   transitions:
     rule: { value: free, source: "POST /tickets and POST /imports take any status that the department's layout has (OpenAPI set v1.0)", mark: verified }
   default:
-    - { label: Open, category: open, native: Open, slaClock: { value: running, source: "general knowledge", mark: unverified }, why: "its type is Open, the desk owes the next step", source: "sample of a layout in the vendor's API description", mark: verified }
+    - { label: Open, usual: true, category: open, native: Open, slaClock: { value: running, source: "general knowledge", mark: unverified }, why: "its type is Open, the desk owes the next step", source: "sample of a layout in the vendor's API description", mark: verified }
     - { label: On Hold, category: hold, also: [pending], native: On Hold, slaClock: { value: paused, source: "general knowledge", mark: unverified }, why: "its type is On Hold; whether the customer or a third party is waited for is not said", source: "sample of a layout in the vendor's API description", mark: verified }
     - { label: Escalated, category: open, native: Open, slaClock: { value: running, source: "general knowledge", mark: unverified }, why: "its type is Open: an escalated ticket is open, only higher up", source: "sample of a layout in the vendor's API description", mark: verified }
     - { label: Closed, category: closed, native: Closed, slaClock: { value: stopped, source: "general knowledge", mark: unverified }, why: "its type is Closed, the last one the product has", source: "sample of a layout in the vendor's API description", mark: verified }

@@ -41,6 +41,17 @@ public enum MappingDraft {
     guard let existing else { return sections.wholeFile() }
     return MappingUpdate(existing, source: source, sections: sections).text()
   }
+
+  /// A mapping of what one product ships to what another ships: a start for any two accounts (`Mappings/routes/`).
+  ///
+  /// - Parameters: ids of two desks, such as `zendesk`.
+  /// - Returns: the YAML text; nil for a desk that is not known.
+  public static func defaults(from source: String, to target: String) throws(MappingError) -> String? {
+    guard let from = try StatusVocabulary.builtIn(source), let to = try StatusVocabulary.builtIn(target) else {
+      return nil
+    }
+    return try draft(from: SourceProfile(shippedBy: from), to: DraftTarget(desk: target, vocabulary: to))
+  }
 }
 
 /// One proposed entry of a section.
@@ -92,7 +103,7 @@ struct DraftSections {
     let values = ValueProposer(source: source, target: target, labels: labels)
     sections = [
       ("containers", "what tickets are filed under", values.containers()),
-      ("statuses", "every status in use, most tickets first", proposer.entries),
+      ("statuses", DraftSections.title(source, target, proposer.entries), proposer.entries),
       ("priorities", "priorities", values.choices("priorities", target.vocabulary?.priorities)),
       ("types", "kinds of ticket", values.choices("types", target.vocabulary?.types)),
       ("channels", "how tickets came in", values.choices("channels", target.vocabulary?.channels)),
@@ -100,6 +111,15 @@ struct DraftSections {
       ("security", "security levels: a ticket with one waits until it is mapped", values.choices("security", [])),
       ("fields", "custom fields that tickets have a value in", values.fields()),
     ]
+  }
+
+  /// What the statuses section lists, and how those that the target lacks are made there.
+  private static func title(_ source: SourceProfile, _ target: DraftTarget, _ entries: [DraftEntry]) -> String {
+    let list = source.isShipped ? "every status as shipped" : "every status in use, most tickets first"
+    guard let how = target.vocabulary?.customStatusesHow,
+      entries.contains(where: { $0.to.contains("{ create: ") || $0.notes.contains { $0.contains("{ create: ") } })
+    else { return list }
+    return list + "\n# creating one at \(target.desk): " + YAMLText.comment(how)
   }
 
   func wholeFile() -> String {
@@ -155,6 +175,7 @@ struct DraftSections {
   }
 
   private func header() -> [String] {
+    guard !source.isShipped else { return shippedHeader() }
     return [
       counts,
       "#",
@@ -176,5 +197,15 @@ struct DraftSections {
   var opening: String {
     let account = source.account.map { " (" + YAMLText.comment($0) + ")" } ?? ""
     return "# How \(source.desk)\(account) becomes \(target.desk): "
+  }
+
+  private func shippedHeader() -> [String] {
+    [
+      "# How the statuses that \(source.desk) ships become those that \(target.desk) ships.",
+      "# Written by `deskferry map --defaults \(source.desk) --to \(target.desk)` from what Mappings/ says of both.",
+      "#",
+      "# A start for your own: copy it, then `deskferry map YOUR.bag --to \(target.desk) -o COPY.yaml` adds what your",
+      "# account has besides. Read every line. `?` must be settled by you: until then its tickets are blocked.",
+    ]
   }
 }

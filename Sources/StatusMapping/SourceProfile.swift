@@ -54,6 +54,20 @@ public struct SourceProfile: Sendable {
   /// Spam and deleted tickets, which a mapping leaves out unless it says otherwise.
   public private(set) var skipped = 0
 
+  /// What a product ships, in the order of its vocabulary, and no ticket of anyone: see ``MappingDraft/defaults(from:to:)``.
+  public private(set) var isShipped = false
+
+  public init(shippedBy vocabulary: StatusVocabulary) {
+    self.init(
+      desk: vocabulary.desk,
+      statuses: vocabulary.statuses.filter {
+        // Spam and deleted tickets are left out unless a mapping takes them.
+        $0.spellingOf == nil && $0.category != .spam && $0.category != .deleted
+      }.map(\.definition))
+    isShipped = true
+    for status in statuses { statusUse[StatusIdentity(status)] = Use() }
+  }
+
   public init(
     desk: String, account: String? = nil, statuses: [StatusDefinition], containers: [Container] = [],
     groups: [AgentGroup] = [], fields: [FieldDefinition] = []
@@ -109,7 +123,9 @@ public struct SourceProfile: Sendable {
 
   /// The statuses in use, most tickets first, then by scope and id.
   public var statusesInUse: [(status: StatusDefinition, use: Use)] {
-    statuses.compactMap { status in statusUse[StatusIdentity(status)].map { (status, $0) } }.sorted { left, right in
+    let used = statuses.compactMap { status in statusUse[StatusIdentity(status)].map { (status: status, use: $0) } }
+    guard !isShipped else { return used }
+    return used.sorted { left, right in
       if left.use.tickets != right.use.tickets { return left.use.tickets > right.use.tickets }
       return StatusIdentity(left.status).sortText < StatusIdentity(right.status).sortText
     }

@@ -42,7 +42,7 @@ struct StatusProposer {
 
   mutating func run() {
     items = source.statusesInUse
-    known = TargetStatuses(pulled: target.statuses, vocabulary: target.vocabulary).known.filter { $0.active != false }
+    known = TargetStatuses(pulled: target.statuses, vocabulary: target.vocabulary).known.filter(canBeProposed)
     // All of a desk's labels are one language, those no ticket carries included.
     language = labels.language(of: (source.statuses + items.map(\.status)).map(\.label))
     targetLanguage = labels.language(of: known.map(\.label))
@@ -61,8 +61,16 @@ struct StatusProposer {
   /// Best evidence first.
   private mutating func propose(_ range: Range<Int>) {
     pass(range, .high, sameLabel)
-    pass(range, .high, defaultOfBoth)
+    pass(range, .high, usualOfBoth)
     pass(range, .medium, sameMeaning)
+    noteDefaults(range)
+  }
+
+  /// Not what is switched off, another spelling of a status, or a status that the product keeps to itself.
+  private func canBeProposed(_ status: StatusDefinition) -> Bool {
+    guard status.active != false, let vocabulary = target.vocabulary else { return status.active != false }
+    let entry = vocabulary.statuses.first { StatusIdentity($0.definition) == StatusIdentity(status) }
+    return entry.map { $0.spellingOf == nil && vocabulary.canBeReached($0) } ?? true
   }
 
   /// One kind of evidence for every status that has no target yet.
@@ -93,23 +101,50 @@ struct StatusProposer {
     return (scoped.isEmpty && fitting.count > 1 ? [] : scoped.isEmpty ? fitting : Array(scoped.prefix(1)), "same label")
   }
 
+  /// The default of a category, for the only one of the source's defaults of it that is in use, or the usual one. Of
+  /// several others none is more fitting than the next: a person says.
+  private func usualOfBoth(_ status: StatusDefinition) -> (candidates: [Int], why: String) {
+    let usual = sourceVocabulary?.usualTarget(status.category)
+    let isUsual = usual?.label == status.label && (usual?.id == status.id || usual?.id == nil)
+    let defaults = items.count {
+      $0.status.category == status.category
+        && sourceVocabulary?.entry(id: $0.status.id, label: $0.status.label)?.category == status.category
+    }
+    return isUsual || defaults == 1 ? defaultOfBoth(status) : ([], "")
+  }
+
   private func defaultOfBoth(_ status: StatusDefinition) -> (candidates: [Int], why: String) {
-    guard let vocabulary = target.vocabulary,
-      let entry = sourceVocabulary?.entry(id: status.id, label: status.label), entry.category == status.category
+    guard let entry = sourceVocabulary?.entry(id: status.id, label: status.label), entry.category == status.category,
+      let wanted = target.vocabulary?.usualTarget(status.category)
     else { return ([], "") }
-    let defaults = vocabulary.statuses.filter { $0.category == status.category && !$0.onlyAsLabelled }
-    guard defaults.count == 1, let wanted = defaults.first else { return ([], "") }
-    let fitting = known.indices.filter {
-      (known[$0].id ?? known[$0].label) == (wanted.id ?? wanted.label) && agrees(status, known[$0])
+    let fitting = known.indices.filter { index in
+      // Ids that are each account's own, or that the product does not fix, count by their label.
+      let isSame =
+        wanted.id == nil || wanted.onlyAsLabelled
+        ? known[index].label == wanted.label : known[index].id == wanted.id
+      return isSame && agrees(status, known[index])
     }
     return (fitting, "default of both for \(status.category.rawValue)")
   }
 
-  /// The labels mean the same in their languages, and the categories agree.
+  /// Where the other defaults of a category would have gone, for the merge that they would need.
+  private mutating func noteDefaults(_ range: Range<Int>) {
+    for index in range where chosen[index] == nil && wanted[index] == nil {
+      let (candidates, why) = defaultOfBoth(items[index].status)
+      if let only = candidates.first, candidates.count == 1, taken[only] != nil { wanted[index] = (only, why) }
+    }
+  }
+
+  /// The labels mean the same in their languages, and the categories agree. A status that its product uses for several
+  /// categories means nothing certain, whatever it is called.
   private func sameMeaning(_ status: StatusDefinition) -> (candidates: [Int], why: String) {
-    guard let language, let meaning = certainMeaning(status.label, language) else { return ([], "") }
+    guard let language, let meaning = certainMeaning(status.label, language),
+      sourceVocabulary?.entry(id: status.id, label: status.label)?.also.isEmpty != false
+    else { return ([], "") }
     let fitting = known.indices.filter { index in
-      guard agrees(status, known[index]), let targetLanguage else { return false }
+      guard agrees(status, known[index]), let targetLanguage,
+        target.vocabulary?.entry(id: known[index].id, label: known[index].label)?.also.isEmpty != false
+      else { return false }
       return certainMeaning(known[index].label, targetLanguage)?.meaning == meaning.meaning
     }
     return (fitting, "label \"\(status.label)\" means \(meaning.meaning) (\(language))")
@@ -162,6 +197,7 @@ struct StatusProposer {
   private func from(_ status: StatusDefinition, _ use: SourceProfile.Use) -> String {
     var entries: [(String, String?)] = [("scope", status.scope), ("id", status.id), ("label", status.label)]
     if status.category == .unknown { entries.append(("category", "?")) }
+    guard !source.isShipped else { return YAMLText.table(entries) }
     let evidence = use.lastUse.map { ", lastUse: \"\($0.prefix(10))\"" } ?? ""
     return YAMLText.table(entries).dropLast(2) + ", tickets: \(use.tickets)\(evidence) }"
   }
@@ -171,7 +207,8 @@ struct StatusProposer {
   /// A label under which the target can create the status, or nil where it cannot.
   private func creatable(_ status: StatusDefinition) -> String? {
     guard let vocabulary = target.vocabulary, vocabulary.customStatuses == .creatable,
-      status.category != .unknown, vocabulary.creatableCategories?.contains(status.category) ?? true
+      status.category != .unknown, status.category != .deleted,
+      vocabulary.creatableCategories?.contains(status.category) ?? true
     else { return nil }
     return freeLabel(status)
   }
@@ -199,10 +236,11 @@ struct StatusProposer {
     ]
   }
 
-  /// Where the target has scopes, that of the same name as the source's: pipelines are containers on both sides.
+  /// Where the target has scopes, that of the same name as the source's: pipelines are containers on both sides. A
+  /// source without scopes gets the target's only one.
   private func targetScope(of status: StatusDefinition) -> String? {
-    guard let scope = status.scope else { return nil }
     let scopes = Set(known.compactMap(\.scope))
+    guard let scope = status.scope else { return scopes.count == 1 ? scopes.first : nil }
     if scopes.contains(scope) { return scope }
     let name = Fold.bare(source.name(ofScope: scope))
     return target.containers.first { scopes.contains($0.id) && Fold.bare($0.label ?? $0.id) == name }?.id
@@ -232,7 +270,6 @@ struct StatusProposer {
       entry.notes.append("write its category in `from` as well")
     } else {
       entry.evidence = "category \(status.category.rawValue) only: please choose"
-      if let ambiguous = meaning(status), ambiguous.contains(" or ") { entry.evidence = ambiguous }
       offerNearest(index, &entry)
       confidence = .low
     }
@@ -272,6 +309,7 @@ struct StatusProposer {
         "or: to: \(YAMLText.table(creation(label, status)))   once it was created by hand and the target pulled again")
     }
     guard chosen[index] == nil, status.category != .unknown else { return lines }
+    if let across = createdAcross(status) { lines.append(across) }
     for place in fitting where known[place].category == status.category { members[place, default: []].append(index) }
     for place in fitting where known[place].category == status.category && taken[place] != nil {
       lines.append("or: one with others: the merge into \(StatusIdentity(known[place])) below, which leaves a trace")
@@ -282,23 +320,47 @@ struct StatusProposer {
   /// Where the target has nothing of the category: what is nearest, as a written change or a written merge.
   private mutating func offerNearest(_ index: Int, _ entry: inout DraftEntry) {
     let category = items[index].status.category
-    guard !known.contains(where: { $0.category == category }), let nearest = StatusProposer.nearest[category],
-      let place = known.firstIndex(where: { $0.category == nearest })
-    else { return }
+    guard !known.contains(where: { $0.category == category }), let place = nearest(category) else { return }
+    let nearest = known[place]
     if let first = taken[place] {
       entry.notes.append(
-        "the target has no \(category.rawValue); \(StatusIdentity(known[place])) is nearest and proposed for "
+        "the target has no \(category.rawValue); \(StatusIdentity(nearest)) is nearest and proposed for "
           + "\(StatusIdentity(items[first].status)): see the merge below")
     } else {
-      let target = YAMLText.table(reference(known[place])).dropLast(2) + ", acrossCategories: true }"
-      entry.notes.append("or: to: \(target)   \(nearest.rawValue): the target has no \(category.rawValue)")
+      let target = YAMLText.table(reference(nearest)).dropLast(2) + ", acrossCategories: true }"
+      entry.notes.append(
+        "or: to: \(target)   \(nearest.category.rawValue): the target has no \(category.rawValue)")
     }
     offerMerge(index, into: place)
   }
 
-  private static let nearest: [StatusCategory: StatusCategory] = [
-    .new: .open, .open: .new, .pending: .hold, .hold: .pending, .solved: .closed, .closed: .solved,
-    .cancelled: .closed, .spam: .deleted, .deleted: .spam,
+  /// Kept apart in the nearest category that the target can create, where it cannot create this one.
+  private func createdAcross(_ status: StatusDefinition) -> String? {
+    guard let vocabulary = target.vocabulary, let able = vocabulary.creatableCategories, status.category != .deleted,
+      vocabulary.customStatuses == .creatable, !able.contains(status.category),
+      let other = StatusProposer.nearest[status.category]?.first(where: able.contains), let label = freeLabel(status)
+    else { return nil }
+    let create = YAMLText.table([("create", label), ("category", other.rawValue), ("scope", targetScope(of: status))])
+    return "or: to: \(create.dropLast(2)), acrossCategories: true }   keeps it apart; "
+      + "no \(status.category.rawValue) can be created"
+  }
+
+  /// The target's status of the nearest category that it has.
+  private func nearest(_ category: StatusCategory) -> Int? {
+    for other in StatusProposer.nearest[category] ?? [] {
+      let fitting = known.indices.filter { known[$0].category == other }
+      let usual = target.vocabulary?.usualTarget(other)
+      if let place = fitting.first(where: { usual != nil && known[$0].label == usual?.label }) ?? fitting.first {
+        return place
+      }
+    }
+    return nil
+  }
+
+  private static let nearest: [StatusCategory: [StatusCategory]] = [
+    .new: [.open], .open: [.new], .pending: [.hold, .open], .hold: [.pending, .open], .solved: [.closed],
+    .closed: [.solved], .cancelled: [.closed, .solved], .spam: [.deleted, .cancelled, .closed, .solved],
+    .deleted: [.spam, .cancelled, .closed, .solved],
   ]
 
   private mutating func offerMerge(_ index: Int, into place: Int) {

@@ -27,6 +27,8 @@ public struct StatusVocabulary: Sendable, Hashable {
     public var category: StatusCategory
     /// Categories it is used for as well; a mapping may write one of them.
     public var also: [StatusCategory]
+    /// Of several defaults of one category, the one that is proposed.
+    public var isUsual: Bool
     /// The vendor's own category.
     public var nativeCategory: String?
     /// `running paused stopped`; nil where it is not known.
@@ -94,6 +96,15 @@ public struct StatusVocabulary: Sendable, Hashable {
 
   /// The default statuses, each once: without the other spellings, and without those no ticket can be brought into.
   public var targets: [Entry] { statuses.filter { $0.spellingOf == nil && canBeReached($0) } }
+
+  /// The default that tickets of a category go to: the only one, or the usual one of several. Those that only new
+  /// accounts have come after those that every account has.
+  public func usualTarget(_ category: StatusCategory) -> Entry? {
+    let all = targets.filter { $0.category == category }
+    let everywhere = all.filter { !$0.onlyAsLabelled }
+    let fitting = everywhere.isEmpty ? all : everywhere
+    return fitting.count == 1 ? fitting[0] : fitting.first(where: \.isUsual)
+  }
 
   /// Whether a ticket can be brought into a status, as far as is known: not where the product keeps it to itself.
   public func canBeReached(_ entry: Entry) -> Bool {

@@ -176,7 +176,8 @@ extension StatusVocabulary.Entry {
     let table = try view.table(
       "a status",
       [
-        "scope", "id", "onlyAs", "label", "spellingOf", "publicLabel", "category", "also", "native", "slaClock", "why",
+        "scope", "id", "onlyAs", "label", "spellingOf", "usual", "publicLabel", "category", "also", "native",
+        "slaClock", "why",
         "source",
         "mark",
       ])
@@ -185,6 +186,7 @@ extension StatusVocabulary.Entry {
     label = try table.required("label", "write its label").text("`label`")
     onlyAsLabelled = try table.flag("onlyAs") ?? false
     spellingOf = try table.text("spellingOf")
+    isUsual = try table.flag("usual") ?? false
     category = try StatusCategory(try table.required("category", "write our category"))
     also = try StatusVocabulary.categories(try table.items("also"))
     nativeCategory = try table.text("native")

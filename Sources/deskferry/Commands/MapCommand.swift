@@ -32,10 +32,17 @@ struct MapDraftCommand: ReportingCommand {
       tickets use, with the evidence beside it. What cannot be known is ?, and blocks until you decide.
 
         deskferry map acme.bag --to request-tracker --target rt.bag -o acme.map.yaml --html acme.map.html
+
+      Without an archive, --defaults maps the statuses that one product ships to those that another ships; those of
+      six desks lie ready in Mappings/routes/.
+
+        deskferry map --defaults zendesk --to freshdesk -o zendesk--freshdesk.yaml
       """)
 
   @Argument(help: "The source's archive.")
-  var archive: String
+  var archive: String?
+  @Option(help: ArgumentHelp("Instead of an archive: the desk whose shipped statuses are mapped.", valueName: "id"))
+  var defaults: String?
   @Option(help: ArgumentHelp("The desk to move to; see deskferry desks.", valueName: "id"))
   var to: String
   @Option(help: "The target's archive, as pulled: then its own statuses and containers are proposed.")
@@ -46,8 +53,19 @@ struct MapDraftCommand: ReportingCommand {
   var html: String?
   @OptionGroup var common: OutputOptions
 
+  func validate() throws {
+    if (archive == nil) == (defaults == nil) {
+      throw ValidationError("Name the source's archive, or --defaults and a desk's id; one of the two.")
+    }
+    if defaults != nil, target != nil || html != nil {
+      throw ValidationError("--target and --html want an archive; leave out --defaults.")
+    }
+  }
+
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
     _ = try DeskChoice.named(to)
+    if let defaults { return try shipped(by: defaults) }
+    guard let archive else { throw ValidationError("Name the source's archive.") }
     let source = try ArchiveReader(at: archive)
     let profile = try Self.profile(of: source, progress)
     let exists = FileManager.default.fileExists(atPath: destination)
@@ -69,6 +87,26 @@ struct MapDraftCommand: ReportingCommand {
       text: text + "\n",
       summary: ["statuses": .number(profile.statusesInUse.count), "undecided": .number(open)],
       files: [destination] + [html].compactMap { $0 })
+  }
+
+  /// What one product ships, mapped to what another ships. A file that holds anything else is never replaced.
+  private func shipped(by desk: String) throws -> CommandResult {
+    _ = try DeskChoice.named(desk)
+    guard let yaml = try MappingDraft.defaults(from: desk, to: to) else {
+      throw CommandFailure(
+        .usage, "no vocabulary of \(desk) or \(to) is built in.", next: "see deskferry desks for the ids")
+    }
+    let name = VisibleText.line(destination)
+    if FileManager.default.fileExists(atPath: destination), try MappingLoad.text(of: destination) != yaml {
+      throw CommandFailure(.usage, "\(name) is there already and holds something else.", next: "give another -o")
+    }
+    try OutputFile.write(yaml, to: destination)
+    let file = try MappingFile(yaml: yaml, file: destination)
+    let open = Self.openLines(file)
+    return CommandResult(
+      text: "Wrote \(name): \(Figures.counted(file.statuses.count, "status", "statuses")) as shipped, "
+        + "\(Figures.counted(open, "line")) with ? for you to decide.\n",
+      summary: ["statuses": .number(file.statuses.count), "undecided": .number(open)], files: [destination])
   }
 
   private static func profile(of source: ArchiveReader, _ progress: ProgressLine) throws -> SourceProfile {

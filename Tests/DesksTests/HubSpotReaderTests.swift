@@ -97,6 +97,37 @@ struct HubSpotReaderTests {
     #expect(ticket.extras.text("Create date") == "2024-07-01 10:00")
   }
 
+  static let thread =
+    #"{"id":"30","status":"OPEN","inboxId":"1","threadAssociations":{"associatedTicketId":"5"},"#
+    + #""originalChannelId":"1002"}"#
+
+  @Test(
+    "A mail that is perhaps a thread's message too is told, and left",
+    arguments: [
+      ("2024-05-01T03:00:00.123Z", "INCOMING", "Other words than those of the mail", true),
+      ("2024-05-01T03:07:00Z", "INCOMING", "The  printer\\nis on fire, please come", true),
+      ("2024-05-01T03:00:00Z", "OUTGOING", "The printer is on fire, please come", false),
+      ("2024-05-01T03:07:00Z", "INCOMING", "Other words than those of the mail", false),
+    ])
+  func twins(_ given: (at: String, direction: String, text: String, told: Bool)) throws {
+    let mail =
+      #"{"id":"7","properties":{"hs_email_direction":"INCOMING_EMAIL","hs_timestamp":"2024-05-01T03:00:00Z","#
+      + #""hs_email_text":"The printer is on fire, please come"},"#
+      + #""associations":{"tickets":{"results":[{"id":"5","type":"x"}]}}}"#
+    let message =
+      #"{"id":"m1","type":"MESSAGE","conversationsThreadId":"30","createdAt":"\#(given.at)","direction":"#
+      + #""\#(given.direction)","text":"\#(given.text)","createdBy":"V-1","senders":[],"recipients":[]}"#
+    let documents: [(String, String?, String)] = [
+      ("t.json", nil, Self.ticket), ("m.json", nil, mail), ("h.json", nil, Self.thread), ("c.json", nil, message),
+    ]
+    for order in [documents, documents.reversed()] {
+      let sink = try read(order)
+      #expect(messages(sink) == ["5 hubspot:message:emails/7", "5 hubspot:message:threads/m1"])
+      let told = sink.findings.filter { $0.code == "mailTwice" }
+      #expect(told.compactMap(\.key) == (given.told ? ["hubspot:message:emails/7"] : []))
+    }
+  }
+
   @Test("Planted secrets reach no record")
   func secrets() throws {
     let sink = try read([("app.json", nil, #"{"id":"1","settings":{"client_secret":"planted-1","name":"x"}}"#)])

@@ -35,7 +35,8 @@ extension HubSpot {
     ]
     card.cannotTell = [
       "API: a ticket has no list of messages; only engagements and threads that the export holds can be joined to it",
-      "API: an e-mail may be both an engagement and a message of a thread; nothing in either names the other",
+      "API: an e-mail may be both an engagement and a message of a thread; nothing in either names the other, so both stay"
+        + " and what looks alike is told",
       "API: a stage says open or closed, not whether somebody is waited for; the stage itself is kept",
       "API: lists leave out archived tickets unless asked for, and cut long lists of associations",
       "API: names of stages and owners, without the replies for pipelines and owners",

@@ -62,6 +62,7 @@ extension HubSpot.Reader {
 
   func put(_ message: Message, in tickets: [String]) throws {
     for ticket in tickets {
+      try twins.note(message, in: ticket)
       let part: JSONObject = [
         "key": .string(HubSpot.key(.ticket, ticket)), "id": .string(ticket), "messages": [.object(message.json)],
       ]

@@ -18,6 +18,7 @@ extension HubSpot {
     var counted: [String: Int] = [:]
     /// Teams are named in owners alone.
     var teams: [String: AgentGroup] = [:]
+    let twins = Twins()
 
     init(_ options: ReadOptions, _ sink: any RecordSink) throws {
       self.options = options
@@ -39,6 +40,7 @@ extension HubSpot {
       }
       try reader.times.report(to: sink, file: "times")
       try reader.tellCounted()
+      if let finding = try twins.finding() { try sink.finding(finding) }
       reader.tellCompleteness()
     }
 

@@ -11,6 +11,7 @@ package struct SourceTimes {
   private var assumed = 0
   private var strange: [(column: String, text: String, reading: Timestamp.Reading)] = []
   private var strangeTotal = 0
+  private var unread = 0
 
   /// `timeZone`: IANA name for times without an offset; nil reads them as UTC, with a finding.
   package init(timeZone: String?) { zone = timeZone.flatMap(TimeZone.init(identifier:)) }
@@ -18,6 +19,17 @@ package struct SourceTimes {
   /// ISO 8601 with or without offset, with `T` or a space; or a day alone.
   package mutating func iso(_ text: String, _ column: String) -> String? {
     note(Timestamp.iso(text, zone: zone), text, column)
+  }
+
+  /// A time in a cell: ISO 8601, or as people's settings write it where a month's name or a year in front leaves no
+  /// doubt. Numbers that may be day and month in either order are none, which ``report(to:file:)`` tells.
+  package mutating func cell(_ text: String, _ column: String) -> String? {
+    if let time = iso(text, column) ?? note(Timestamp.locale(text, order: nil, zone: zone), text, column) {
+      return time
+    }
+    // Zeros and year 1 stand for no time at all; `-` and the like for an empty cell.
+    if text.contains(where: \.isNumber), !text.hasPrefix("000") { unread += 1 }
+    return nil
   }
 
   /// What a desk's own format was read to; nil stays nil.
@@ -50,6 +62,13 @@ package struct SourceTimes {
           .warning, "zoneAssumed", file: file, what: "\(assumed) times carry no time zone",
           did: "read them as UTC; give --timezone with the zone of the account"))
     }
+    if unread > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "dateNotRead", file: file,
+          what: "\(unread) dates could be day/month or month/day, or are in a form that is not known",
+          did: "left them in extras as they are; export with ISO dates or names of months"))
+    }
     for (column, text, reading) in strange {
       let twice = reading.remark == .occursTwice
       try sink.finding(
@@ -70,4 +89,12 @@ package struct SourceTimes {
   }
 
   private init(zone: TimeZone?) { self.zone = zone }
+}
+
+extension Timestamp {
+  /// Whether the text of a time is found again in what was read from it: ISO 8601 that names its offset, or a day.
+  package static func isFound(_ text: String) -> Bool { iso(text).map { $0.remark == nil } ?? false }
+
+  /// The same where a clock without a zone is taken for UTC, as whoever looks for it does.
+  package static func isFound(_ text: String, in time: String) -> Bool { iso(text)?.text == time }
 }

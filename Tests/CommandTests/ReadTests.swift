@@ -37,6 +37,22 @@ struct ReadTests {
     }
   }
 
+  @Test("A backup that begins with hundreds of attached files is known by what comes after them")
+  func manyAttachedFiles() throws {
+    try Scratch.with { folder in
+      let files = folder.appendingPathComponent("backup/data/attachments/A/10000/A-1")
+      try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
+      for number in 0..<220 {
+        try "x".write(to: files.appendingPathComponent("\(number)"), atomically: false, encoding: .utf8)
+      }
+      try "<entity-engine-xml><Issue id=\"1\" key=\"A-1\" summary=\"s\"/></entity-engine-xml>".write(
+        to: folder.appendingPathComponent("backup/entities.xml"), atomically: true, encoding: .utf8)
+      let read = try CommandRunner.run("read", "backup", "-o", "a.bag", in: folder)
+      #expect(read.exit == 0, "\(read.error)")
+      #expect(read.out.contains("Read as Jira Service Management"))
+    }
+  }
+
   @Test("An archive is not replaced by accident, and nothing is left behind")
   func existing() throws {
     try Scratch.with { folder in

@@ -277,7 +277,7 @@ def main():
                     present.add(item.strip())
                     if item.count(":") >= 2:
                         keys.add(item.split(":", 2)[2])
-                        keys.add(item.rsplit("/", 1)[-1])
+                        keys.update(item.split(":", 2)[2].split("/"))
                 elif isinstance(item, bool):
                     present.add("true" if item else "false")
     total, missing, superseded, seen = 0, [], 0, set()

@@ -17,7 +17,7 @@ extension Freshdesk {
     switch Freshworks.form(of: head.name, start: head.start) {
     case .xml: guess = xml(head)
     case .csv: guess = Table.guess(head.start)
-    case .json: guess = json(head.start)
+    case .json: guess = json(head.start) ?? empty(head)
     }
     return guess.map { Detection(confidence: $0.confidence, because: "\(head.name) looks like \($0.what)") }
   }
@@ -45,6 +45,16 @@ extension Freshdesk {
     case "tickets": return text.contains("<helpdesk-tickets") ? (60, "an empty Freshdesk account export") : nil
     default: return nil
     }
+  }
+
+  /// `Tickets0.json` and its like with nothing in them: the name is all there is to go by.
+  private static func empty(_ head: DocumentHead) -> (confidence: Int, what: String)? {
+    let file = head.name.split(separator: "/").last ?? ""
+    let text = head.start.filter { $0 > 0x20 }
+    guard text == Array("[]".utf8), file.hasSuffix("0.json"),
+      ["Tickets", "ArchiveTickets", "Users", "Agents", "Companies"].contains(String(file.dropLast(6)))
+    else { return nil }
+    return (file == "Tickets0.json" ? 60 : 40, "an empty Freshdesk account export")
   }
 
   /// How sure the first bytes of a JSON document make us.

@@ -13,7 +13,7 @@ extension Freshdesk {
     messageKind: { messageKind($0, $1) },
     // Exports and API v1 call a ticket's company its owner.
     organizationNames: ["company_id", "owner_id"], standardFields: [], externalIDField: externalIDField,
-    lists: ["results"], sort: { sort($0, $1, $2) }, table: { try Table.read($0, $1) })
+    lists: ["results", "data"], sort: { sort($0, $1, $2) }, table: { try Table.read($0, $1) })
 
   static let conversationSources: [String: (label: String, kind: String)] = [
     "0": ("Reply", "email"), "2": ("Note", "other"), "5": ("Tweet", "social"), "6": ("Survey", "other"),
@@ -50,7 +50,8 @@ extension Freshdesk {
       return isAgent ? .agent : .contact
     }
     if let hint, let sort = wrappers[hint] { return sort == .ticket ? ticket(place) : sort }
-    guard hint == nil || hint == "results" else { return .unknown }
+    // Searches say `results`, tools that fetch pages often `data`.
+    guard hint == nil || hint == "results" || hint == "data" else { return .unknown }
     return sort(bare: object, place)
   }
 
@@ -74,7 +75,30 @@ extension Freshdesk {
     if has("id", "name"), has("unassigned_for") || has("agent_ids") || has("business_hour_id") { return .group }
     if has("id", "name"), place.contains("/products") || onlyNamed(object) { return .product }
     if has("errors", "description") || (has("code", "message") && object.count == 2) { return .error }
-    return .unknown
+    return object["id"] == nil ? .unknown : sort(ofPlace: place)
+  }
+
+  /// What the call asks for, or the file is called after: replies of an account may lack the members that tell.
+  private static let places: [String: Freshworks.Sort] = [
+    "tickets": .ticket, "conversations": .conversation, "contacts": .contact, "agents": .agent, "companies": .company,
+    "groups": .group, "products": .product, "ticket_fields": .field, "ticket-fields": .field,
+    "time_entries": .timeEntry, "satisfaction_ratings": .rating, "roles": .known("roles"),
+    "contact_fields": .known("contact_fields"), "company_fields": .known("company_fields"),
+    "surveys": .known("surveys"), "email_configs": .known("email_configs"), "sla_policies": .known("sla_policies"),
+    "business_hours": .known("business_hours"), "skills": .known("skills"), "ticket_templates": .known("templates"),
+    "canned_responses": .known("canned_responses"), "watchers": .known("watchers"),
+  ]
+
+  private static func sort(ofPlace place: String) -> Freshworks.Sort {
+    let path = place.prefix { $0 != "?" && $0 != "#" }
+    let words = path.split(separator: "/").filter { !$0.allSatisfy(\.isNumber) }
+    guard var last = words.last else { return .unknown }
+    if !place.contains("://") {
+      // `agents_1.json`, `ticket_fields.json`
+      last = last.prefix { $0 != "." }
+      while let end = last.last, end.isNumber || end == "_" || end == "-" { last.removeLast() }
+    }
+    return places[last.lowercased()] ?? .unknown
   }
 
   private static func onlyNamed(_ object: JSONObject) -> Bool {

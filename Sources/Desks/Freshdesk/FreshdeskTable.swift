@@ -87,8 +87,9 @@ extension Freshdesk {
     private static func times(_ ticket: inout Ticket, _ row: inout SourceRow, _ reader: Freshworks.Reader) {
       func time(_ names: String...) -> String? {
         for name in names {
-          guard let text = row.peek(name), let time = reader.times.iso(text, name) else { continue }
-          _ = row.take(name)
+          guard let text = row.peek(name), let time = reader.times.cell(text, name) else { continue }
+          // A clock of another zone is not found again in the moment it stands for.
+          if Timestamp.isFound(text, in: time) { _ = row.take(name) }
           return time
         }
         return nil

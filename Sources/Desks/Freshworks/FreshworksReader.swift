@@ -52,7 +52,7 @@ extension Freshworks {
       try input.forEachDocument(
         { document in
           let peeked = try PeekedSource(document.bytes, count: 16_384)
-          let marks = ["\"field_type\"", "label_for_customers", "\"workspaces\"", "<field-type"]
+          let marks = ["\"field_type\"", "label_for_customers", "\"default_status\"", "\"workspaces\"", "<field-type"]
           guard marks.contains(where: { peeked.start.firstRange(of: Array($0.utf8)) != nil }) else { return }
           var copy = document
           copy.bytes = peeked

@@ -93,15 +93,15 @@ extension HubSpot.Reader {
       ("createdate", \Ticket.createdAt), ("hs_lastmodifieddate", \Ticket.updatedAt), ("closed_date", \Ticket.closedAt),
     ] {
       guard let column = columns.column(property, in: row), let text = row.peek(column) else { continue }
-      guard let time = times.iso(text, column) else { continue }
+      guard let time = times.cell(text, column) else { continue }
       ticket[keyPath: path] = time
       _ = row.take(column)
       // The text of a time without an offset is not found in the moment it stands for.
-      if Timestamp.iso(text)?.remark != nil { ticket.extras[column] = .string(text) }
+      if !Timestamp.isFound(text) { ticket.extras[column] = .string(text) }
     }
     if let owner = take("hubspot_owner_id") { assign(owner, &ticket) }
     if let team = take("hubspot_team_id") { ticket.fields["hubspot_team_id"] = .string(team) }
-    rowPeople(&ticket, ids: takeAny(HubSpot.Columns.contactIDs), names: takeAny(HubSpot.Columns.contacts))
+    try rowPeople(&ticket, ids: takeAny(HubSpot.Columns.contactIDs), names: takeAny(HubSpot.Columns.contacts))
     if let text = takeAny(HubSpot.Columns.companyIDs) {
       let companies = HubSpot.Wire.list(text)
       ticket.organization = companies.first.map { HubSpot.key(.organization, $0) }
@@ -158,9 +158,12 @@ extension HubSpot.Reader {
       ? context.vocabulary?.priorities
       : property == "source_type" ? context.vocabulary?.channels : context.vocabulary?.types
     let isID = options[value] != nil || vocabulary?.contains { $0.id == value } == true
+    // Labels come as the account spells them, ours as the product did once: `Product Issue`, `Product issue`.
     let id =
       isID
-      ? value : only(options.filter { $0.value == value }.map(\.key)) ?? vocabulary?.first { $0.label == value }?.id
+      ? value
+      : only(options.filter { $0.value == value }.map(\.key))
+        ?? vocabulary?.first { $0.label.lowercased() == value.lowercased() }?.id
     let known = id.map { context.choice(property, $0) }
     var choice = Choice(id: id, label: isID ? known?.label : value)
     switch property {
@@ -187,11 +190,24 @@ extension HubSpot.Reader {
     }
   }
 
-  private func rowPeople(_ ticket: inout Ticket, ids: String?, names: String?) {
+  private func rowPeople(_ ticket: inout Ticket, ids: String?, names: String?) throws {
     let contacts = HubSpot.Wire.list(ids)
+    // Which of several names belongs to which id nothing says.
+    if let names, contacts.count == 1, let known = named(names, id: contacts[0]) { try sink.put(known) }
     ticket.requester = HubSpot.Context.contact(contacts.first)
     ticket.followers = contacts.dropFirst().compactMap { HubSpot.Context.contact($0) }
     if let ids, contacts.count > 1 { ticket.extras["associatedContactIDs"] = .string(ids) }
     ticket.requesterText = names
+  }
+
+  /// `Mia Sorel (mia@example.com)`; nil for anything else.
+  private func named(_ text: String, id: String) -> Person? {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), !text.contains(";") else { return nil }
+    let address = text[text.index(after: open)...].dropLast()
+    let name = text[..<open].split(separator: " ").joined(separator: " ")
+    guard address.contains("@"), !address.contains(where: \.isWhitespace), !name.isEmpty else { return nil }
+    var person = Person(key: HubSpot.key(.person, "contacts/\(id)"), id: "contacts/\(id)", role: .endUser, name: name)
+    person.emails = [.init(address: String(address), primary: true)]
+    return person
   }
 }

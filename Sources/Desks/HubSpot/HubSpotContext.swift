@@ -49,7 +49,8 @@ extension HubSpot {
       case .company: try learnAssociations(record, of: "companies")
       case .engagement(let kind): try learnAssociations(record, of: kind.rawValue)
       case .thread:
-        let ticket = record["threadAssociations"]?["associatedTicketId"]?.idText
+        // The record says it only if asked to; a list of one ticket's threads says it in its address.
+        let ticket = record["threadAssociations"]?["associatedTicketId"]?.idText ?? url.flatMap(Wire.ticket(ofThreads:))
         if let id = record["id"]?.idText, let ticket { try joins.add("threads/\(id)", ticket) }
       case .association, .associations: try learnPage(record, url: url)
       case .pipeline(of: "tickets"), .pipeline(of: nil): learnPipeline(record)

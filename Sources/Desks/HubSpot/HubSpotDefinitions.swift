@@ -131,6 +131,7 @@ extension HubSpot.Reader {
   }
 
   mutating func tellCompleteness() {
+    totals["tickets", default: 0] += 0
     for (collection, read) in totals.sorted(by: { $0.key < $1.key }) {
       let ending = endings[collection] ?? (last: false, more: false)
       let claimed = claims[collection]

@@ -83,6 +83,16 @@ extension HubSpot {
       return (objectType(ends[0]), nil, objectType(ends[1]))
     }
 
+    /// `512` of `/conversations/v3/conversations/threads?associatedTicketId=512`.
+    static func ticket(ofThreads url: String) -> String? {
+      let words = url.split(whereSeparator: { "?&".contains($0) }).dropFirst()
+      guard url.contains("/threads?"), let word = words.first(where: { $0.hasPrefix("associatedTicketId=") }) else {
+        return nil
+      }
+      let id = word.dropFirst("associatedTicketId=".count)
+      return id.isEmpty || !id.allSatisfy(\.isNumber) ? nil : String(id)
+    }
+
     /// Ends of the associations HubSpot defines, by the number of their type.
     static func ends(ofType number: String) -> (from: String, to: String)? {
       let types: [String: (String, String)] = [

@@ -93,7 +93,9 @@ final class JiraBackup {
     } else {
       var walk = SourceWalk(walked, sink: reader.sink)
       let rows = JiraRows(self)
-      try walk.xml(outside: { _, _, leaves, count in count.dropped["date of the backup", default: 0] += leaves }) {
+      try walk.xml(outside: { _, _, leaves, count in
+        if leaves > 0 { count.dropped["date of the backup", default: 0] += leaves }
+      }) {
         element, place, leaves in
         var row = JiraRow(element)
         let before = reader.kept

@@ -28,6 +28,12 @@ extension JiraReader {
           what: "\(partsOfNone) records belong to issues known by their key alone, whose ids the input does not tell",
           did: "kept them in data/other; give the pages of these issues too"))
     }
+    if let count = counts["other/records"] {
+      try sink.finding(
+        Finding(
+          .warning, "unknownRecord", what: "\(count) records are of a kind that is not known",
+          did: "kept them whole in data/other/records"))
+    }
     if unknownVisibility > 0 {
       try sink.finding(
         Finding(

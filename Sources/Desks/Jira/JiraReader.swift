@@ -191,6 +191,13 @@ final class JiraReader {
       if value.leaves > 0 { try keepOther("values", ["value": value], at) }
       return
     }
+    // Tools that fetch pages wrap them once more.
+    if object["id"] == nil, object["data"]?.object != nil || object["data"]?.array?.first?.object != nil {
+      var rest = object
+      rest["data"] = nil
+      for page in object["data"]?.array ?? [object["data"] ?? .null] { try top(page, place, at) }
+      return try envelope(rest, of: nil, at, place)
+    }
     guard let arrays = JiraPages.arrays(in: object, url: place.url), !arrays.isEmpty else {
       return try element(value, of: "", place, at)
     }

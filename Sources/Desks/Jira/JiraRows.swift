@@ -131,7 +131,6 @@ final class JiraRows {
     guard let issue = row.take("issue"), let id = row.take("id") else {
       return try reader.keepOther("Action", given.values, ExportPlace(file: "Action", record: 0))
     }
-    _ = row.take("type")
     var shown = try tables.visibility(ofComment: id)
     var audience: NamedReference?
     if let role = row.take("rolelevel") {

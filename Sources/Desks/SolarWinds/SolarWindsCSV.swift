@@ -83,14 +83,11 @@ extension SolarWinds.Reader {
     ]
     for (path, names) in columns {
       guard let name = names.first(where: { row.peek($0) != nil }), let text = row.peek(name) else { continue }
-      guard let time = times.iso(text, name) else {
-        counted["otherDates", default: 0] += 1
-        continue
-      }
+      guard let time = times.cell(text, name) else { continue }
       ticket[keyPath: path] = time
       _ = row.take(name)
       // A clock without a zone is not found again in the moment it stands for.
-      if Timestamp.iso(text)?.remark != nil { ticket.extras[name] = .string(text) }
+      if !Timestamp.isFound(text) { ticket.extras[name] = .string(text) }
     }
   }
 
@@ -110,10 +107,6 @@ extension SolarWinds.Reader {
         .info, "notModelled", "records of a kind that is not known", "kept them in data/other/records"
       ),
       "decimalComma": (.warning, "decimalComma", "values look like numbers with a decimal comma", "kept them as text"),
-      "otherDates": (
-        .warning, "otherDates", "dates are written in a way that is not known",
-        "kept them as they are; they are no times of the tickets"
-      ),
     ]
     for (name, number) in counted.sorted(by: { $0.key < $1.key }) {
       guard let (severity, code, what, did) = words[name] else { continue }

@@ -136,6 +136,8 @@ extension SolarWinds {
     (["number", "state", "site", "location"], 70), (["number", "state", "assignee", "is_user"], 80),
     (["number", "state", "requester_email"], 65), (["incident_id", "comments", "is_private"], 70),
     (["searchable", "help_text", "module"], 70), (["mobile_phone", "disabled", "email"], 65),
+    // An empty list of the XML pages.
+    (["incidents type=\"array\""], 60),
     (["attachable_type", "attachable_id"], 75), (["uuid", "action", "source_type"], 60),
   ]
 

@@ -71,7 +71,8 @@ extension TeamworkDesk {
   /// Members that must all be there, and how sure that makes us.
   private static let signs: [([String], Int)] = [
     (["inboxId", "assignedTo", "numThreads"], 95), (["threads", "assignedTo", "inboxId"], 95),
-    (["inUnifiedInbox", "ticketCounts"], 95), (["ticketpriorities"], 85), (["ticketstatuses"], 85),
+    (["threads", "assignedTo", "inbox", "customer"], 70), (["inUnifiedInbox", "ticketCounts"], 95),
+    (["ticketpriorities"], 85), (["ticketstatuses"], 85),
     (["tickettypes"], 80), (["ticketsources"], 80), (["ticketactivities"], 80), (["threadType", "htmlBody"], 90),
     (["threadType", "textBody"], 90), (["TicketStatusID", "InboxID"], 90), (["underReview", "result"], 60),
     (["isDeskAdmin", "ticketReplyRedirect"], 90), (["originalRecipient", "spam_score"], 85),

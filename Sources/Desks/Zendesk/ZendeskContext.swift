@@ -15,7 +15,7 @@ final class ZendeskContext {
   var commentsAbsent = 0
   /// Comments come on pages of their own: then it is kept which tickets still lack theirs.
   var hasCommentPages = false
-  private var lacking: Set<String> = []
+  private var lacking: [String: String?] = [:]
   private var commented: Set<String> = []
   /// Tickets that carry only a system status, no `custom_status_id`.
   var categoryOnly = 0
@@ -46,16 +46,26 @@ final class ZendeskContext {
     statuses = FragmentCache()
   }
 
-  func commentsAreAbsent(of ticket: [UInt8]) {
+  func commentsAreAbsent(of ticket: [UInt8], submitter: String?) {
     commentsAbsent += 1
-    if hasCommentPages { lacking.insert(String(decoding: ticket, as: UTF8.self)) }
+    if hasCommentPages { lacking[String(decoding: ticket, as: UTF8.self)] = .some(submitter) }
   }
 
   func commentsCame(for ticket: String) {
     if hasCommentPages { commented.insert(ticket) }
   }
 
-  var ticketsWithoutComments: Int { hasCommentPages ? lacking.subtracting(commented).count : commentsAbsent }
+  var ticketsWithoutComments: Int {
+    hasCommentPages ? lacking.keys.count { !commented.contains($0) } : commentsAbsent
+  }
+
+  /// Tickets of which no page gave the comments, and who wrote their descriptions.
+  var submitters: [(ticket: String, submitter: String)] {
+    lacking.compactMap { ticket, submitter in
+      guard let submitter, !commented.contains(ticket) else { return nil }
+      return (ticket, submitter)
+    }.sorted { $0.ticket < $1.ticket }
+  }
 
   /// Findings about the record just written.
   func report(to sink: any RecordSink, key: @autoclosure () -> String) throws {

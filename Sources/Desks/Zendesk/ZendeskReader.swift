@@ -354,6 +354,7 @@ final class ZendeskReader {
           did: "used the system status; if the account has custom statuses, export JSON or pull the API"))
     }
     try putMerges()
+    try putSubmitters()
     let absent = context.ticketsWithoutComments
     if absent > 0 {
       try sink.finding(
@@ -366,6 +367,7 @@ final class ZendeskReader {
     for (array, count) in counts.sorted(by: { $0.key < $1.key }) where !array.hasPrefix("other/") {
       sink.completeness(completeness(array, count, missing: missing.count))
     }
+    if counts["tickets"] == nil { sink.completeness(completeness("tickets", 0, missing: missing.count)) }
   }
 
   private func readXML(_ document: ExportDocument) throws {

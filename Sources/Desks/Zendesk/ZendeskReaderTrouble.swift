@@ -1,5 +1,6 @@
 import DeskKit
 import Formats
+import JSONText
 import TicketModel
 
 /// What went wrong while reading, and what that says about how complete the account is.
@@ -83,6 +84,20 @@ extension ZendeskReader {
       var part = Ticket(key: ZendeskRecords.key(.ticket, id), id: id)
       part.links = [LinkToTicket(kind: "mergedInto", ticket: ZendeskRecords.key(.ticket, target))]
       try sink.put(part.asPart, id: id)
+    }
+  }
+
+  /// The authors of descriptions that no page of comments told better.
+  func putSubmitters() throws {
+    for (ticket, submitter) in context.submitters {
+      let message: JSONObject = [
+        "key": .string(ZendeskRecords.key(.message, ticket + "/description")),
+        "author": .string(ZendeskRecords.key(.person, submitter)),
+      ]
+      let part: JSONObject = [
+        "key": .string(ZendeskRecords.key(.ticket, ticket)), "id": .string(ticket), "messages": [.object(message)],
+      ]
+      try sink.put(RecordHead(.tickets, id: ticket, partial: true), part)
     }
   }
 }

@@ -276,10 +276,15 @@ final class ZendeskTicketWriter {
     w.raw("\"attachments\":[],\"events\":[]")
     if let count = slot(.commentCount) {
       extras.append((ZendeskTicketSlot.commentCount.name, count))
-      if comments == nil { context.commentsAreAbsent(of: idBytes) }
+      if comments == nil { commentsAreAbsent() }
     } else if comments == nil {
-      context.commentsAreAbsent(of: idBytes)
+      commentsAreAbsent()
     }
+  }
+
+  private func commentsAreAbsent() {
+    let submitter = slot(.description).flatMap { $0.leaves > 0 ? slot(.submitter) : nil }?.value.idText
+    context.commentsAreAbsent(of: idBytes, submitter: submitter)
   }
 
   /// `description` is the first comment over again (facts, f8): kept only where it says something else.
@@ -304,7 +309,8 @@ final class ZendeskTicketWriter {
     context.facts.messages += 1
     w.beginObject()
     context.descriptionKey(ticket: idBytes)
-    if let submitter = slot(.submitter), context.scalar(submitter) != nil {
+    // Where comments come on pages of their own, they say who wrote the first; see `putSubmitters`.
+    if !context.hasCommentPages, let submitter = slot(.submitter), context.scalar(submitter) != nil {
       context.key("author", "zendesk:person:", submitter, reference: true)
     }
     if let created = slot(.createdAt) { _ = context.time("createdAt", created) }

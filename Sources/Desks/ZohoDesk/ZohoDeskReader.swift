@@ -149,14 +149,26 @@ struct ZohoDeskPlan {
       // Fields define statuses, departments have names; the other pages say themselves who is who.
       let text = String(decoding: start, as: UTF8.self)
       hasPeople = true
-      if text.contains("\"zohoCRMContact\"") { hasContacts = true }
+      let list = ZohoDeskPlan.list(document)
+      if list == "contacts" || text.contains("\"zohoCRMContact\"") { hasContacts = true }
       let first = ["allowedValues", "zohoCRMContact", "nameInCustomerPortal", "rolePermissionType"]
-      rank = first.contains { text.contains("\"\($0)\"") } ? 0 : 1
+      rank = ZohoDeskPlan.firstLists.contains(list) || first.contains { text.contains("\"\($0)\"") } ? 0 : 1
     default: break
     }
     ranks.append(rank)
     done.append(false)
     open[rank] += 1
+  }
+
+  private static let firstLists: Set<String> = [
+    "contacts", "agents", "departments", "accounts", "teams", "organizationFields",
+  ]
+
+  /// What the call or the file is named after: `departments` of `…/api/v1/departments?from=1` and `departments.json`.
+  private static func list(_ document: ExportDocument) -> String {
+    let path = (document.request?.url ?? document.name).prefix { $0 != "?" && $0 != "#" }
+    let last = path.split(separator: "/").last ?? ""
+    return String(document.request == nil ? last.prefix { $0 != "." } : last)
   }
 
   /// False once everything was read.

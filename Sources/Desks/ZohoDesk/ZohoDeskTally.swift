@@ -12,7 +12,7 @@ extension ZohoDeskTally {
 
   /// One entry for each collection that was read or is claimed.
   var completeness: [Completeness] {
-    var names = Set(read.keys)
+    var names = Set(read.keys).union(["tickets"])
     if claimedThreads > 0 { names.insert("threads") }
     if claimedComments > 0 { names.insert("comments") }
     return names.sorted().map(completeness)

@@ -23,8 +23,32 @@ enum DeskChoice {
       }
       return Candidate(desk: desk, detection: desk.detect(heads))
     }
+    let guess = DeskGuess(heads)
+    if guess.candidates.isEmpty, heads.count == headsLooked {
+      // A backup may begin with thousands of attached files; what tells comes after them.
+      let others = try pages(of: input)
+      if !others.isEmpty { return try decide(DeskGuess(others), documents: heads.count + others.count) }
+    }
     let tables = heads.filter { ColumnMapDraft.isTable($0.name) }.count
-    return try decide(DeskGuess(heads), documents: heads.count, tables: tables)
+    return try decide(guess, documents: heads.count, tables: tables)
+  }
+
+  private struct Enough: Error {}
+
+  /// Heads of the first documents that are named as texts of records are.
+  private static func pages(of input: any ExportInput) throws -> [DocumentHead] {
+    var found: [DocumentHead] = []
+    do {
+      try input.forEachHead { head in
+        let name = head.name.lowercased()
+        guard !name.contains("attachments/"),
+          [".xml", ".json", ".ndjson", ".csv"].contains(where: name.hasSuffix)
+        else { return }
+        found.append(head)
+        if found.count == headsLooked { throw Enough() }
+      }
+    } catch is Enough {}
+    return found
   }
 
   static func decide(_ guess: DeskGuess, documents: Int, tables: Int = 0) throws -> Candidate {

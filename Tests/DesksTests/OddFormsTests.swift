@@ -1,0 +1,176 @@
+import DeskKit
+import Desks
+import Formats
+import JSONText
+import TestKit
+import Testing
+import TicketModel
+
+/// Forms that are neither wrong nor usual: replies wrapped once more, members left out, dates as people write them.
+@Suite("Odd forms of replies and tables")
+struct OddFormsTests {
+  private func read(
+    _ desk: Desk, _ documents: [(String, String?, String)], timeZone: String? = "UTC"
+  ) throws -> CollectingSink {
+    let sink = CollectingSink()
+    let read = try #require(desk.read)
+    let input = MemoryInput(
+      documents.map { name, url, text in
+        (name, url.map { RecordedRequest(method: "GET", url: $0) }, Array(text.utf8))
+      })
+    try read(input, ReadOptions(account: "acme", timeZone: timeZone), sink)
+    return sink
+  }
+
+  private func confidence(_ desk: Desk, _ name: String, _ text: String) -> Int {
+    desk.detect([DocumentHead(name: name, request: nil, start: Array(text.utf8))])?.confidence ?? 0
+  }
+
+  // MARK: Freshdesk
+
+  static let ticket = #"{"id":12,"subject":"S","status":3,"priority":2,"source":1,"requester_id":5,"custom_fields":{}}"#
+
+  @Test("Freshdesk: pages that a tool wrapped as data hold tickets", arguments: ["data", "results"])
+  func wrapped(_ name: String) throws {
+    let sink = try read(.freshdesk, [("t.json", nil, #"{"\#(name)":[\#(Self.ticket)],"page":1}"#)])
+    #expect(sink.tickets.map(\.id) == ["12"])
+    #expect(!sink.codes().contains("unknownRecord"))
+  }
+
+  @Test("Freshdesk: what was asked for tells what came")
+  func byAddress() throws {
+    let base = "https://acme.freshdesk.com/api/v2/"
+    let agent = #"[{"id":81,"contact":{"name":"Ole","email":"ole@example.net"}}]"#
+    let field = #"[{"id":1,"name":"status","type":"default_status","choices":{"6":["Waiting","x"]}}]"#
+    let status = #"[{"id":3,"status":6,"requester_id":5,"subject":"s"}]"#
+    for named in [true, false] {
+      let sink = try read(
+        .freshdesk,
+        [
+          ("tickets.json", named ? base + "tickets?page=1" : nil, status),
+          ("agents_1.json", named ? base + "agents?page=1" : nil, agent),
+          ("ticket_fields.json", named ? base + "ticket_fields" : nil, field),
+        ])
+      #expect(sink.records(.people).map { $0.text("name") } == ["Ole"])
+      #expect(sink.tickets.first?.status?.label == "Waiting")
+      #expect(!sink.codes().contains("unknownRecord"))
+    }
+  }
+
+  @Test("Freshdesk: an export without tickets is known by its names")
+  func emptyExport() {
+    #expect(confidence(.freshdesk, "Tickets0.json", "[]\n") >= 50)
+    #expect(confidence(.freshdesk, "Other0.json", "[]\n") < 50)
+    #expect(confidence(.freshdesk, "Tickets0.json", "[1]") < 50)
+  }
+
+  // MARK: Dates in tables
+
+  @Test(
+    "A date as people write it is a time where it leaves no doubt, and said where it does",
+    arguments: [
+      ("14/Jul/25 3:42 PM", "2025-07-14T13:42:00Z", false), ("Jul 14, 2025 03:42 PM", "2025-07-14T13:42:00Z", false),
+      ("25/12/2024 10:00", "2024-12-25T09:00:00Z", false), ("2025-07-14 15:42:00", "2025-07-14T13:42:00Z", false),
+      ("5/6/2024 10:00", nil, true), ("soon", nil, false), ("0000-00-00 00:00:00", nil, false), ("-", nil, false),
+    ])
+  func dates(_ given: (text: String, time: String?, told: Bool)) throws {
+    let header = ["Ticket ID,Subject,Created time", "Ticket ID,Ticket name,Create date", "Number,Title,Created At"]
+    for (desk, header) in zip([Desk.freshdesk, .hubspot, .solarWinds], header) {
+      let sink = try read(desk, [("t.csv", nil, header + "\n1,s,\"\(given.text)\"\n")], timeZone: "Europe/Paris")
+      let ticket = try #require(sink.tickets.first)
+      #expect(ticket.createdAt == given.time, "\(desk.card.id)")
+      #expect(sink.codes().contains("dateNotRead") == given.told, "\(desk.card.id)")
+      // None of these texts is found again in the moment it stands for.
+      let column = String(header.split(separator: ",")[2])
+      #expect(ticket.extras.text(column) == given.text, "\(desk.card.id)")
+    }
+  }
+
+  // MARK: Others
+
+  @Test("Zendesk: whose the first comment is, its own page says, and not the ticket's submitter")
+  func firstAuthor() throws {
+    let base = "https://acme.zendesk.com/api/v2/"
+    let tickets =
+      #"{"tickets":[{"id":1,"raw_subject":"s","description":"d","status":"open","requester_id":7,"submitter_id":8},"#
+      + #"{"id":2,"raw_subject":"s","description":"e","status":"open","requester_id":7,"submitter_id":8}],"#
+      + #""next_page":null}"#
+    let comments =
+      #"{"comments":[{"id":5,"author_id":7,"body":"d","public":true,"created_at":"2024-01-01T00:00:00Z"}],"count":1}"#
+    let documents: [(String, String?, String)] = [
+      ("t.json", base + "tickets.json", tickets), ("c.json", base + "tickets/1/comments.json", comments),
+    ]
+    for order in [documents, documents.reversed()] {
+      let sink = try read(.zendesk, order)
+      func authors(_ id: String) -> Set<String> {
+        Set(sink.tickets.filter { $0.id == id }.flatMap(\.messages).compactMap(\.author))
+      }
+      #expect(authors("1") == ["zendesk:person:7"])
+      // No page says it: the submitter is the author.
+      #expect(authors("2") == ["zendesk:person:8"])
+    }
+  }
+
+  @Test(
+    "A reply without tickets says that there are none",
+    arguments: [
+      ("zendesk", "https://acme.zendesk.com/api/v2/tickets.json", #"{"tickets":[],"count":0,"next_page":null}"#),
+      ("hubspot", "https://api.hubapi.com/crm/v3/objects/tickets", #"{"results":[]}"#),
+      ("zoho-desk", "https://desk.zoho.com/api/v1/tickets", #"{"data":[]}"#),
+      ("solarwinds", "https://api.samanage.com/incidents.json", "[]"),
+      ("freshdesk", "https://acme.freshdesk.com/api/v2/tickets", "[]"),
+      ("teamwork-desk", "https://acme.teamwork.com/desk/api/v2/tickets.json", #"{"tickets":[]}"#),
+    ])
+  func none(_ given: (desk: String, url: String, text: String)) throws {
+    let desk = try #require(DeskList.named(given.desk))
+    let sink = try read(desk, [("r.json", given.url, given.text)])
+    #expect(sink.completeness.filter { $0.collection == "tickets" }.map(\.read) == [0])
+    #expect(!sink.findings.contains { $0.severity == .error })
+  }
+
+  @Test("HubSpot: a list of one ticket's threads says in its address whose they are")
+  func threads() throws {
+    let base = "https://api.hubapi.com/conversations/v3/conversations/threads"
+    let ticket = #"{"id":"5","properties":{"hs_pipeline":"0","hs_pipeline_stage":"1","subject":"A"}}"#
+    let thread = #"{"results":[{"id":"90","status":"OPEN","inboxId":"1","originalChannelId":"1002"}]}"#
+    let message =
+      #"{"results":[{"id":"m","conversationsThreadId":"90","type":"COMMENT","createdAt":"2024-01-01T00:00:00Z","#
+      + #""createdBy":"A-1","text":"x"}]}"#
+    let sink = try read(
+      .hubspot,
+      [
+        ("t.json", "https://api.hubapi.com/crm/v3/objects/tickets/5", ticket),
+        ("m.json", base + "/90/messages", message), ("h.json", base + "?limit=9&associatedTicketId=5", thread),
+      ])
+    #expect(sink.tickets.flatMap(\.messages).map(\.key) == ["hubspot:message:threads/m"])
+  }
+
+  @Test("HubSpot: a row that names its one contact with the address tells who that is")
+  func contact() throws {
+    let csv =
+      "Ticket ID,Ticket name,Associated Contact IDs,Associated Contact\n1,s,7,Mia Sorel (mia@example.com)\n"
+      + "2,s,8;9,Ann (a@example.com);Bo\n3,s,10,Nobody\n"
+    let people = try read(.hubspot, [("t.csv", nil, csv)]).records(.people).map(Person.init(json:))
+    #expect(people.map(\.key) == ["hubspot:person:contacts/7"])
+    #expect(people.first?.name == "Mia Sorel")
+    #expect(people.first?.emails.map(\.address) == ["mia@example.com"])
+  }
+
+  @Test("Jira: pages that a tool wrapped once more hold issues")
+  func wrappedIssues() throws {
+    let issue = #"{"id":"10","key":"A-1","fields":{"summary":"s","issuetype":{"id":"1","name":"Bug"}}}"#
+    let page = #"{"issues":[\#(issue)],"startAt":0,"maxResults":50,"total":1}"#
+    for text in [#"{"data":\#(page)}"#, #"{"data":[\#(page)],"ok":true}"#, #"{"data":[\#(issue)]}"#] {
+      let sink = try read(.jira, [("p.json", nil, text)])
+      #expect(sink.tickets.map(\.id) == ["10"])
+      #expect(try sink.leaves.values.reduce(0) { $0 + $1.total } == JSONIndex.value(of: Array(text.utf8)).leaves)
+    }
+    #expect(try read(.jira, [("p.json", nil, #"{"what":"ever"}"#)]).codes().contains("unknownRecord"))
+  }
+
+  @Test("SolarWinds: XML pages without incidents are its own")
+  func emptyXML() {
+    let text = "<?xml version=\"1.0\"?>\n<incidents type=\"array\"/>\n"
+    #expect(confidence(.solarWinds, "incidents.xml", text) >= 50)
+  }
+}

@@ -109,14 +109,59 @@ extension TargetStatuses {
   }
 }
 
+extension TargetStatuses {
+  /// What is known of the way of a new ticket to a status: from the target as pulled, else from what the product ships.
+  enum Reach {
+    case reached
+    /// Not at this target, or never in this product: what is missing.
+    case never(String)
+    /// Not as the product ships it, but a site may have changed that.
+    case notAsShipped(String)
+    /// The site's rules decide, and nothing pulled tells them.
+    case untold
+  }
+
+  func reach(_ id: String, scope: String?) -> Reach {
+    switch routes.way(to: id, scope: scope) {
+    case .through: return .reached
+    case .missing(let what): return .never(unreachable(id, scope, what))
+    case .notThere(let ids):
+      return .never(
+        "\(vocabulary?.scopeKind ?? "scope") \(scope ?? "") has no status \(id); choose one of "
+          + ids.joined(separator: ", "))
+    case .unknown: break
+    }
+    guard let vocabulary else { return .reached }
+    switch vocabulary.reach(id, scope: scope) {
+    case .through: return .reached
+    case .never(let missing):
+      let what = "\(vocabulary.name) as shipped lets no new ticket come to \(id): missing is \(missing)"
+      return vocabulary.transitions.rule.value == .free ? .never(what + "; choose another status") : .notAsShipped(what)
+    case .workflow: return .untold
+    case .unknown: return vocabulary.transitions.rule.value == .listed ? .untold : .reached
+    }
+  }
+}
+
 extension MappingCompiler {
   /// Rule 10: what no ticket can reach blocks where the target's rules are known; where steps are limited and the
   /// rules are not known, that is said once.
   mutating func checkReach() {
+    var untold: [String] = []
     for index in rules.indices {
       guard let target = rules[index].target, !target.creates else { continue }
-      guard case .missing(let what) = targets.routes.way(to: target.id, scope: target.scope) else { continue }
-      block(index, .unreachable, at: rules[index].place, targets.unreachable(target.id, target.scope, what))
+      switch targets.reach(target.id, scope: target.scope) {
+      case .reached: break
+      case .never(let what): block(index, .unreachable, at: rules[index].place, what)
+      case .notAsShipped(let what): remark(.unreachable, at: rules[index].place, what, [rules[index].source])
+      case .untold: if !untold.contains(target.described) { untold.append(target.described) }
+      }
     }
+    guard !untold.isEmpty else { return }
+    remark(
+      .transitionsUnknown, at: nil,
+      "\(targets.vocabulary?.name ?? file.toDesk) moves tickets only along its "
+        + "\(targets.vocabulary?.transitions.rule.value == .workflow ? "workflows" : "rules"), and nothing pulled tells "
+        + "them: whether a ticket comes to \(untold.joined(separator: ", ")) is known only when it is written", [])
   }
 }

@@ -147,6 +147,42 @@ import TicketModel
     #expect(try found(plan) == announced(plan))
   }
 
+  /// A merge without a trace at the target: the ledger names the source's ticket, the archive its status.
+  @Test func anArchiveTraceIsRestoredFromArchiveAndLedger() async throws {
+    let merged = try MappingFile(
+      yaml: """
+        deskferry: 1
+        from: { desk: zendesk, account: acme }
+        to: { desk: simulated }
+        merges:
+          - { into: { use: open, category: open }, from: [ { id: open }, { id: reopened } ], trace: archive, because: agreed }
+        """, file: "merged.yaml")
+    let mapper = Mapper(merged)
+    let tickets = [ticket(1, "open"), ticket(2, "reopened"), ticket(3, "open")].map { ticket in
+      var ticket = ticket
+      ticket.status?.category = .open
+      return ticket
+    }
+    let source = source(tickets)
+    let inputs = Scenario.inputs(source, mapper: mapper, writer: SimulatedWriter())
+    let plan = try plan(inputs)
+    _ = try await PushEngine(given(inputs, plan), options: PushOptions()).run()
+    #expect(Set(desk.tickets.compactMap { $0.values["status"] }) == ["open"])
+    let ledger = try given(inputs, plan).ledger
+    let ids = try ledger.targetIDs(tickets.map(\.key))
+    let restorer = StatusRestorer(mapper)
+    for item in desk.tickets {
+      #expect(
+        restorer.original(id: "open") == .inArchive([.init(id: "open", label: nil), .init(id: "reopened", label: nil)]))
+      let key = try #require(ids.first { $0.value == item.id }?.key)
+      var found: String?
+      try source.each(.tickets) { json, _ in if json.text("key") == key { found = Ticket(json: json).status?.id } }
+      let number = try #require(item.values["subject"]?.last)
+      #expect(found == (number == "2" ? "reopened" : "open"))
+    }
+    #expect(desk.tickets.count == 3)
+  }
+
   @Test func whatBlocksNamesTicketsAndDatesAndWhatToMake() throws {
     var one = ticket(1, "open")
     one.events = [

@@ -1,3 +1,4 @@
+import Foundation
 import JSONText
 import StatusMapping
 import Testing
@@ -24,10 +25,16 @@ struct RandomMapping {
   private var random: SeededNumbers
 
   static let categories: [StatusCategory] = [.new, .open, .pending, .hold, .solved, .closed]
-  static let labels = ["Open", "open", "OPEN", "En attente", "待处理", "a/b", "a=b", "a%2Fb", "x__y", "6"]
+  static let labels = [
+    "Open", "open", "OPEN", "En attente", "待处理", "a/b", "a=b", "a%2Fb", "x__y", "6",
+    String(repeating: "a long label ", count: 8), String(repeating: "a long label ", count: 8) + "2",
+  ]
+  /// Characters of the target's longest tag; nil where it is not known.
+  private(set) var longestTag: Int?
 
   init(seed: UInt64) {
     random = SeededNumbers(state: seed)
+    longestTag = [nil, 32, 40, 255].randomElement(using: &random) ?? nil
     for number in 0..<Int.random(in: 1...12, using: &random) { addSource(number) }
     var rest = source
     while !rest.isEmpty {
@@ -82,11 +89,24 @@ struct RandomMapping {
     let trace = ["tag", "{ field: Origin }", "archive"].randomElement(using: &random) ?? "tag"
     let list = members.map { from($0) }.joined(separator: ", ")
     let use = newTarget(members[0].category).use
-    merges +=
-      "  - { into: { \(use), acrossCategories: true }, from: [ \(list) ], trace: \(trace), because: test }\n"
+    let rest = "from: [ \(list) ], trace: \(trace), because: test }\n"
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      // Merged only under a condition, and another merge for the rest of the tickets.
+      let other = newTarget(members[0].category).use
+      merges += "  - { into: { \(other), acrossCategories: true }, when: { tag: vip }, \(rest)"
+    }
+    merges += "  - { into: { \(use), acrossCategories: true }, \(rest)"
   }
 
   mutating func tags() -> [String] { ["vip", "slow", "other"].filter { _ in Bool.random(using: &random) } }
+}
+
+/// What an archive and a ledger hold after a push: enough to tell every merged ticket's status, whatever its trace.
+struct PushedTickets {
+  /// By source key.
+  var archive: [String: StatusIdentity] = [:]
+  /// Source key by target id.
+  var ledger: [String: String] = [:]
 }
 
 @Suite("The inverse of a mapping is the identity")
@@ -95,20 +115,29 @@ struct InverseTests {
     for seed in UInt64(block * 50)..<UInt64(block * 50 + 50) {
       var random = RandomMapping(seed: seed)
       let given = Given(random.statuses + random.merges, source: random.source, target: random.target)
-      let mapper = try given.mapper()
+      let mapper = Mapper(
+        try MappingFile(yaml: given.yaml, file: "m.yaml"), source: random.source, target: random.target,
+        longestTag: random.longestTag)
       #expect(mapper.blocks.isEmpty, "seed \(seed)\n\(given.yaml)")
       let restorer = StatusRestorer(mapper)
+      var pushed = PushedTickets()
       var seen: [String: Set<StatusIdentity>] = [:]
-      for source in random.source {
+      for (number, source) in (random.source + random.source).enumerated() {
         let tags = random.tags()
         let mapped = try #require(mapper.decide(source) { $0.tags = tags }.value, "seed \(seed)\n\(given.yaml)")
+        pushed.archive["a:ticket:\(number)"] = StatusIdentity(source)
+        pushed.ledger["target \(number)"] = "a:ticket:\(number)"
         let original = restore(mapped, tags, restorer)
+        for case .tag(let tag) in mapped.traces {
+          #expect(tag.count <= random.longestTag ?? 60 && tag.allSatisfy { $0.isASCII && !$0.isUppercase && $0 != " " })
+        }
         if mapped.traces == [.archive] {
           guard case .inArchive(let members) = original else {
             Issue.record("seed \(seed): \(original)")
             continue
           }
-          #expect(members.contains(StatusIdentity(source)), "seed \(seed)")
+          let restored = pushed.ledger["target \(number)"].flatMap { pushed.archive[$0] }
+          #expect(restored == StatusIdentity(source) && members.contains(StatusIdentity(source)), "seed \(seed)")
         } else {
           #expect(original == .status(StatusIdentity(source)), "seed \(seed)\n\(given.yaml)")
           let trace = "\(mapped.scope ?? "")/\(mapped.id)/\(mapped.traces)"
@@ -117,6 +146,34 @@ struct InverseTests {
       }
       #expect(seen.values.allSatisfy { $0.count == 1 }, "seed \(seed)\n\(given.yaml)")
     }
+  }
+
+  /// Any one line of a good mapping pointed at another line's target folds, and is refused: nothing goes through either.
+  @Test(arguments: 0..<10) func everyFoldIsRefused(_ block: Int) throws {
+    var folds = 0
+    for seed in UInt64(block * 50)..<UInt64(block * 50 + 50) {
+      let random = RandomMapping(seed: seed)
+      var lines = random.statuses.split(separator: "\n").map(String.init).filter { $0.contains("from:") }
+      var numbers = SeededNumbers(state: seed)
+      guard lines.count > 1, let victim = lines.indices.randomElement(using: &numbers),
+        let other = lines.indices.first(where: { from(lines[$0]) != from(lines[victim]) })
+      else { continue }
+      folds += 1
+      let stolen = lines[other].components(separatedBy: "to: { ").last ?? ""
+      lines[victim] = lines[victim].components(separatedBy: "to: { ")[0] + "to: { " + stolen
+      lines = lines.map { $0.replacing("to: { ", with: "to: { acrossCategories: true, ") }
+      let given = Given(
+        "statuses:\n" + lines.joined(separator: "\n") + "\n" + random.merges, source: random.source,
+        target: random.target)
+      let mapper = try given.mapper()
+      #expect(mapper.problems.contains { $0.kind == .fold && $0.blocks }, "seed \(seed)\n\(given.yaml)")
+    }
+    #expect(folds > 5)
+  }
+
+  private func from(_ line: String) -> String {
+    let start = line.components(separatedBy: "from: { ").last ?? ""
+    return String(start.prefix { $0 != "}" })
   }
 
   /// From what a target would show: the status, and the traces it was given.

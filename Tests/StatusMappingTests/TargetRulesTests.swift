@@ -46,6 +46,32 @@ struct TargetRulesTests {
     #expect(reached.decide(open).value?.id == "done")
   }
 
+  @Test func whereNothingTellsTheRulesThatIsSaid() throws {
+    let jira = try #require(try StatusVocabulary.builtIn("jira"))
+    let mapper = try Given(
+      "statuses: [ { from: { id: 2 }, to: { use: \"10001\" } } ]", source: [open],
+      target: [status("10001", "In Progress", .open)], vocabulary: jira
+    ).mapper()
+    #expect(
+      mapper.problems.map(\.description) == [
+        "Jira Service Management moves tickets only along its workflows, and nothing pulled tells them: whether a ticket "
+          + "comes to 10001 \"In Progress\" is known only when it is written"
+      ])
+    #expect(mapper.decide(open).value?.id == "10001")
+    let rt = try #require(try StatusVocabulary.builtIn("request-tracker"))
+    let known = try Given("statuses: [ { from: { id: 2 }, to: { use: open } } ]", source: [open], vocabulary: rt)
+      .mapper()
+    #expect(known.problems.isEmpty, "the product's own lifecycle tells")
+    let elsewhere = try Given(
+      "statuses: [ { from: { id: 2 }, to: { use: open, scope: strict } } ]", source: [open],
+      target: strict.filter { $0.id != "open" }, vocabulary: rt
+    ).mapper()
+    #expect(
+      elsewhere.blocks == [
+        "m.yaml:4:21: lifecycle strict has no status open; choose one of new, done, parked"
+      ])
+  }
+
   @Test func theContainerDecidesTheScope() throws {
     let rt = try #require(try StatusVocabulary.builtIn("request-tracker"))
     let file = try MappingFile(

@@ -30,7 +30,7 @@ struct TargetTests {
     #expect(try mapper("").problems.contains { $0.kind == .targetNotSeen && $0.blocks })
     let told = try mapper(", category: open")
     #expect(told.blocks.isEmpty)
-    #expect(told.problems.map(\.kind) == [.targetNotSeen])
+    #expect(told.problems.map(\.kind) == [.targetNotSeen, .transitionsUnknown])
     #expect(told.decide(open).value?.scope == "strict")
     let stalled = try Given(
       "statuses:\n  - { from: { id: 3 }, to: { use: stalled, scope: strict } }",

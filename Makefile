@@ -15,7 +15,7 @@ BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libarchive-dev libsqlite3-dev
 TEST_PACKAGES := chromium jq curl python3-venv request-tracker5 rt5-standalone rt5-db-sqlite dbconfig-no-thanks msmtp-mta
 SOURCES := Package.swift Sources Tests
 
-.PHONY: deps build-deps test-deps demo build release test routes scenario kill bench simulate fuzz sanitize lint format install clean
+.PHONY: deps build-deps test-deps demo build release test routes scenario kill bench simulate mutants fuzz sanitize lint format install clean
 
 deps: build-deps test-deps
 
@@ -94,6 +94,12 @@ fuzz: build-deps
 	$(SWIFT) build $(FUZZ_FLAGS) --product FuzzFrontEnds
 	FUZZ_SECONDS=$(FUZZ_SECONDS) Tests/Fuzz/run.sh "$$($(SWIFT) build $(FUZZ_FLAGS) --show-bin-path)/FuzzFrontEnds"
 
+# Breaks one rule of the status mapping at a time (Tests/Mutants/*.patch) and fails if the tests do not notice.
+# make mutants MUTANTS="fold renamed" runs only those.
+MUTANTS ?=
+mutants: build-deps
+	@SWIFT="$(SWIFT)" SWIFT_BUILD_FLAGS="$(SWIFT_BUILD_FLAGS)" python3 Tests/Mutants/run.py $(MUTANTS)
+
 # The suite under AddressSanitizer, in a build folder of its own.
 sanitize: deps
 	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-address $(SWIFT_BUILD_FLAGS)
@@ -110,7 +116,7 @@ install: release
 	cp -R Fixtures/zendesk/demo "$(DESTDIR)$(PREFIX)/share/deskferry/"
 
 clean:
-	rm -rf .build .build-address .build-fuzz .venv
+	rm -rf .build .build-address .build-fuzz .build-mutants .venv
 
 # $(call need,PACKAGES): installs the Debian packages that are missing, quietly; says which where it may not.
 define need

@@ -44,36 +44,48 @@ package enum MappingPage {
   }
 
   private static func decisions(_ check: MappingCheck) -> [HTML] {
-    let problems = check.mapper.problems
-    guard !problems.isEmpty else { return [] }
-    return [
-      .element("h2", "To look at"),
-      .element(
-        "ul", [],
-        problems.map { problem in
-          .element("li", problem.blocks ? [("class", "blocked")] : [], [.text(problem.description)])
-        }),
-    ]
+    var parts: [HTML] = []
+    if !check.problems.isEmpty {
+      parts += [
+        .element("h2", "To look at"),
+        .element(
+          "ul", [],
+          check.problems.map { problem in
+            .element("li", problem.blocks ? [("class", "blocked")] : [], [.text(problem.description)])
+          }),
+      ]
+    }
+    let creations = check.mapper.creations
+    if !creations.isEmpty {
+      parts += [
+        .element("h2", PlanReport.toCreate), .element("ol", [], creations.map { .element("li", $0.description) }),
+      ]
+    }
+    return parts
   }
 
   private static func statusTable(_ lines: [MappingCheck.Line]) -> [HTML] {
     [
       .element("h2", "Statuses"),
       .table(
-        ["From", "Category", "To", "Category", "Tickets", "Last use", "Such as", ""],
+        ["From", "Category", "To", "Category", "Tickets", "Since", "Last use", "Such as", ""],
         lines.map { line in
           [
             line.source, line.category?.rawValue ?? "-", line.target.isEmpty ? "?" : line.target,
-            line.targetCategory?.rawValue ?? "-", Figures.count(line.use.tickets), line.use.lastUse ?? "-",
+            line.targetCategory?.rawValue ?? "-", Figures.count(line.use.tickets), day(line.use.firstUse),
+            day(line.use.lastUse),
             line.use.samples.joined(separator: ", "), note(line),
           ]
         }, figures: [4]),
     ]
   }
 
+  private static func day(_ time: String?) -> String { time.map { String($0.prefix(10)) } ?? "-" }
+
   private static func note(_ line: MappingCheck.Line) -> String {
     let state = line.state == .mapped ? "" : line.state.rawValue
-    return [state, line.crossesCategory ? "changes category" : "", line.reason ?? ""].filter { !$0.isEmpty }
+    let clock = line.clockChange.map { "SLA clock \($0)" } ?? ""
+    return [state, line.crossesCategory ? "changes category" : "", clock, line.reason ?? ""].filter { !$0.isEmpty }
       .joined(separator: "; ")
   }
 

@@ -53,6 +53,35 @@ struct MappingPageTests {
     #expect(page.contains("stroke=\"#b06000\"") && page.contains("stroke=\"#2f6f4f\""))
   }
 
+  @Test("What is to be made by hand and how the SLA clock changes stand on the page")
+  func toMake() throws {
+    var open = StatusDefinition(id: "2", label: "Open", category: .open, categoryFrom: .declared, slaClock: "running")
+    open.publicLabel = "<b>We are on it</b>"
+    let parked = StatusDefinition(id: "7", label: "Parked", category: .hold, categoryFrom: .declared)
+    let file = try MappingFile(
+      yaml: """
+        deskferry: 1
+        from: { desk: freshdesk }
+        to: { desk: request-tracker }
+        statuses:
+          - { from: { id: "2" }, to: { use: open } }
+          - { from: { id: "7" }, to: { create: parked, category: hold } }
+        """, file: "m.yaml")
+    let there = StatusDefinition(id: "open", label: "open", category: .open, categoryFrom: .default, slaClock: "paused")
+    var check = MappingCheck(
+      Mapper(
+        file, source: [open, parked], target: [there], targetVocabulary: try StatusVocabulary.builtIn("request-tracker")
+      ))
+    var ticket = Ticket(key: "freshdesk:ticket:1", id: "1")
+    ticket.createdAt = "2020-02-03T10:00:00Z"
+    ticket.status = TicketStatus(id: "2", label: "Open", category: .open)
+    check.add(ticket)
+    let page = MappingPage.html(check, from: "a", to: "b", file: "m.yaml")
+    #expect(page.contains("SLA clock running to paused") && page.contains("2020-02-03"))
+    #expect(page.contains("<li>&quot;parked&quot;: category hold; for 7 &quot;Parked&quot;</li>"), "\(page)")
+    #expect(!page.contains("<b>We"))
+  }
+
   @Test("No label becomes markup, and nothing runs or loads")
   func harmless() throws {
     let page = MappingPage.html(try Self.check(), from: "<a>", to: "<b>", file: "<c>.yaml")

@@ -66,6 +66,8 @@ package final class PageReading {
           what: "a record of a kind that is not known, the first of \(found.count)",
           did: "kept them whole in data/other/\(name)"))
     }
+    // Replies without tickets are an answer too.
+    read["tickets", default: 0] += 0
     for name in read.keys.sorted() {
       sink.completeness(
         Completeness(

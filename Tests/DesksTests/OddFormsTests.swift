@@ -109,6 +109,11 @@ struct OddFormsTests {
       // No page says it: the submitter is the author.
       #expect(authors("2") == ["zendesk:person:8"])
     }
+    // A page that does not begin at the beginning tells nothing of the first comment.
+    let later = ("c.json", base + "tickets/1/comments.json?page=2", comments)
+    let authors = try read(.zendesk, [documents[0], later]).tickets.filter { $0.id == "1" }.flatMap(\.messages)
+      .filter { $0.kind == .description || $0.key.hasSuffix("/description") }.compactMap(\.author)
+    #expect(authors == ["zendesk:person:8"])
   }
 
   @Test(
@@ -119,6 +124,12 @@ struct OddFormsTests {
       ("zoho-desk", "https://desk.zoho.com/api/v1/tickets", #"{"data":[]}"#),
       ("solarwinds", "https://api.samanage.com/incidents.json", "[]"),
       ("freshdesk", "https://acme.freshdesk.com/api/v2/tickets", "[]"),
+      ("liveagent", "https://acme.ladesk.com/api/v3/tickets", "[]"),
+      ("nable-msp", "https://api.mspmanager.com/odata/ticketsview", #"{"value":[]}"#),
+      ("vivantio", "https://webservices-na01.vivantio.com/api/Ticket/Select", #"{"Successful":true,"Results":[]}"#),
+      ("zammad", "https://z.example.com/api/v1/tickets?page=1&per_page=50", "[]"),
+      ("redmine", "https://r.example.com/issues.json", #"{"issues":[],"total_count":0,"offset":0,"limit":25}"#),
+      ("jira", "https://a.atlassian.net/rest/api/3/search/jql", #"{"issues":[],"isLast":true}"#),
       ("teamwork-desk", "https://acme.teamwork.com/desk/api/v2/tickets.json", #"{"tickets":[]}"#),
     ])
   func none(_ given: (desk: String, url: String, text: String)) throws {
@@ -126,6 +137,29 @@ struct OddFormsTests {
     let sink = try read(desk, [("r.json", given.url, given.text)])
     #expect(sink.completeness.filter { $0.collection == "tickets" }.map(\.read) == [0])
     #expect(!sink.findings.contains { $0.severity == .error })
+  }
+
+  @Test("Zendesk: ticket events hold comments and changes, as audits do")
+  func ticketEvents() throws {
+    let text =
+      #"{"ticket_events":[{"id":50,"ticket_id":3,"timestamp":1704067200,"created_at":"2024-01-01T00:00:00Z","#
+      + #""updater_id":8,"via":"Web form","event_type":"Audit","child_events":["#
+      + #"{"id":51,"via":"Web form","event_type":"Comment","type":"Comment","author_id":7,"body":"hi","public":false,"#
+      + #""attachments":[]},{"id":52,"event_type":"Change","status":"solved","previous_value":"open"},"#
+      + #"{"id":53,"event_type":"Change","assignee_id":9,"previous_value":null},"#
+      + #"{"id":54,"event_type":"Create","subject":"s","priority":"low"}]}],"end_of_stream":true,"count":1}"#
+    let url = "https://acme.zendesk.com/api/v2/incremental/ticket_events.json?include=comment_events"
+    let sink = try read(.zendesk, [("e.json", url, text)])
+    let ticket = try #require(sink.tickets.first)
+    let message = try #require(ticket.messages.first)
+    #expect(ticket.messages.count == 1)
+    #expect(message.author == "zendesk:person:7" && message.visibility == .internal)
+    #expect(message.createdAt == "2024-01-01T00:00:00Z")
+    let changes = ticket.events.map { "\($0.text("field") ?? "") \($0["to"]?["id"]?.string ?? $0["to"]?.idText ?? "")" }
+    #expect(changes == ["status solved", "assignee 9", "Create ", "audit "])
+    #expect(ticket.events.allSatisfy { $0.text("actor") == "zendesk:person:8" })
+    #expect(try sink.leaves.values.reduce(0) { $0 + $1.total } == JSONIndex.value(of: Array(text.utf8)).leaves)
+    #expect(sink.leaves.values.allSatisfy { $0.mapped >= 0 && $0.kept >= 0 })
   }
 
   @Test("HubSpot: a list of one ticket's threads says in its address whose they are")

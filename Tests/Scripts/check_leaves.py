@@ -6,7 +6,7 @@ the empty string, a non-empty CSV cell, an XML attribute value or non-blank text
 data/desk.json, and looks every single leaf up in the archive: as a value of data/**/*.ndjson, as part of a key, or,
 for times, as the same moment. Exit status 0 when the numbers agree and nothing is missing.
 """
-import base64, contextlib, csv, datetime, email.utils, glob, gzip, io, json, os, re, sys, tarfile, tempfile, zipfile
+import base64, contextlib, csv, datetime, email.utils, glob, gzip, io, json, os, re, sys, tarfile, tempfile, zipfile, zoneinfo
 import xml.etree.ElementTree as ET
 
 csv.field_size_limit(1 << 30)
@@ -229,15 +229,20 @@ def packed(cell, known):
     return known(parts[0]) and known(parts[1]) and any(all(known(part) for part in last) for last in rest)
 
 
-def moment(text):
+def moment(text, local=datetime.timezone.utc):
+    """The moment a text stands for; a clock without a zone is one of the zone that the archive says it was read in."""
     match = re.fullmatch(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(\.\d+)? ?(Z|UTC|[+-]\d\d:?\d\d)?", text)
     if not match:
         return None
     day, clock, fraction, zone = match.groups()
     clock = clock if clock.count(":") == 2 else clock + ":00"
-    zone = "+00:00" if zone in (None, "Z", "UTC") else zone
-    zone = zone if ":" in zone else zone[:3] + ":" + zone[3:]
-    stamp = datetime.datetime.fromisoformat(day + "T" + clock + zone).astimezone(datetime.timezone.utc)
+    if zone is None:
+        stamp = datetime.datetime.fromisoformat(day + "T" + clock).replace(tzinfo=local)
+    else:
+        zone = "+00:00" if zone in ("Z", "UTC") else zone
+        zone = zone if ":" in zone else zone[:3] + ":" + zone[3:]
+        stamp = datetime.datetime.fromisoformat(day + "T" + clock + zone)
+    stamp = stamp.astimezone(datetime.timezone.utc)
     return stamp.strftime("%Y-%m-%dT%H:%M:%S") + (fraction or "") + "Z"
 
 
@@ -259,7 +264,8 @@ MARKERS = {"integer", "datetime", "boolean", "array", "true", "false", "decimal"
 
 def main():
     bag, exports = sys.argv[1], sys.argv[2:]
-    account = json.load(open(os.path.join(bag, "data/desk.json")))["leaves"]
+    desk = json.load(open(os.path.join(bag, "data/desk.json")))
+    account, local = desk["leaves"], zoneinfo.ZoneInfo(desk.get("timeZone") or "UTC")
     present, keys = set(), set()
     for path in glob.glob(os.path.join(bag, "data/**/*.ndjson"), recursive=True):
         for line in open(path, encoding="utf-8"):
@@ -291,7 +297,7 @@ def main():
                     continue
                 if leaf in present or leaf in keys or leaf.strip() in present:
                     continue
-                if moment(leaf) in present or rfc822(leaf) in present:
+                if moment(leaf, local) in present or rfc822(leaf) in present:
                     continue
                 if kind == "cell" and packed(leaf, lambda part: part in present or part in keys or part == ""):
                     continue

@@ -92,9 +92,11 @@ extension LiveAgent {
         }
         return try besides(object, "response", place, &leaves)
       }
-      if let rows = object["rows"]?.array {
+      // Grids say `rows`, tools that fetch pages `data`.
+      for name in ["rows", "data"] {
+        guard object["id"] == nil, let rows = object[name]?.array else { continue }
         for row in rows { try take(row, place, &conversation, &leaves) }
-        return try besides(object, "rows", place, &leaves)
+        return try besides(object, name, place, &leaves)
       }
       try record(object, place, &conversation, &leaves)
     }

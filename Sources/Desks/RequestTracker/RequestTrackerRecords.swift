@@ -168,6 +168,7 @@ extension RequestTracker.Reader {
     let requestors = Wire.references(members.take("Requestor"))
     ticket.requester = Self.personKey(requestors.first)
     ticket.submitter = Self.personKey(Wire.reference(members.take("Creator")))
+    if Wire.reference(members.peek("Owner")) == "Nobody" { members.drop("Owner", because: "no owner") }
     ticket.assignee = Self.personKey(Wire.reference(members.take("Owner")))
     // The model has one requester; RT may have several, the others stay copied.
     ticket.cc = (requestors.dropFirst() + Wire.references(members.take("Cc"))).map { name in

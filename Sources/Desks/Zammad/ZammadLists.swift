@@ -21,6 +21,8 @@ extension Zammad {
     private(set) var single: [String: Int] = [:]
     private var articles = 0
     private var articlesClaimed = 0
+    /// Tickets that came, in whatever reply.
+    var tickets = 0
     /// Tickets that say how many articles they have.
     private var counting = 0
     var torn = false
@@ -55,6 +57,12 @@ extension Zammad {
       for kind in Set(series.keys).union(single.keys).sorted() {
         guard let name = Lists.collections[kind], kind != "history" else { continue }
         all.append(completeness(kind, name))
+      }
+      if !all.contains(where: { $0.collection == "tickets" }) {
+        all.append(
+          Completeness(
+            collection: "tickets", read: tickets, state: torn ? "partial" : "unproven",
+            why: torn ? "a file is damaged" : "no list of tickets was recorded"))
       }
       if counting > 0 || articles > 0 { all.append(messages()) }
       return all

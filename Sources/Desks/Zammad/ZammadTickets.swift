@@ -5,6 +5,7 @@ import TicketModel
 extension Zammad.Reader {
   func ticket(_ record: JSONObject, _ context: Context) throws -> LeafCount {
     guard let id = record["id"]?.idText, !id.isEmpty else { return try keep("record", record, context) }
+    lists.tickets += 1
     var fields = SourceFields(record)
     fields.skip("id")
     var ticket = Ticket(key: Zammad.key(.ticket, id), id: id)

@@ -73,7 +73,7 @@ enum ZendeskAudits {
   }
 
   /// `custom_status_id` is the status's identity; the system `status` beside it is only its category.
-  private static func canonicalName(_ name: String?) -> String {
+  static func canonicalName(_ name: String?) -> String {
     switch name {
     case "custom_status_id": "status"
     case "requester_id": "requester"
@@ -84,7 +84,7 @@ enum ZendeskAudits {
     }
   }
 
-  private static func value(_ value: JSONValue?, name: String?, context: ZendeskContext) -> JSONValue {
+  static func value(_ value: JSONValue?, name: String?, context: ZendeskContext) -> JSONValue {
     guard let value, !value.isNull else { return .null }
     guard name == "status" || name == "custom_status_id", let id = value.idText else { return value }
     let status =

@@ -17,6 +17,8 @@ final class ZendeskContext {
   var hasCommentPages = false
   private var lacking: [String: String?] = [:]
   private var commented: Set<String> = []
+  /// Those of which the first comment came, which is the description.
+  private var opened: Set<String> = []
   /// Tickets that carry only a system status, no `custom_status_id`.
   var categoryOnly = 0
   var tickets = 0
@@ -51,18 +53,20 @@ final class ZendeskContext {
     if hasCommentPages { lacking[String(decoding: ticket, as: UTF8.self)] = .some(submitter) }
   }
 
-  func commentsCame(for ticket: String) {
-    if hasCommentPages { commented.insert(ticket) }
+  func commentsCame(for ticket: String, withFirst: Bool = false) {
+    guard hasCommentPages else { return }
+    commented.insert(ticket)
+    if withFirst { opened.insert(ticket) }
   }
 
   var ticketsWithoutComments: Int {
     hasCommentPages ? lacking.keys.count { !commented.contains($0) } : commentsAbsent
   }
 
-  /// Tickets of which no page gave the comments, and who wrote their descriptions.
+  /// Tickets of which no page gave the first comment, and who wrote their descriptions.
   var submitters: [(ticket: String, submitter: String)] {
     lacking.compactMap { ticket, submitter in
-      guard let submitter, !commented.contains(ticket) else { return nil }
+      guard let submitter, !opened.contains(ticket) else { return nil }
       return (ticket, submitter)
     }.sorted { $0.ticket < $1.ticket }
   }

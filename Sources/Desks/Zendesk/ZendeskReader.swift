@@ -60,7 +60,8 @@ final class ZendeskReader {
   private func defineStatuses(in input: any ExportInput) throws {
     var names: Set<String> = []
     try input.forEachHead { head in
-      if (head.request?.url ?? head.name).contains("comments") { context.hasCommentPages = true }
+      let place = head.request?.url ?? head.name
+      if place.contains("comments") || place.contains("comment_events") { context.hasCommentPages = true }
       if head.request?.url.contains("custom_statuses") == true
         || head.start.firstRange(of: Array("\"status_category\"".utf8)) != nil
       {
@@ -261,6 +262,13 @@ final class ZendeskReader {
       }
       try sink.put(part.asPart, id: part.id)
       leaves += count
+    case "ticket_events":
+      guard let (part, count) = ZendeskTicketEvents.part(source, context: context) else { return false }
+      if !part.messages.isEmpty {
+        context.commentsCame(for: part.id, withFirst: part.messages.contains { $0.kind == .description })
+      }
+      try sink.put(part.asPart, id: part.id)
+      leaves += count
     case "comments":
       return try put(comment: source, place, isFirst: isFirst, leaves: &leaves)
     case "deleted_tickets":
@@ -274,7 +282,7 @@ final class ZendeskReader {
     comment source: JSONObject, _ place: ZendeskPages.Place, isFirst: Bool, leaves: inout LeafCount
   ) throws -> Bool {
     guard let ticket = source["ticket_id"]?.idText ?? place.ticket else { return false }
-    context.commentsCame(for: ticket)
+    context.commentsCame(for: ticket, withFirst: isFirst)
     var count = LeafCount()
     if let target = ZendeskComments.mergeTarget(source) {
       let at = source.text("created_at") ?? ""

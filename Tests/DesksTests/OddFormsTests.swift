@@ -202,6 +202,21 @@ struct OddFormsTests {
     #expect(try read(.jira, [("p.json", nil, #"{"what":"ever"}"#)]).codes().contains("unknownRecord"))
   }
 
+  @Test("Zoho Desk: a counter of threads beside no threads is told, whatever other counter there is")
+  func counters() throws {
+    let base = "Ticket Id,Department Id,Subject,Status,Created Time,Ticket Number,Thread Count"
+    let names = "id,departmentId,subject,status,createdTime,ticketNumber,threadCount"
+    let row = "700100000000000501,700100000000000101,s,Open,2024-01-01 10:00:00,101,2"
+    for (more, count) in [("", ""), (",Comment Count", ",0")] {
+      let csv =
+        base + more + "\n" + names + (more.isEmpty ? "" : ",commentCount") + "\n" + row + count + "\n"
+      let sink = try read(.zohoDesk, [("Cases__1.csv", nil, csv)])
+      #expect(sink.tickets.map(\.id) == ["700100000000000501"])
+      #expect(sink.codes().contains("threadsAbsent"))
+      #expect(sink.completeness.first { $0.collection == "threads" }?.claimed == 2)
+    }
+  }
+
   @Test("SolarWinds: XML pages without incidents are its own")
   func emptyXML() {
     let text = "<?xml version=\"1.0\"?>\n<incidents type=\"array\"/>\n"

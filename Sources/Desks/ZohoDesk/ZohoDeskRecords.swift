@@ -42,10 +42,10 @@ struct ZohoDeskRecords {
 
   /// The counters stay in extras; a ticket seen on a list and by itself claims once.
   private func claim(_ id: String, _ fields: SourceFields) {
-    guard let threads = fields["threadCount"]?.idText.flatMap({ Int($0) }),
-      let comments = fields["commentCount"]?.idText.flatMap({ Int($0) }), context.claimed.insert(id).inserted
-    else { return }
-    context.claim(threads: threads, comments: comments)
+    let threads = fields["threadCount"]?.idText.flatMap({ Int($0) })
+    let comments = fields["commentCount"]?.idText.flatMap({ Int($0) })
+    guard threads != nil || comments != nil, context.claimed.insert(id).inserted else { return }
+    context.claim(threads: threads ?? 0, comments: comments ?? 0)
   }
 
   private func state(_ ticket: inout Ticket, _ fields: inout SourceFields) {

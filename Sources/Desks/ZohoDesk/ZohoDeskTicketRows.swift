@@ -314,8 +314,11 @@ final class ZohoDeskTicketRows {
 
   /// The counters stay in `extras`; their sums tell what the export should hold.
   private func claim() {
-    guard let threads = cell(.threadCount), let comments = cell(.commentCount) else { return }
-    context.claim(threads: ZohoDeskTicketRows.number(threads), comments: ZohoDeskTicketRows.number(comments))
+    // An export may hold the one column without the other.
+    let threads = cell(.threadCount), comments = cell(.commentCount)
+    guard threads != nil || comments != nil else { return }
+    context.claim(
+      threads: threads.map(ZohoDeskTicketRows.number) ?? 0, comments: comments.map(ZohoDeskTicketRows.number) ?? 0)
   }
 
   private static func number(_ bytes: UnsafeRawBufferPointer) -> Int {

@@ -59,6 +59,9 @@ package struct PlanSummary: Sendable, Hashable {
   package var checklist: [String] = []
   /// Statuses that the mapping wants and the target does not have, in the order to make them; nobody makes them for you.
   package var statusesToCreate: [String] = []
+  /// What each written merge joins, and each status that changes its category, with the tickets they touch.
+  package var merges: [BlockedGroup] = []
+  package var crossings: [BlockedGroup] = []
   /// Status changes in the histories of tickets that are written: sides that have a status at the target through the
   /// mapping, and sides kept as text.
   package var historyMapped = 0
@@ -97,6 +100,8 @@ package struct PlanSummary: Sendable, Hashable {
     json.append("seats", .strings(seats))
     json.append("checklist", .strings(checklist))
     json.append("statusesToCreate", .strings(statusesToCreate))
+    json.append("merges", PlanSummary.json(merges))
+    json.append("crossings", PlanSummary.json(crossings))
     json.append(
       "history",
       ["mapped": .number(historyMapped), "text": .number(historyText), "remarks": .strings(historyRemarks)])
@@ -142,6 +147,8 @@ package struct PlanSummary: Sendable, Hashable {
     seats = json.texts("seats")
     checklist = json.texts("checklist")
     statusesToCreate = json.texts("statusesToCreate")
+    merges = PlanSummary.groups(json, "merges")
+    crossings = PlanSummary.groups(json, "crossings")
     let history = json.members("history")
     historyMapped = history.integer("mapped") ?? 0
     historyText = history.integer("text") ?? 0

@@ -54,6 +54,7 @@ private final class PlanBuilder {
   private var conflicts = ReasonGroups()
   private var skipped = ReasonGroups()
   private var history: HistoryCheck
+  private var tally: StatusTally
   /// People and organizations that are or will be at the target.
   private var available: Set<String> = []
   /// Other ends of links, and who links to them.
@@ -78,6 +79,7 @@ private final class PlanBuilder {
     delta = DeltaRules(card: inputs.card)
     time = PlanTime(card: inputs.card)
     history = HistoryCheck(inputs.mapper)
+    tally = StatusTally(inputs.mapper)
     summary.checklist = inputs.writer.unchecked + inputs.card.checklist
     summary.statusesToCreate = inputs.mapper.creations.map(\.description)
     if inputs.writer.externalIDPlace == nil { summary.notReady.append(inputs.writer.externalIDAdvice) }
@@ -121,6 +123,7 @@ private final class PlanBuilder {
     case .joined(_, let why): (change.outcome, change.why) = (.same, [why])
     case .ready(let record):
       if let ticket = record.mapped?.ticket { history.add(ticket) }
+      if let ticket = record.mapped?.ticket, let status = record.status { tally.add(ticket, status) }
       try decide(record, pushed, json, &change)
       if change.outcome == .update { return change }
     }
@@ -322,10 +325,17 @@ private final class PlanBuilder {
     }
     (summary.blocked, summary.conflicts, summary.skipped) = (blocked.groups, conflicts.groups, skipped.groups)
     (summary.historyMapped, summary.historyText) = (history.mapped, history.text)
+    summary.merges = tally.merges.map { PlanBuilder.touched($0.what, $0.use) }
+    summary.crossings = tally.crossings.map { PlanBuilder.touched($0.what, $0.use) }
     summary.historyRemarks = history.problems.map(\.description)
     summary.seconds = time.seconds(inputs.options, inputs.card)
     try writeHeader(ledgerPath: ledgerPath)
     return summary
+  }
+
+  private static func touched(_ what: String, _ use: SourceProfile.Use) -> BlockedGroup {
+    BlockedGroup(
+      reason: what, count: use.tickets, samples: [], numbers: use.samples, firstUse: use.firstUse, lastUse: use.lastUse)
   }
 
   private func writeHeader(ledgerPath: String) throws {

@@ -1,5 +1,6 @@
 import DeskKit
 import JSONText
+import StatusMapping
 import TicketModel
 
 /// What is to be done with one record of the source, before the ledger is asked.
@@ -17,6 +18,8 @@ struct CompiledRecord: Sendable {
   /// Creates the record with all its parts.
   var script: RecordScript
   var mapped: MappedTicket?
+  /// What the mapping made of a ticket's status.
+  var status: MappedStatus?
   var losses: [MappingLoss] = []
 
   /// What the target will show if all goes as announced; values that cannot be known are left out.
@@ -71,13 +74,14 @@ struct RecordCompiler: Sendable {
     switch mapping.map(ticket) {
     case .skipped(let reason): return .skipped(reason)
     case .blocked(let reasons): return .blocked(reasons)
-    case .mapped(let mapped, let losses):
+    case .mapped(let mapped, let status, let losses):
       var script = inputs.writer.compile(mapped)
       guard script.blocked.isEmpty else { return .blocked(script.blocked) }
       RecordCompiler.announce(losses, in: &script)
       return .ready(
         CompiledRecord(
-          key: ticket.key, externalID: mapped.externalID, script: script, mapped: mapped, losses: losses))
+          key: ticket.key, externalID: mapped.externalID, script: script, mapped: mapped, status: status,
+          losses: losses))
     }
   }
 

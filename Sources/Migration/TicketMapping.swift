@@ -32,7 +32,7 @@ struct TicketMapping: Sendable {
   enum Verdict: Sendable {
     case skipped(String)
     case blocked([String])
-    case mapped(MappedTicket, [MappingLoss])
+    case mapped(MappedTicket, MappedStatus, [MappingLoss])
   }
 
   func map(_ ticket: Ticket) -> Verdict {
@@ -47,12 +47,15 @@ struct TicketMapping: Sendable {
     fields(ticket, &work)
     messages(ticket, &work)
     addPeople(ticket, &work)
-    guard work.blocked.isEmpty, let result = work.mapped else { return .blocked(work.blocked) }
-    return .mapped(result, work.losses)
+    guard work.blocked.isEmpty, let result = work.mapped, let status = work.status else {
+      return .blocked(work.blocked)
+    }
+    return .mapped(result, status, work.losses)
   }
 
   private struct Work {
     var mapped: MappedTicket?
+    var status: MappedStatus?
     var blocked: [String] = []
     var losses: [MappingLoss] = []
     let ticket: Ticket
@@ -62,6 +65,7 @@ struct TicketMapping: Sendable {
   private func status(_ facts: MappingFacts, _ ticket: Ticket, _ work: inout Work) -> MappedTicket? {
     switch mapper.status(facts) {
     case .mapped(let status):
+      work.status = status
       if status.creates {
         work.blocked.append(
           "status \"\(status.label ?? status.id)\" must be made at the target first; pull it again then")

@@ -11,10 +11,18 @@ package enum MappingReport {
       text += "    " + VisibleText.line(line.use.described) + "\n"
     }
     let told = Set(blocking.compactMap(\.reason))
-    for problem in check.mapper.problems where !told.contains(problem.description) {
+    for problem in check.mapper.problems where !told.contains(problem.description) && problem.kind != .merge {
       text += (check.blocks(problem) ? "! " : "  ") + VisibleText.line(problem.description) + "\n"
     }
-    return text + creations(check.mapper.creations) + history(check.history)
+    return text + tally("Merged, as written", check.tally.merges)
+      + tally("Changing category, as written", check.tally.crossings) + creations(check.mapper.creations)
+      + history(check.history)
+  }
+
+  private static func tally(_ title: String, _ entries: [(what: String, use: SourceProfile.Use)]) -> String {
+    guard !entries.isEmpty else { return "" }
+    return title + "\n"
+      + entries.map { "  \(Figures.counted($0.use.tickets, "ticket")): \(VisibleText.line($0.what))\n" }.joined()
   }
 
   private static func creations(_ creations: [StatusCreation]) -> String {

@@ -8,6 +8,8 @@ package enum PlanReport {
     text += numbered(Self.toCreate, plan.statusesToCreate)
     text += groups("In conflict: changed on both sides, left alone", plan.conflicts)
     text += groups("Skipped", plan.skipped)
+    text += groups("Tickets of merged statuses", plan.merges)
+    text += groups("Tickets whose category changes", plan.crossings)
     text += losses(plan)
     text += history(plan)
     text += "The push\n" + effort(plan).map { "  \($0.0): \($0.1)\n" }.joined()
@@ -113,6 +115,8 @@ package enum PlanReport {
     body += htmlList(Self.toCreate, plan.statusesToCreate, "ol")
     body += htmlGroups("In conflict: changed on both sides, left alone", plan.conflicts)
     body += htmlGroups("Skipped", plan.skipped)
+    body += htmlGroups("Tickets of merged statuses", plan.merges)
+    body += htmlGroups("Tickets whose category changes", plan.crossings)
     body.append(.element("h2", "Losses: \(Figures.count(plan.lossesTotal))"))
     if !plan.losses.isEmpty {
       body.append(.element("p", "Exactly these differences will be found when everything is read back."))

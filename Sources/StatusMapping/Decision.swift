@@ -48,6 +48,8 @@ public struct MappedStatus: Sendable, Hashable {
   public var creates: Bool
   /// The SLA clock of the source's status and of this one, where both are known and differ.
   public var clockChange: ClockChange?
+  /// The written merge that leads here; nil for a line of `statuses`.
+  public var mergePlace: MappingPlace?
 
   public init(
     id: String, label: String?, scope: String? = nil, category: StatusCategory, merged: Bool = false,

@@ -124,6 +124,7 @@ struct CompiledRule: Sendable {
   var acrossCategories: Bool
   /// Index into the file's merges; nil for a line of `statuses`.
   var merge: Int?
+  var mergePlace: MappingPlace?
   var traces: [Trace]
   var place: MappingPlace
   /// The SLA clock in the source's status.
@@ -143,11 +144,12 @@ struct CompiledRule: Sendable {
     guard !crosses || acrossCategories else {
       return .undecided(reason: "\(place): " + MappingCompiler.categoryChange(source, known, target))
     }
-    return .mapped(
-      MappedStatus(
-        id: target.id, label: target.label, scope: target.scope, category: target.category, merged: merge != nil,
-        traces: traces, crossesCategory: crosses, creates: target.creates,
-        clockChange: ClockChange(sourceClock, target.slaClock)))
+    var status = MappedStatus(
+      id: target.id, label: target.label, scope: target.scope, category: target.category, merged: merge != nil,
+      traces: traces, crossesCategory: crosses, creates: target.creates,
+      clockChange: ClockChange(sourceClock, target.slaClock))
+    status.mergePlace = mergePlace
+    return .mapped(status)
   }
 }
 

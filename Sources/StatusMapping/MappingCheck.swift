@@ -44,10 +44,13 @@ public struct MappingCheck: Sendable {
   private var found: [String: Line] = [:]
   /// What becomes of the statuses in histories.
   public private(set) var history: HistoryCheck
+  /// What merges and changes of category touch.
+  public private(set) var tally: StatusTally
 
   public init(_ mapper: Mapper) {
     self.mapper = mapper
     history = HistoryCheck(mapper)
+    tally = StatusTally(mapper)
   }
 
   public mutating func add(_ ticket: Ticket) {
@@ -113,6 +116,7 @@ public struct MappingCheck: Sendable {
     let decision = mapper.status(facts)
     let rule = mapper.rule(for: identity, facts)
     let merged = decision.value?.merged == true
+    if let status = decision.value { tally.add(ticket, status) }
     return count(
       "statuses", identity.description, decision.value.map(MappingCheck.described) ?? "",
       merged ? .merged : state(decision), place: rule?.place, reason: decision.reason,
@@ -179,6 +183,10 @@ public struct MappingCheck: Sendable {
     return problem.sources.contains { waiting.contains($0.description) }
   }
 
+  private static func json(_ entry: (what: String, use: SourceProfile.Use)) -> JSONValue {
+    ["what": .string(entry.what), "tickets": .number(entry.use.tickets), "samples": .strings(entry.use.samples)]
+  }
+
   /// For `--json`.
   public var json: JSONObject {
     [
@@ -188,7 +196,8 @@ public struct MappingCheck: Sendable {
       "lines": .array(lines.map { .object($0.json) }),
       "problems": .array(problems.map { .object($0.json) }),
       "creations": .array(mapper.creations.map { .object($0.json) }),
-      "history": .object(history.json),
+      "history": .object(history.json), "merges": .array(tally.merges.map(MappingCheck.json)),
+      "crossings": .array(tally.crossings.map(MappingCheck.json)),
     ]
   }
 }

@@ -50,6 +50,7 @@ struct MappingCompiler {
       source: identity, when: when, writtenCategory: from.category, target: nil,
       acrossCategories: to.acrossCategories, merge: merge, traces: [], place: from.place)
     if let merge { rule.traces = [StatusTrace.of(identity, file.merges[merge].trace, limit: longestTag)] }
+    rule.mergePlace = merge.map { file.merges[$0].place }
     let definition = source.first { StatusIdentity($0) == identity }
     rule.sourceClock = definition?.slaClock ?? "unknown"
     if let creation = targets.creation(to) { note(creation, for: definition, identity) }

@@ -170,6 +170,9 @@ import TicketModel
     #expect(Set(desk.tickets.compactMap { $0.values["status"] }) == ["open"])
     let ledger = try given(inputs, plan).ledger
     let ids = try ledger.targetIDs(tickets.map(\.key))
+    #expect(
+      plan.summary.merges.map(\.reason) == ["open, reopened become one, open, because: agreed"]
+        && plan.summary.merges.map(\.count) == [3])
     let restorer = StatusRestorer(mapper)
     for item in desk.tickets {
       #expect(
@@ -181,6 +184,22 @@ import TicketModel
       #expect(found == (number == "2" ? "reopened" : "open"))
     }
     #expect(desk.tickets.count == 3)
+  }
+
+  @Test func thePlanCountsChangesOfCategory() throws {
+    let file = try MappingFile(
+      yaml: """
+        deskferry: 1
+        from: { desk: zendesk, account: acme }
+        to: { desk: simulated }
+        statuses: [ { from: { id: waiting }, to: { use: open, category: open, acrossCategories: true } } ]
+        """, file: "across.yaml")
+    let inputs = Scenario.inputs(
+      source([ticket(1, "waiting"), ticket(2, "waiting")]), mapper: Mapper(file), writer: SimulatedWriter())
+    let crossings = try plan(inputs).summary.crossings
+    #expect(crossings.map(\.reason) == ["status waiting changes from pending to open, as open"])
+    #expect(crossings.map(\.count) == [2] && crossings.map(\.numbers) == [["N1", "N2"]])
+    #expect(try PlanReader(at: folder.path + "/P").summary.crossings == crossings)
   }
 
   @Test func whatBlocksNamesTicketsAndDatesAndWhatToMake() throws {

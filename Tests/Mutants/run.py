@@ -127,12 +127,14 @@ class Mutant:
         self.name = name
         self.path = os.path.join(ROOT, "Tests", "Mutants", name + ".patch")
         self.head = {}
+        self.files = []
         with open(self.path, encoding="utf-8") as patch:
             for line in patch:
-                if line.startswith("--- "):
-                    break
-                key, _, value = line.partition(":")
-                self.head[key.strip()] = value.strip()
+                if line.startswith("+++ b/"):
+                    self.files.append(line[6:].split("\t")[0].strip())
+                elif not self.files and not line.startswith("--- ") and ":" in line:
+                    key, _, value = line.partition(":")
+                    self.head[key.strip()] = value.strip()
         self.suites = {}
         for suite in self.head["Suites"].split(","):
             target, _, name = suite.strip().partition(".")
@@ -148,6 +150,10 @@ class Mutant:
         """None where the tests notice it, else what is wrong."""
         if self.patch("--dry-run").returncode != 0:
             return "does not apply any more: make it anew for the code as it is"
+        before = {}
+        for name in self.files:
+            with open(os.path.join(TREE, name), "rb") as source:
+                before[name] = source.read()
         self.patch()
         try:
             for target, suites in self.suites.items():
@@ -159,7 +165,8 @@ class Mutant:
                     return None
             return "is not noticed by " + self.head["Suites"]
         finally:
-            sync()
+            for name, data in before.items():
+                write(os.path.join(TREE, name), data)
 
 
 def main():

@@ -102,7 +102,7 @@ mutants: build-deps
 
 # The suite under AddressSanitizer, in a build folder of its own.
 sanitize: deps
-	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-address $(SWIFT_BUILD_FLAGS)
+	$(SWIFT) test --disable-xctest --no-parallel --sanitize=address --scratch-path .build-address $(SWIFT_BUILD_FLAGS)
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

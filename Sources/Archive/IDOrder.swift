@@ -25,7 +25,7 @@ enum IDOrder {
   }
 
   @inline(__always)
-  private static func withoutZeros(_ digits: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  fileprivate static func withoutZeros(_ digits: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     var start = 0
     while start < digits.count &- 1, digits[start] == 48 { start &+= 1 }
     return UnsafeRawBufferPointer(rebasing: digits[start...])
@@ -40,41 +40,40 @@ enum IDOrder {
 }
 
 extension IDOrder {
-  /// How many leading bytes all ids share, where their order is bytewise: no id is a whole number, or all are, of one
-  /// length and without leading zeros. Nil elsewhere, and where there is none.
-  static func commonPrefix(_ ids: some Sequence<UnsafeRawBufferPointer>) -> Int? {
+  /// How many leading bytes all ids share that are not whole numbers.
+  static func commonPrefix(_ ids: some Sequence<UnsafeRawBufferPointer>) -> Int {
     var first: UnsafeRawBufferPointer?
     var common = 0
-    var numbers = false
-    for id in ids {
-      let isNumber = isWholeNumber(id)
+    for id in ids where !isWholeNumber(id) {
       guard let known = first else {
-        if isNumber, id[0] == 48 { return nil }
         first = id
         common = id.count
-        numbers = isNumber
         continue
       }
-      guard isNumber == numbers, !numbers || id.count == known.count && id[0] != 48 else { return nil }
       var shared = 0
       while shared < min(common, id.count), known[shared] == id[shared] { shared += 1 }
       common = shared
+      if common == 0 { break }
     }
-    return first == nil ? nil : common
+    return common
   }
 
-  /// 24 bytes of an id, padded with zeros, that compare as the bytes do.
+  /// 32 bytes that compare as two ids do, unless they are equal: whole numbers by how many digits they have, then
+  /// 24 of them; others by 24 bytes behind what all share.
   struct SortKey: Comparable {
-    private let words: (UInt64, UInt64, UInt64)
+    private let words: (UInt64, UInt64, UInt64, UInt64)
 
-    init(_ id: UnsafeRawBufferPointer, from start: Int) {
+    init(_ id: UnsafeRawBufferPointer, from common: Int) {
+      let isNumber = isWholeNumber(id)
+      let text = isNumber ? withoutZeros(id) : id
+      let start = isNumber ? 0 : common
       func word(_ at: Int) -> UInt64 {
-        if at + 8 <= id.count { return UInt64(bigEndian: id.loadUnaligned(fromByteOffset: at, as: UInt64.self)) }
+        if at + 8 <= text.count { return UInt64(bigEndian: text.loadUnaligned(fromByteOffset: at, as: UInt64.self)) }
         var word: UInt64 = 0
-        for index in at..<(at + 8) { word = word << 8 | (index < id.count ? UInt64(id[index]) : 0) }
+        for index in at..<(at + 8) { word = word << 8 | (index < text.count ? UInt64(text[index]) : 0) }
         return word
       }
-      words = (word(start), word(start + 8), word(start + 16))
+      words = (isNumber ? UInt64(text.count) : .max, word(start), word(start + 8), word(start + 16))
     }
 
     static func < (left: SortKey, right: SortKey) -> Bool { left.words < right.words }

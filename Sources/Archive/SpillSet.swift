@@ -37,11 +37,8 @@ final class SpillSet {
     }) {
       return
     }
-    guard let common = IDOrder.commonPrefix(places.lazy.map { RunEntry.id(in: bytes, at: $0) }) else {
-      places.sort { IDOrder.compare(RunEntry.id(in: bytes, at: $0), RunEntry.id(in: bytes, at: $1)) < 0 }
-      return
-    }
-    // The order is bytewise: 24 bytes behind what all share decide nearly always.
+    let common = IDOrder.commonPrefix(places.lazy.map { RunEntry.id(in: bytes, at: $0) })
+    // The keys decide nearly always.
     var keyed = places.map { (key: IDOrder.SortKey(RunEntry.id(in: bytes, at: $0), from: common), place: $0) }
     keyed.sort {
       if $0.key != $1.key { return $0.key < $1.key }

@@ -120,32 +120,63 @@ static inline uint64_t escaped_by(uint64_t slashes, uint64_t &carry) {
   return (even ^ (runs << 1)) & follows;
 }
 
-// Notes where escapes stand that we would write otherwise, and the first that is none. All backslashes of a text lie in
-// strings, or it is no JSON, so they are found in one go, without a look at where strings begin and end. Looks up to 63
-// bytes past the end, into the padding.
-static bool find_escapes(df_index *index) {
-  const uint8_t *const json = index->json;
-  const uint32_t length = index->length;
-  uint64_t carry = 0;
-  uint32_t count = 0;
-  index->bad = df_index::none;
-  for (uint32_t at = 0; at < length; at += 64) {
+// One go over a text, to be continued where `marks` had no more room.
+struct escape_pass {
+  const uint8_t *json;
+  uint32_t length, at;
+  uint64_t carry;
+  uint32_t *marks;
+  uint32_t count, room;
+  uint32_t bad;
+};
+
+// All backslashes of a text lie in strings, or it is no JSON, so they are found in one go, without a look at where
+// strings begin and end. Looks up to 63 bytes past the end, into the padding. Not 0 once it has come to the end.
+DF_FOR_EACH_PROCESSOR static int mark_escapes(escape_pass *pass) {
+  const uint8_t *const json = pass->json;
+  const uint32_t length = pass->length;
+  uint64_t carry = pass->carry;
+  uint32_t count = pass->count;
+  uint32_t at = pass->at;
+  for (; at < length; at += 64) {
     const uint64_t slashes = where(json + at, '\\');
+    if (!(slashes | carry)) continue;
+    const uint64_t before = carry;
     uint64_t odd = escaped_by(slashes, carry) & ~where(json + at, 'n') & ~where(json + at, '"') & ~slashes;
     if (!odd) continue;
+    if (pass->room < count + 66) {
+      carry = before;
+      break;
+    }
     if (length - at < 64) odd &= (uint64_t(1) << (length - at)) - 1;
-    if (index->mark_capacity < count + 66 && !index->more_marks(count)) return false;
     for (; odd; odd &= odd - 1) {
       const uint32_t place = at + uint32_t(__builtin_ctzll(odd));
       const auto kind = escapes.of[json[place]];
       if (kind == NORMAL) continue;
-      index->marks[count++] = place;
+      pass->marks[count++] = place;
       const bool known = kind == SOLIDUS || (kind == UNICODE && is_hex4(json + place + 1));
-      if (!known && index->bad == df_index::none) index->bad = place;
+      if (!known && pass->bad == 0xFFFFFFFFu) pass->bad = place;
     }
   }
+  pass->at = at;
+  pass->carry = carry;
+  pass->count = count;
+  return at >= length;
+}
+
+// Notes where escapes stand that we would write otherwise, and the first that is none.
+static bool find_escapes(df_index *index) {
   if (!index->mark_capacity && !index->more_marks(0)) return false;
-  index->marks[count] = df_index::none;
+  escape_pass pass = {index->json, index->length, 0, 0, index->marks.get(), 0, uint32_t(index->mark_capacity),
+                      df_index::none};
+  while (!mark_escapes(&pass)) {
+    if (!index->more_marks(pass.count)) return false;
+    pass.marks = index->marks.get();
+    pass.room = uint32_t(index->mark_capacity);
+  }
+  if (pass.room == pass.count && !index->more_marks(pass.count)) return false;
+  index->bad = pass.bad;
+  index->marks[pass.count] = df_index::none;
   index->mark = index->marks.get();
   return true;
 }

@@ -131,6 +131,54 @@ ptrdiff_t df_scan_value(df_scan *s, const uint8_t *bytes, size_t length) {
   return -1;
 }
 
+typedef uint8_t block64 __attribute__((vector_size(64)));
+typedef bool bits64 __attribute__((ext_vector_type(64)));
+
+static inline bool is_plain(uint8_t c) {
+  return c != '&' && c != ']' && c != 0xEF && (c >= 0x20 || c == '\t' || c == '\n');
+}
+
+DF_FOR_EACH_PROCESSOR size_t df_plain_text(const uint8_t *bytes, size_t length) {
+  size_t at = 0;
+  for (; at + 64 <= length; at += 64) {
+    block64 block;
+    memcpy(&block, bytes + at, 64);
+    const auto odd = (block == '&') | (block == ']') | (block == 0xEF) |
+                     ((block < 0x20) & (block != '\t') & (block != '\n'));
+    const uint64_t mask = __builtin_bit_cast(uint64_t, __builtin_convertvector(odd, bits64));
+    if (mask) return at + size_t(__builtin_ctzll(mask));
+  }
+  while (at < length && is_plain(bytes[at])) ++at;
+  return at;
+}
+
+// Byte counts in blocks that the compiler makes vectors of; 255 is as far as a byte counts.
+DF_FOR_EACH_PROCESSOR size_t df_count(const uint8_t *bytes, size_t length, uint8_t byte) {
+  size_t total = 0;
+  for (size_t at = 0; at < length;) {
+    const size_t block = length - at < 4096 ? length - at : 4096;
+    uint32_t found = 0;
+    for (size_t i = 0; i < block; ++i) found += bytes[at + i] == byte;
+    total += found;
+    at += block;
+  }
+  return total;
+}
+
+DF_FOR_EACH_PROCESSOR size_t df_line_ends(const uint8_t *bytes, size_t length) {
+  size_t total = 0;
+  for (size_t at = 0; at < length;) {
+    const size_t block = length - at < 4096 ? length - at : 4096;
+    uint32_t found = 0;
+    for (size_t i = 0; i < block; ++i) {
+      found += (bytes[at + i] == 0x0A) | ((bytes[at + i] == 0x0D) & (bytes[at + i + 1] != 0x0A));
+    }
+    total += found;
+    at += block;
+  }
+  return total;
+}
+
 ptrdiff_t df_find(const uint8_t *bytes, size_t length, const uint8_t *needle, size_t needle_length) {
   const void *found = memmem(bytes, length, needle, needle_length);
   return found ? static_cast<const uint8_t *>(found) - bytes : -1;

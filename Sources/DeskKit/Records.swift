@@ -81,6 +81,8 @@ package struct Completeness: Sendable, Hashable {
 /// Takes what a reader finds. Order does not matter, records with one id are merged, bytes are copied at once.
 ///
 /// One thread calls it. Anything thrown stops the run; what only concerns one record is a finding.
+///
+/// No requirement but the shorter `put` has a default: a sink that passes things on would lose what it forgets.
 package protocol RecordSink: AnyObject {
   /// One canonical record as a complete JSON object without a newline.
   func put(_ head: RecordHead, json: UnsafeRawBufferPointer) throws
@@ -101,8 +103,6 @@ package protocol RecordSink: AnyObject {
 }
 
 extension RecordSink {
-  package func offset(_ offset: String) {}
-  package func expectParts(of collection: Collection) throws {}
   package func put(_ head: RecordHead, json: UnsafeRawBufferPointer, facts: RecordFacts) throws {
     try put(head, json: json)
   }

@@ -9,5 +9,7 @@ package final class SilentSink: RecordSink {
   package func attachment(key: String, mediaType: String?, bytes: any ByteSource) throws {}
   package func finding(_ finding: Finding) throws {}
   package func leaves(_ count: LeafCount, file: String) {}
+  package func expectParts(of collection: Collection) throws {}
+  package func offset(_ offset: String) {}
   package func completeness(_ completeness: Completeness) {}
 }

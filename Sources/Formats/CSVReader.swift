@@ -148,24 +148,20 @@ private final class CSVBuffer {
     let cell = cells[index]
     var from = cell.start
     var to = cell.start
-    while from < cell.end {
-      let byte = base[from]
-      from += 1
-      if byte == quote {
-        guard from < cell.end, base[from] == quote else {
-          // The closing quote; what follows is kept as it is.
-          while from < cell.end {
-            base[to] = base[from]
-            from += 1
-            to += 1
-          }
-          break
-        }
-        from += 1
-      }
-      base[to] = byte
-      to += 1
+    func move(_ count: Int) {
+      if to != from { memmove(base + to, base + from, count) }
+      to += count
+      from += count
     }
+    while let found = memchr(base + from, Int32(quote), cell.end - from) {
+      let place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(base)
+      let isDoubled = place + 1 < cell.end && base[place + 1] == quote
+      move(place - from + (isDoubled ? 1 : 0))
+      from += 1
+      // A quote alone closes; what follows is kept as it is.
+      if !isDoubled { break }
+    }
+    move(cell.end - from)
     cells[index] = Cell(start: cell.start, end: to, escaped: false)
   }
 
@@ -285,14 +281,7 @@ private final class CSVBuffer {
 
   /// Line ends inside quotes: LF, CR LF or CR. A CR LF cut in two by a doubled quote cannot be: a quote lies between.
   @inline(__always)
-  private func countLines(_ from: Int, _ to: Int) {
-    var position = from
-    while position < to {
-      let byte = base[position]
-      if byte == 0x0A || byte == 0x0D && base[position + 1] != 0x0A { line &+= 1 }
-      position &+= 1
-    }
-  }
+  private func countLines(_ from: Int, _ to: Int) { line &+= ByteSearch.lineEnds(base + from, to - from) }
 
   @inline(__always)
   private func append(_ cell: Cell) {

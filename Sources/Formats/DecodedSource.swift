@@ -161,8 +161,6 @@ package final class DecodedSource: ByteSource {
 enum Lines {
   /// Line feeds.
   static func count(_ bytes: UnsafeRawBufferPointer) -> Int {
-    var total = 0
-    for byte in bytes where byte == 0x0A { total &+= 1 }
-    return total
+    ByteSearch.count(0x0A, in: bytes)
   }
 }

@@ -48,6 +48,31 @@ enum WindowsText {
 }
 
 enum UTF8Text {
+  /// Writes a Unicode scalar value where there is room for four bytes; returns how many it took.
+  static func put(_ scalar: UInt32, to bytes: UnsafeMutablePointer<UInt8>) -> Int {
+    func tail(_ shift: UInt32) -> UInt8 { 0x80 | UInt8(scalar >> shift & 0x3F) }
+    switch scalar {
+    case ..<0x80:
+      bytes[0] = UInt8(scalar)
+      return 1
+    case ..<0x800:
+      bytes[0] = 0xC0 | UInt8(scalar >> 6)
+      bytes[1] = tail(0)
+      return 2
+    case ..<0x10000:
+      bytes[0] = 0xE0 | UInt8(scalar >> 12)
+      bytes[1] = tail(6)
+      bytes[2] = tail(0)
+      return 3
+    default:
+      bytes[0] = 0xF0 | UInt8(scalar >> 18)
+      bytes[1] = tail(12)
+      bytes[2] = tail(6)
+      bytes[3] = tail(0)
+      return 4
+    }
+  }
+
   /// `scalar` must be a Unicode scalar value.
   static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
     switch scalar {
@@ -94,10 +119,25 @@ enum UTF8Text {
     return length
   }
 
+  /// The end, without a sequence at it that wants more bytes.
+  private static func wholeSequences(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    let count = bytes.count
+    for back in 1...3 where count - back >= start {
+      let byte = bytes[count - back]
+      if byte & 0xC0 == 0x80 { continue }
+      let length = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      return length > back ? count - back : count
+    }
+    return count
+  }
+
   /// How many of the leading bytes are whole valid sequences.
   static func valid(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var at = start
     let count = bytes.count
+    // Nearly always all of it is, but for a sequence that the end cuts.
+    let whole = wholeSequences(bytes, from: start)
+    if ByteSearch.isUTF8(UnsafeRawBufferPointer(rebasing: bytes[start..<whole])) { return whole }
     while at < count {
       while at + 8 <= count, bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
         at += 8

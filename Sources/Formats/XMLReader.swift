@@ -1,6 +1,7 @@
 import CLibXML2
 
-/// Streams the record elements of an XML file of any size through libxml2's push parser.
+/// Streams the record elements of an XML file of any size: what is plain through ``XMLScanner``, all else through
+/// libxml2's push parser.
 ///
 /// Nothing outside the file is ever loaded and no entity may be declared; depth, tags and records are limited. Memory
 /// is one record. Not Sendable.
@@ -11,9 +12,14 @@ package final class XMLReader {
   private let tree = XMLTree()
   private let decoder: DecodedSource?
 
+  /// Which of the two is reading: libxml2 or our own scanner.
   private var context: xmlParserCtxtPtr?
+  private var scanner: XMLScanner?
+  private let plainFirst: Bool
+  /// While libxml2 is told what the scanner has read already, which nobody is to hear twice.
+  private var replaying = false
   private var path: [String] = []
-  private var open: [String] = []
+  private var open: [Int32] = []
   private var openNodes: [Int] = []
   private var body: ((XMLElement, XMLPlace) throws -> Void)?
   private var failure: (any Error)?
@@ -34,10 +40,16 @@ package final class XMLReader {
 
   /// `file` is the name inside the export. UTF-8 (with stray Windows-1252 bytes), UTF-16 and whatever encoding the
   /// file declares are understood.
-  package init(_ source: any ByteSource, file: String, limits: InputLimits = .standard) throws {
+  package convenience init(_ source: any ByteSource, file: String, limits: InputLimits = .standard) throws {
+    try self.init(source, file: file, limits: limits, plainFirst: true)
+  }
+
+  /// `plainFirst` false: libxml2 reads all of it. For the test that compares the two.
+  init(_ source: any ByteSource, file: String, limits: InputLimits, plainFirst: Bool) throws {
     let peeked = try PeekedSource(source, count: 256)
     self.file = file
     self.limits = limits
+    self.plainFirst = plainFirst
     if let name = XMLReader.otherEncoding(peeked.start) {
       guard XMLReader.known.contains(where: name.hasPrefix) else {
         throw InputError(
@@ -86,11 +98,16 @@ package final class XMLReader {
     try withoutActuallyEscaping(body) { body in
       self.body = body
       defer { self.body = nil }
-      try parse()
+      guard plainFirst, decoder != nil else { return try parse(nil) }
+      let scanner = XMLScanner(source, self, limits)
+      self.scanner = scanner
+      defer { self.scanner = nil }
+      if case .handOver = try scanner.run() { try parse(scanner) }
     }
   }
 
-  private func parse() throws {
+  /// Through libxml2, from where `scanner` came to, if it began.
+  private func parse(_ scanner: XMLScanner?) throws {
     var handler = xmlSAXHandler()
     XMLReader.fill(&handler)
     // The parser holds self unretained, and is freed before this function ends.
@@ -108,14 +125,30 @@ package final class XMLReader {
     if decoder != nil { options |= XML_PARSE_IGNORE_ENC.rawValue }
     xmlCtxtUseOptions(context, Int32(options))
     if decoder != nil { xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8) }
-    try feed(context)
+    var any = false
+    if let scanner {
+      replaying = true
+      try scanner.prelude { try parse($0, context) }
+      replaying = false
+      any = true
+      silent = 0
+      try parse(scanner.rest, context)
+      self.scanner = nil
+    }
+    try feed(context, any)
   }
 
-  private func feed(_ context: xmlParserCtxtPtr) throws {
+  private func parse(_ bytes: UnsafeRawBufferPointer, _ context: xmlParserCtxtPtr) throws {
+    guard !bytes.isEmpty else { return }
+    xmlParseChunk(context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0)
+    try stopIfFailed()
+  }
+
+  private func feed(_ context: xmlParserCtxtPtr, _ begun: Bool) throws {
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { chunk.deallocate() }
     let start = chunk.baseAddress?.assumingMemoryBound(to: CChar.self)
-    var any = false
+    var any = begun
     while true {
       let count = try source.read(into: chunk)
       if count == 0 { break }
@@ -132,7 +165,7 @@ package final class XMLReader {
     try stopIfFailed()
   }
 
-  private func stopIfFailed() throws {
+  func stopIfFailed() throws {
     if let failure { throw failure }
     if let syntax { throw syntax }
   }
@@ -148,8 +181,8 @@ package final class XMLReader {
       isLimit: true)
   }
 
-  private var line: Int { Int(context?.pointee.input?.pointee.line ?? 0) }
-  private var column: Int { Int(context?.pointee.input?.pointee.col ?? 0) }
+  private var line: Int { context.map { Int($0.pointee.input?.pointee.line ?? 0) } ?? scanner?.line ?? 0 }
+  private var column: Int { context.map { Int($0.pointee.input?.pointee.col ?? 0) } ?? scanner?.column ?? 0 }
 
   // MARK: Events
 
@@ -158,40 +191,80 @@ package final class XMLReader {
   /// The path's last name is compared only for elements at its depth below its other names.
   private var beginsRecord: Bool {
     guard open.count == path.count else { return false }
-    for (name, wanted) in zip(open, path) where wanted != "*" && wanted != name { return false }
+    for (name, wanted) in zip(open, path) where wanted != "*" && wanted != tree.names[Int(name)] { return false }
     return true
   }
 
-  fileprivate func started(
+  /// One attribute of a start tag, its value among others'.
+  struct Attribute {
+    var name: Int32
+    var start: Int
+    var length: Int
+  }
+
+  func number(of name: UnsafeRawBufferPointer) -> Int32 { tree.number(of: name) }
+  func elementBytes(_ name: Int32) -> UnsafeRawBufferPointer { tree.nameBytes(name) }
+  func elementName(_ name: Int32) -> String { tree.names[Int(name)] }
+
+  func started(_ name: Int32, _ attributes: [Attribute], _ values: UnsafePointer<UInt8>) {
+    guard begins(name, attributes.count) else {
+      if failure == nil {
+        outside(name, attributes.map { ($0.name, UnsafeBufferPointer(start: values + $0.start, count: $0.length)) })
+      }
+      return
+    }
+    for attribute in attributes { add(attribute.name, values + attribute.start, attribute.length) }
+    checkRecordSize()
+  }
+
+  private func started(
     _ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?, _ count: Int,
     _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
+    guard !replaying else { return }
+    let number = name(local, prefix)
+    guard begins(number, count) else {
+      if failure == nil {
+        var found: [(Int32, UnsafeBufferPointer<UInt8>)] = []
+        eachAttribute(count, values) { found.append(($0, UnsafeBufferPointer(start: $1, count: $2))) }
+        outside(number, found)
+      }
+      return
+    }
+    eachAttribute(count, values) { add($0, $1, $2) }
+    checkRecordSize()
+  }
+
+  /// Opens the element; false where it lies outside the records or something is wrong.
+  private func begins(_ name: Int32, _ attributes: Int) -> Bool {
     silent = 0
     textOpen = false
-    guard failure == nil else { return }
-    let number = name(local, prefix)
-    open.append(tree.names[Int(number)])
+    guard failure == nil else { return false }
+    open.append(name)
     guard open.count <= limits.maximumXMLDepth else {
-      return stop(limit("elements nested deeper than \(limits.maximumXMLDepth)"))
+      stop(limit("elements nested deeper than \(limits.maximumXMLDepth)"))
+      return false
     }
-    guard count <= limits.maximumXMLAttributes else {
-      return stop(limit("an element with more than \(limits.maximumXMLAttributes) attributes"))
+    guard attributes <= limits.maximumXMLAttributes else {
+      stop(limit("an element with more than \(limits.maximumXMLAttributes) attributes"))
+      return false
     }
     if !inRecord {
-      guard beginsRecord else { return outside(number, count, values) }
+      guard beginsRecord else { return false }
       tree.removeAll()
       record += 1
       place = XMLPlace(line: line, column: column, record: record)
     }
     openNodes.append(tree.nodes.count)
-    tree.nodes.append(XMLTree.Node(kind: .element, name: number, start: 0, length: 0, next: 0))
-    eachAttribute(count, values) { name, start, length in
-      let at = tree.count
-      tree.append(start, length)
-      tree.nodes.append(
-        XMLTree.Node(kind: .attribute, name: name, start: at, length: length, next: tree.nodes.count + 1))
-    }
-    checkRecordSize()
+    tree.nodes.append(XMLTree.Node(kind: .element, name: name, start: 0, length: 0, next: 0))
+    return true
+  }
+
+  private func add(_ name: Int32, _ start: UnsafePointer<UInt8>, _ length: Int) {
+    let at = tree.count
+    tree.append(start, length)
+    tree.nodes.append(
+      XMLTree.Node(kind: .attribute, name: name, start: at, length: length, next: tree.nodes.count + 1))
   }
 
   private func eachAttribute(
@@ -208,15 +281,11 @@ package final class XMLReader {
     }
   }
 
-  private func outside(_ name: Int32, _ count: Int, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
-    var found: [(name: String, value: String)] = []
-    eachAttribute(count, values) { name, start, length in
-      if length > 0 { leavesOutside += 1 }
-      let value = String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
-      found.append((tree.names[Int(name)], value))
-    }
-    parents.append((tree.names[Int(name)], found))
-    if open.count == 1 { root = (tree.names[Int(name)], found) }
+  private func outside(_ name: Int32, _ attributes: [(Int32, UnsafeBufferPointer<UInt8>)]) {
+    let found = attributes.map { (elementName($0), String(decoding: $1, as: UTF8.self)) }
+    leavesOutside += attributes.count { !$1.isEmpty }
+    parents.append((elementName(name), found))
+    if open.count == 1 { root = (elementName(name), found) }
   }
 
   /// libxml2 keeps each name once, so its address tells the name; prefixed ones are joined each time.
@@ -228,7 +297,8 @@ package final class XMLReader {
     return number
   }
 
-  fileprivate func ended() {
+  func ended() {
+    guard !replaying else { return }
     silent = 0
     textOpen = false
     guard failure == nil else { return }
@@ -246,7 +316,8 @@ package final class XMLReader {
     }
   }
 
-  fileprivate func text(_ start: UnsafePointer<UInt8>, _ length: Int) {
+  func text(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    guard !replaying else { return }
     silent = 0
     guard failure == nil else { return }
     guard inRecord else {
@@ -274,7 +345,7 @@ package final class XMLReader {
   }
 
   /// Comments and instructions: nothing for us, but the parser is getting on.
-  fileprivate func passed() { silent = 0 }
+  func passed() { silent = 0 }
 
   fileprivate func declaredEntity() {
     stop(

@@ -17,9 +17,14 @@ final class XMLTree {
   private var capacity = 1 << 16
   private(set) var count = 0
   private(set) var names: [String] = []
-  private var nameIndex: [String: Int32] = [:]
+  private var nameTexts: [UnsafeRawBufferPointer] = []
+  /// Numbers of names by their hash; -1 where there is none.
+  private var slots: [Int32] = []
 
-  deinit { base.deallocate() }
+  deinit {
+    base.deallocate()
+    for text in nameTexts { text.deallocate() }
+  }
 
   func removeAll() {
     nodes.removeAll(keepingCapacity: true)
@@ -41,11 +46,46 @@ final class XMLTree {
 
   /// A number for the name; the same name always gets the same.
   func number(of name: String) -> Int32 {
-    if let known = nameIndex[name] { return known }
+    var name = name
+    return name.withUTF8 { number(of: UnsafeRawBufferPointer($0)) }
+  }
+
+  func number(of name: UnsafeRawBufferPointer) -> Int32 {
+    if names.count * 2 >= slots.count { growSlots() }
+    let mask = slots.count - 1
+    var slot = XMLTree.hash(name) & mask
+    while slots[slot] >= 0 {
+      if ByteSearch.equal(nameBytes(slots[slot]), name) { return slots[slot] }
+      slot = (slot + 1) & mask
+    }
     let number = Int32(names.count)
-    names.append(name)
-    nameIndex[name] = number
+    names.append(String(decoding: name, as: UTF8.self))
+    let kept = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, name.count), alignment: 1)
+    kept.copyMemory(from: name)
+    nameTexts.append(UnsafeRawBufferPointer(start: kept.baseAddress, count: name.count))
+    slots[slot] = number
     return number
+  }
+
+  /// Valid as long as the tree.
+  @inline(__always)
+  func nameBytes(_ number: Int32) -> UnsafeRawBufferPointer { nameTexts[Int(number)] }
+
+  private func growSlots() {
+    slots = Array(repeating: -1, count: max(256, slots.count * 2))
+    for (number, text) in nameTexts.enumerated() {
+      var slot = XMLTree.hash(text) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(number)
+    }
+  }
+
+  /// FNV-1a; names are short.
+  @inline(__always)
+  private static func hash(_ name: UnsafeRawBufferPointer) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return Int(truncatingIfNeeded: hash >> 1)
   }
 }
 

@@ -34,6 +34,7 @@ final class CurlTransfer: @unchecked Sendable {
   private var headersEnded = false
   private var body: [UInt8] = []
   private var isTooLarge = false
+  private let began = ContinuousClock.now
 
   init(
     call: HTTPCall, url: String, proxy: String?, refusePrivate: Bool, timeout: Duration, options: TransportOptions
@@ -264,7 +265,10 @@ final class CurlTransfer: @unchecked Sendable {
     case CURLE_COULDNT_CONNECT: return ": \(host)"
     case CURLE_PEER_FAILED_VERIFICATION:
       return ": \(host) is not who it claims to be, or its authority is unknown here; name a PEM file in SSL_CERT_FILE"
-    case CURLE_OPERATION_TIMEDOUT: return " after \(timeout) (\(body.count) bytes had come)"
+    // Which of the limits it was (connecting, stalled, the whole call) libcurl does not say; how long it took, we can.
+    case CURLE_OPERATION_TIMEDOUT:
+      let seconds = (ContinuousClock.now - began).milliseconds / 1000
+      return " after \(seconds) s (\(body.count) bytes had come)"
     case CURLE_READ_ERROR: return ": a file to be sent could not be read"
     default: return ""
     }

@@ -53,6 +53,19 @@ struct ReadTests {
     }
   }
 
+  @Test("Offsets from UTC that the source wrote are noted in desk.json")
+  func offsets() throws {
+    try Scratch.with { folder in
+      try Self.export.replacingOccurrences(of: "00:00:00Z", with: "02:00:00+02:00").write(
+        to: folder.appendingPathComponent("tickets.json"), atomically: true, encoding: .utf8)
+      let read = try CommandRunner.run("read", "tickets.json", "--account", "acme", "-o", "a.bag", in: folder)
+      #expect(read.exit == 0, "\(read.error)")
+      let desk = try Data(contentsOf: folder.appendingPathComponent("a.bag/data/desk.json"))
+      let object = try #require(try JSONSerialization.jsonObject(with: desk) as? [String: Any])
+      #expect(object["offsetsSeen"] as? [String] == ["+02:00"])
+    }
+  }
+
   @Test("An archive is not replaced by accident, and nothing is left behind")
   func existing() throws {
     try Scratch.with { folder in

@@ -31,6 +31,7 @@ package final class CollectingSink: RecordSink {
 
   package func finding(_ finding: Finding) throws { findings.append(finding) }
   package func leaves(_ count: LeafCount, file: String) { leaves[file, default: LeafCount()] += count }
+  package func expectParts(of collection: Collection) throws {}
   package func offset(_ offset: String) { offsets.insert(offset) }
   package func completeness(_ completeness: Completeness) { self.completeness.append(completeness) }
 

@@ -61,6 +61,14 @@ typedef struct { uint32_t depth; uint8_t in_string, escaped, started, scalar; } 
 // Returns the offset just after the value's last byte, or -1 when more bytes are wanted.
 ptrdiff_t df_scan_value(df_scan *state, const uint8_t *bytes, size_t length);
 
+// How many lines end in the bytes: LF, CR LF, or CR alone. Looks at the byte behind them, which must be readable.
+size_t df_line_ends(const uint8_t *bytes, size_t length);
+// How many of the bytes come before the first that XML text may not simply be copied with: `&`, `]`, a control character
+// but tab and line feed, or 0xEF, which begins the two code points that are no characters.
+size_t df_plain_text(const uint8_t *bytes, size_t length);
+// How many of the bytes are `byte`.
+size_t df_count(const uint8_t *bytes, size_t length, uint8_t byte);
+
 // Offset of the first occurrence of needle, or -1. (memmem is hidden from Swift without _GNU_SOURCE.)
 ptrdiff_t df_find(const uint8_t *bytes, size_t length, const uint8_t *needle, size_t needle_length);
 

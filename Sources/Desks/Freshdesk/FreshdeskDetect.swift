@@ -24,11 +24,11 @@ extension Freshdesk {
 
   private static func xml(_ head: DocumentHead) -> (confidence: Int, what: String)? {
     let text = String(decoding: TextEncoding.readable(head.start), as: UTF8.self)
-    if text.contains("<helpdesk-ticket") {
+    if text.holds("<helpdesk-ticket") {
       // Freshservice's export has the same root.
       let others = ["<helpdesk-notes", "<department-id-value", "<urgency", "<impact", "<assoc-change"]
       if others.contains(where: text.contains) { return (40, "a Freshservice export rather than a Freshdesk one") }
-      return text.contains("<helpdesk-ticket>") ? (90, "a Freshdesk account export") : (50, "a Freshdesk export")
+      return text.holds("<helpdesk-ticket>") ? (90, "a Freshdesk account export") : (50, "a Freshdesk export")
     }
     // `Users0.xml`, `AllAgents0.xml`, `Companies0.xml`, `Groups0.xml`: numbered without an underscore.
     let file = head.name.split(separator: "/").last?.lowercased() ?? ""
@@ -37,12 +37,12 @@ extension Freshdesk {
     let name = stem.prefix { !$0.isNumber }
     switch name {
     case "users", "allagents", "agents":
-      return text.contains("<helpdesk-agent") ? (75, "the users of a Freshdesk account export") : nil
+      return text.holds("<helpdesk-agent") ? (75, "the users of a Freshdesk account export") : nil
     case "companies", "customers":
-      return text.contains("<compan") || text.contains("<customer")
+      return text.holds("<compan") || text.holds("<customer")
         ? (60, "companies of a Freshdesk account export") : nil
-    case "groups": return text.contains("<groups") ? (52, "groups of a Freshdesk account export") : nil
-    case "tickets": return text.contains("<helpdesk-tickets") ? (60, "an empty Freshdesk account export") : nil
+    case "groups": return text.holds("<groups") ? (52, "groups of a Freshdesk account export") : nil
+    case "tickets": return text.holds("<helpdesk-tickets") ? (60, "an empty Freshdesk account export") : nil
     default: return nil
     }
   }
@@ -104,7 +104,7 @@ extension Freshdesk {
 
   /// A first record longer than what we were shown: its member names are telling enough.
   private static func torn(_ start: [UInt8]) -> (confidence: Int, what: String)? {
-    func holds(_ name: String) -> Bool { start.firstRange(of: Array("\"\(name)\"".utf8)) != nil }
+    func holds(_ name: String) -> Bool { start.holds("\"\(name)\"") }
     if holds("helpdesk_ticket"), holds("display_id") { return (85, "an exported Freshdesk ticket") }
     let others = ["requested_for_id", "department_id", "workspace_id", "item_category"]
     guard holds("requester_id"), holds("responder_id"), holds("fr_due_by") || holds("email_config_id"),

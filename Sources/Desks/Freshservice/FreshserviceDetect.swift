@@ -22,17 +22,17 @@ extension Freshservice {
 
   private static func xml(_ head: DocumentHead) -> (confidence: Int, what: String)? {
     let text = String(decoding: TextEncoding.readable(head.start), as: UTF8.self)
-    if text.contains("<helpdesk-ticket>") || text.contains("<helpdesk-ticket ") {
+    if text.holds("<helpdesk-ticket>") || text.holds("<helpdesk-ticket ") {
       let own = ["<helpdesk-notes", "<department-id-value", "<urgency", "<impact", "<assoc-change"]
       return own.contains(where: text.contains) ? (92, "a Freshservice account export") : nil
     }
-    if text.contains("<itil-problems") || text.contains("<itil-changes") { return (75, "a Freshservice export") }
+    if text.holds("<itil-problems") || text.holds("<itil-changes") { return (75, "a Freshservice export") }
     let file = head.name.split(separator: "/").last?.lowercased() ?? ""
-    if file.hasPrefix("tickets_"), text.contains("<helpdesk-tickets") { return (70, "an empty Freshservice export") }
-    if text.contains("<departments"), text.contains("<department>") {
+    if file.hasPrefix("tickets_"), text.holds("<helpdesk-tickets") { return (70, "an empty Freshservice export") }
+    if text.holds("<departments"), text.holds("<department>") {
       return (65, "departments of a Freshservice export")
     }
-    return file == "users.xml" && text.contains("<helpdesk-agent") ? (65, "the users of a Freshservice export") : nil
+    return file == "users.xml" && text.holds("<helpdesk-agent") ? (65, "the users of a Freshservice export") : nil
   }
 
   private static func json(_ start: [UInt8]) -> (confidence: Int, what: String)? {
@@ -84,7 +84,7 @@ extension Freshservice {
 
   /// A first record longer than what we were shown: its member names are telling enough.
   private static func torn(_ start: [UInt8]) -> (confidence: Int, what: String)? {
-    func holds(_ name: String) -> Bool { start.firstRange(of: Array("\"\(name)\"".utf8)) != nil }
+    func holds(_ name: String) -> Bool { start.holds("\"\(name)\"") }
     let own = ["requested_for_id", "department_id", "item_category", "workspace_id"]
     guard holds("requester_id"), holds("responder_id"), own.contains(where: holds) else { return nil }
     return (85, "a Freshservice ticket")

@@ -53,7 +53,7 @@ extension Freshworks {
         { document in
           let peeked = try PeekedSource(document.bytes, count: 16_384)
           let marks = ["\"field_type\"", "label_for_customers", "\"default_status\"", "\"workspaces\"", "<field-type"]
-          guard marks.contains(where: { peeked.start.firstRange(of: Array($0.utf8)) != nil }) else { return }
+          guard marks.contains(where: { peeked.start.holds($0) }) else { return }
           var copy = document
           copy.bytes = peeked
           let quiet = try Reader(flavour, options: options, sink: SilentSink())

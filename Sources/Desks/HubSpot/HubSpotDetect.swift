@@ -41,7 +41,7 @@ extension HubSpot {
   ]
 
   private static func members(_ start: [UInt8], _ name: String) -> Detection? {
-    func holds(_ name: String) -> Bool { start.firstRange(of: Array("\"\(name)\"".utf8)) != nil }
+    func holds(_ name: String) -> Bool { start.holds("\"\(name)\"") }
     let found = signs.filter { $0.names.allSatisfy(holds) }.max { $0.confidence < $1.confidence }
     return found.map {
       Detection(confidence: $0.confidence, because: "\(name) has \($0.names.joined(separator: ", ")) as \($0.what) has")

@@ -105,7 +105,7 @@ final class JiraReader {
     var wanted: Set<String> = []
     var portal: Set<String> = []
     try input.forEachHead { head in
-      func holds(_ text: String) -> Bool { head.start.firstRange(of: Array(text.utf8)) != nil }
+      func holds(_ text: String) -> Bool { head.start.holds(text) }
       if let url = head.request?.url, let issue = JiraPages.issue(in: url), !Jira.isNumber(issue) {
         wanted.insert(issue)
       }

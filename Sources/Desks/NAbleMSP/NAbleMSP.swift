@@ -40,7 +40,7 @@ extension NAbleMSP {
       if let url = head.request?.url, let host = WebAddress(url)?.host, host.hasSuffix("mspmanager.com") {
         found = Detection(confidence: 95, because: "\(head.name) answers \(host)")
       } else if let names = names(head.start) {
-        let isPage = head.start.firstRange(of: Array("mspmanager.com".utf8)) != nil
+        let isPage = head.start.holds("mspmanager.com")
         if names.isSuperset(of: ["ticketid", "tickettitle", "ticketstatusname"]) {
           found = Detection(confidence: 92, because: "\(head.name) looks like MSP Manager's ticketsview")
         } else if names.isSuperset(of: ["ticketid", "timeactualhrs"]) {

@@ -48,8 +48,8 @@ package enum RequestTracker {
     for head in heads {
       let url = head.request?.url ?? ""
       let start = String(decoding: head.start.prefix(4_096), as: UTF8.self)
-      guard start.contains("/REST/2.0/") || url.contains("/REST/2.0/") else { continue }
-      let inside = start.contains("\"_url\"") || start.contains("\"_hyperlinks\"")
+      guard start.holds("/REST/2.0/") || url.contains("/REST/2.0/") else { continue }
+      let inside = start.holds("\"_url\"") || start.holds("\"_hyperlinks\"")
       if url.contains("/REST/2.0/") {
         return Detection(
           confidence: inside ? 95 : 80, because: "\(head.name): a reply from \(Wire.path(of: url))",

@@ -142,7 +142,7 @@ extension SolarWinds {
   ]
 
   private static func members(_ head: DocumentHead, _ mark: (String) -> String) -> Detection? {
-    func holds(_ name: String) -> Bool { head.start.firstRange(of: Array(mark(name).utf8)) != nil }
+    func holds(_ name: String) -> Bool { head.start.holds(mark(name)) }
     let found = signs.filter { $0.0.allSatisfy(holds) }.max { $0.1 < $1.1 }
     return found.map {
       Detection(confidence: $0.1, because: "\(head.name) has \($0.0.joined(separator: ", ")) as Samanage's replies do")

@@ -60,7 +60,7 @@ extension TeamworkDesk {
     }
     guard let first = head.start.first(where: { $0 > 0x20 && $0 < 0x80 }) else { return nil }
     guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return header(head) }
-    func holds(_ name: String) -> Bool { head.start.firstRange(of: Array("\"\(name)\"".utf8)) != nil }
+    func holds(_ name: String) -> Bool { head.start.holds("\"\(name)\"") }
     let found = signs.filter { $0.0.allSatisfy(holds) }.max { $0.1 < $1.1 }
     return found.map {
       Detection(

@@ -93,7 +93,7 @@ extension Vivantio {
 
   private static func shape(_ start: [UInt8]) -> (String, Int)? {
     func holds(_ names: String...) -> Bool {
-      names.allSatisfy { start.firstRange(of: Array("\"\($0)\"".utf8)) != nil }
+      names.allSatisfy { start.holds("\"\($0)\"") }
     }
     if holds("DisplayId", "RecordTypeId", "StatusType") { return ("a Vivantio ticket", 92) }
     if holds("Successful", "ErrorMessages", "InfoMessages") { return ("a reply of Vivantio's API", 80) }

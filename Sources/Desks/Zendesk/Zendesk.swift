@@ -34,10 +34,10 @@ enum Zendesk {
       return Detection(confidence: 98, because: "recorded from \(account).zendesk.com", account: account)
     }
     let text = String(decoding: head.start, as: UTF8.self)
-    if let account = account(in: text), text.contains(".zendesk.com/api/v2/") {
+    if let account = account(in: text), text.holds(".zendesk.com/api/v2/") {
       return Detection(confidence: 95, because: "\(head.name) names \(account).zendesk.com", account: account)
     }
-    if text.contains("<nice-id") || text.contains("<ticket-field-entries") {
+    if text.holds("<nice-id") || text.holds("<ticket-field-entries") {
       return Detection(confidence: 95, because: "\(head.name) has <nice-id> or <ticket-field-entries>")
     }
     if hasCSVHeader(text) {
@@ -60,7 +60,7 @@ enum Zendesk {
 
   /// Members whose combination no other desk we know has.
   private static func evidence(_ text: String, _ name: String, _ groups: [[String]]) -> Detection? {
-    for members in groups where members.allSatisfy({ text.contains("\"\($0)\"") }) {
+    for members in groups where members.allSatisfy({ text.holds("\"\($0)\"") }) {
       return Detection(confidence: 80, because: "\(name) has \(members.joined(separator: ", "))")
     }
     return nil
@@ -96,8 +96,8 @@ enum Zendesk {
 
   /// `acme` of the first `https://acme.zendesk.com`.
   static func account(in text: String) -> String? {
-    guard let range = text.firstRange(of: ".zendesk.com") else { return nil }
-    let name = text[..<range.lowerBound].reversed().prefix { $0.isLetter || $0.isNumber || $0 == "-" }
+    guard let host = text.start(of: ".zendesk.com") else { return nil }
+    let name = text[..<host].reversed().prefix { $0.isLetter || $0.isNumber || $0 == "-" }
     return name.isEmpty ? nil : String(name.reversed()).lowercased()
   }
 }

@@ -63,7 +63,7 @@ final class ZendeskReader {
       let place = head.request?.url ?? head.name
       if place.contains("comments") || place.contains("comment_events") { context.hasCommentPages = true }
       if head.request?.url.contains("custom_statuses") == true
-        || head.start.firstRange(of: Array("\"status_category\"".utf8)) != nil
+        || head.start.holds("\"status_category\"")
       {
         names.insert(head.name)
       }

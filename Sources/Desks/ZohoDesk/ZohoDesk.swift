@@ -75,7 +75,7 @@ extension ZohoDesk {
 
   /// Members whose combination no other desk we know has.
   private static func evidence(in text: String, _ name: String) -> Detection? {
-    if text.contains("//desk.zoho.") { return Detection(confidence: 90, because: "\(name) names desk.zoho") }
+    if text.holds("//desk.zoho.") { return Detection(confidence: 90, because: "\(name) names desk.zoho") }
     let groups = [
       ["ticketNumber", "statusType"], ["isDescriptionThread", "direction"], ["zohoCRMContact", "customerHappiness"],
       ["zohoCRMAccount", "accountName"], ["rolePermissionType", "associatedDepartmentIds"],
@@ -83,7 +83,7 @@ extension ZohoDesk {
       ["ticketNumber", "departmentId", "contactId"], ["tagType", "name"], ["allowedValues", "displayLabel", "apiName"],
       ["secondsSpent", "requestChargeType"],
     ]
-    for members in groups where members.allSatisfy({ text.contains("\"\($0)\"") }) {
+    for members in groups where members.allSatisfy({ text.holds("\"\($0)\"") }) {
       return Detection(confidence: 82, because: "\(name) has \(members.joined(separator: ", "))")
     }
     return nil
@@ -91,8 +91,8 @@ extension ZohoDesk {
 
   /// `acme` of the first `desk.zoho.com/support/acme/` or `/agent/acme/`.
   static func portal(in text: String) -> String? {
-    guard let host = text.firstRange(of: "//desk.zoho.") else { return nil }
-    let parts = text[host.upperBound...].prefix(200).split(separator: "/", maxSplits: 3)
+    guard let host = text.start(of: "//desk.zoho.") else { return nil }
+    let parts = text[host...].dropFirst("//desk.zoho.".count).prefix(200).split(separator: "/", maxSplits: 3)
     guard parts.count > 2, parts[1] == "support" || parts[1] == "agent" else { return nil }
     let name = parts[2].prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     return name.isEmpty ? nil : String(name).lowercased()

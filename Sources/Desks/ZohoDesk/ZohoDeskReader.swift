@@ -150,9 +150,9 @@ struct ZohoDeskPlan {
       let text = String(decoding: start, as: UTF8.self)
       hasPeople = true
       let list = ZohoDeskPlan.list(document)
-      if list == "contacts" || text.contains("\"zohoCRMContact\"") { hasContacts = true }
+      if list == "contacts" || text.holds("\"zohoCRMContact\"") { hasContacts = true }
       let first = ["allowedValues", "zohoCRMContact", "nameInCustomerPortal", "rolePermissionType"]
-      rank = ZohoDeskPlan.firstLists.contains(list) || first.contains { text.contains("\"\($0)\"") } ? 0 : 1
+      rank = ZohoDeskPlan.firstLists.contains(list) || first.contains { text.holds("\"\($0)\"") } ? 0 : 1
     default: break
     }
     ranks.append(rank)

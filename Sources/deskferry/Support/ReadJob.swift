@@ -115,7 +115,9 @@ final class WatchedSink: RecordSink {
   }
 
   func finding(_ finding: Finding) throws { try next.finding(finding) }
+  func expectParts(of collection: Collection) throws { try next.expectParts(of: collection) }
   func leaves(_ count: LeafCount, file: String) { next.leaves(count, file: file) }
+  func offset(_ offset: String) { next.offset(offset) }
   func completeness(_ completeness: Completeness) { next.completeness(completeness) }
 
   /// Looking at the clock and the task costs more than a record; every 256th is often enough.

@@ -20,7 +20,8 @@ final class XMLScanner {
   struct Unusual: Error {}
 
   private let source: any ByteSource
-  unowned let reader: XMLReader
+  /// Owns this as long as it reads.
+  let reader: XMLReader
   let limits: InputLimits
   var base: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 17

@@ -56,7 +56,7 @@ final class JiraBackup {
   /// Looked at before the first pass: is it a file of tables?
   func note(_ head: DocumentHead) {
     if Jira.isBackup(head) { names.insert(head.name) }
-    if head.start.firstRange(of: Array("www.atlassian.com/ao".utf8)) != nil { objects.insert(head.name) }
+    if head.start.holds("www.atlassian.com/ao") { objects.insert(head.name) }
   }
 
   /// The first pass.
@@ -87,7 +87,7 @@ final class JiraBackup {
     let sieve = try XMLSieve(document.bytes)
     var walked = document
     walked.bytes = sieve
-    let isObjects = sieve.start.firstRange(of: Array("www.atlassian.com/ao".utf8)) != nil
+    let isObjects = sieve.start.holds("www.atlassian.com/ao")
     if isObjects {
       try JiraObjects(self).read(walked)
     } else {

@@ -11,7 +11,7 @@ final class ZohoDeskContext {
   let facts = RecordFacts()
   let clock: ZohoDeskClock
   let people: ZohoDeskDirectory
-  var words: ZohoDeskWords
+  let words: ZohoDeskWords
   let sink: any RecordSink
   /// Leaves of the row at hand that went to `extras`.
   var kept = 0

@@ -4,7 +4,7 @@ import StatusMapping
 import TicketModel
 
 /// The account's statuses, priorities, types and channels, all of which the vendor identifies by their label.
-struct ZohoDeskWords {
+final class ZohoDeskWords {
   private let vocabulary: StatusVocabulary?
   private var definitions: [String: StatusDefinition] = [:]
   private let statuses = FragmentCache()
@@ -20,7 +20,7 @@ struct ZohoDeskWords {
   }
 
   /// - Parameter type: the vendor's `statusType`, which only the API gives: `Open`, `On Hold`, `Closed`.
-  mutating func status(_ label: String, type: String?) -> TicketStatus {
+  func status(_ label: String, type: String?) -> TicketStatus {
     let fixed = vocabulary?.entry(id: nil, label: label)
     let declared = type.flatMap(ZohoDeskWords.category)
     let known = definitions[label]
@@ -32,7 +32,7 @@ struct ZohoDeskWords {
   }
 
   /// A status that the source lists, or that a ticket carries.
-  mutating func define(_ label: String, type: String?, order: Int? = nil) {
+  func define(_ label: String, type: String?, order: Int? = nil) {
     let fixed = vocabulary?.entry(id: nil, label: label)
     var status: StatusDefinition
     if let type, let category = ZohoDeskWords.category(type) {

@@ -97,7 +97,7 @@ final class ZohoDeskWords {
 
   // MARK: The same as canonical JSON, made once for each text
 
-  mutating func writeStatus(_ label: UnsafeRawBufferPointer, type: UnsafeRawBufferPointer?, to writer: JSONWriter) {
+  func writeStatus(_ label: UnsafeRawBufferPointer, type: UnsafeRawBufferPointer?, to writer: JSONWriter) {
     if statuses.write(label, type, to: writer) { return }
     let status = status(
       String(decoding: label, as: UTF8.self), type: type.map { String(decoding: $0, as: UTF8.self) })

@@ -4,7 +4,8 @@
     python3 Mappings/labels.py words.tsv > Mappings/labels.yaml && python3 Mappings/embed.py
 
 The input has a header and the tab-separated columns `label, language, meaning, canonical, strength, sources, also`;
-`meaning` is `status:<meaning>` or `priority:<meaning>`, other rows are left out. Same input, same output.
+`meaning` is `status:<meaning>` or `priority:<meaning>`, other rows are left out. `also` needs no place of its own: a
+word of several meanings has a row for each, which the reader counts. Same input, same output.
 """
 import sys
 import unicodedata
@@ -15,6 +16,7 @@ STRENGTHS = ["default", "common", "weak"]
 def main():
     rows = {"status": {}, "priority": {}}
     canonical = {}
+    seen = set()
     with open(sys.argv[1], encoding="utf-8") as lines:
         next(lines)
         for line in lines:
@@ -25,7 +27,12 @@ def main():
             label = unicodedata.normalize("NFC", " ".join(label.split()))
             sources = "; ".join(source.strip() for source in sources.split(";")[:4])
             assert "|" not in label and "|" not in sources and strength in STRENGTHS, line
+            # One row for each word, language and meaning, whatever its case: no reading is given twice.
+            key = (label.casefold(), language, meaning)
+            assert key not in seen, line
+            seen.add(key)
             if kind == "status":
+                assert category, line
                 assert canonical.setdefault(name, category) == category, line
             rows[kind].setdefault(language, []).append((name, STRENGTHS.index(strength), label, sources))
     out = sys.stdout

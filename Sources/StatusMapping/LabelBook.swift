@@ -83,6 +83,24 @@ public struct LabelBook: Sendable {
     readings(priorities, label, language)
   }
 
+  /// What a status label means, where that is certain enough to propose: one meaning in its language, and not a weak
+  /// one. Words that mean different things in different products have none; all their readings are for a person.
+  public func certainStatus(_ label: String, language: String) -> Reading? {
+    let readings = status(label, language: language)
+    guard let first = readings.first, first.strength != .weak, Set(readings.map(\.meaning)).count == 1 else {
+      return nil
+    }
+    return first
+  }
+
+  /// The languages that status words are known in, by their BCP 47 tags.
+  public var languages: [String] { Set(statuses.values.flatMap { $0.map(\.language) }).sorted() }
+
+  /// Every status word of a language, folded, in order.
+  public func statusWords(_ language: String) -> [String] {
+    statuses.filter { $0.value.contains { $0.language == language } }.map(\.key).sorted()
+  }
+
   private func readings(_ book: [String: [Reading]], _ label: String, _ language: String?) -> [Reading] {
     func look(_ text: String) -> [Reading] {
       (book[Fold.label(text)] ?? []).filter { language == nil || $0.language == language }

@@ -138,24 +138,16 @@ struct StatusProposer {
   /// The labels mean the same in their languages, and the categories agree. A status that its product uses for several
   /// categories means nothing certain, whatever it is called.
   private func sameMeaning(_ status: StatusDefinition) -> (candidates: [Int], why: String) {
-    guard let language, let meaning = certainMeaning(status.label, language),
+    guard let language, let meaning = labels.certainStatus(status.label, language: language),
       sourceVocabulary?.entry(id: status.id, label: status.label)?.also.isEmpty != false
     else { return ([], "") }
     let fitting = known.indices.filter { index in
       guard agrees(status, known[index]), let targetLanguage,
         target.vocabulary?.entry(id: known[index].id, label: known[index].label)?.also.isEmpty != false
       else { return false }
-      return certainMeaning(known[index].label, targetLanguage)?.meaning == meaning.meaning
+      return labels.certainStatus(known[index].label, language: targetLanguage)?.meaning == meaning.meaning
     }
     return (fitting, "label \"\(status.label)\" means \(meaning.meaning) (\(language))")
-  }
-
-  private func certainMeaning(_ label: String, _ language: String) -> LabelBook.Reading? {
-    let readings = labels.status(label, language: language)
-    guard Set(readings.map(\.meaning)).count == 1, let first = readings.first, first.strength != .weak else {
-      return nil
-    }
-    return first
   }
 
   private mutating func entry(_ index: Int) -> DraftEntry {

@@ -30,20 +30,20 @@ statuses:
     - { scope: "0", id: "3", onlyAs: true, label: Waiting on us, category: open, native: OPEN, why: the desk owes the next step, source: "the shipped pipeline (label read at the vendor, id general knowledge)", mark: unverified }
     - { scope: "0", id: "4", onlyAs: true, label: Closed, category: closed, native: CLOSED, why: the only stage of the shipped pipeline that counts as closed, source: "the shipped pipeline (label read at the vendor, id general knowledge)", mark: unverified }
 priorities:
-  - { id: LOW, label: Low, level: low, source: hs_ticket_priority as shipped, mark: verified }
-  - { id: MEDIUM, label: Medium, level: normal, source: hs_ticket_priority as shipped, mark: verified }
-  - { id: HIGH, label: High, level: high, source: hs_ticket_priority as shipped, mark: verified }
+  - { id: LOW, label: Low, level: low, source: hs_ticket_priority as shipped; a portal may change it, mark: read }
+  - { id: MEDIUM, label: Medium, level: normal, source: hs_ticket_priority as shipped; a portal may change it, mark: read }
+  - { id: HIGH, label: High, level: high, source: hs_ticket_priority as shipped; a portal may change it, mark: read }
   - { id: URGENT, label: Urgent, level: urgent, source: hs_ticket_priority as shipped since 2023, mark: read }
 types:
-  - { id: PRODUCT_ISSUE, label: Product issue, kind: problem, source: hs_ticket_category as shipped, mark: verified }
-  - { id: BILLING_ISSUE, label: Billing issue, source: hs_ticket_category as shipped, mark: verified }
-  - { id: FEATURE_REQUEST, label: Feature request, kind: feature, source: hs_ticket_category as shipped, mark: verified }
-  - { id: GENERAL_INQUIRY, label: General inquiry, kind: question, source: hs_ticket_category as shipped, mark: verified }
+  - { id: PRODUCT_ISSUE, label: Product issue, kind: problem, source: hs_ticket_category as shipped; a portal may change it, mark: read }
+  - { id: BILLING_ISSUE, label: Billing issue, source: hs_ticket_category as shipped; a portal may change it, mark: read }
+  - { id: FEATURE_REQUEST, label: Feature request, kind: feature, source: hs_ticket_category as shipped; a portal may change it, mark: read }
+  - { id: GENERAL_INQUIRY, label: General inquiry, kind: question, source: hs_ticket_category as shipped; a portal may change it, mark: read }
 channels:
-  - { id: CHAT, label: Chat, kind: chat, source: source_type as shipped, mark: verified }
-  - { id: EMAIL, label: Email, kind: email, source: source_type as shipped, mark: verified }
-  - { id: FORM, label: Form, kind: form, source: source_type as shipped, mark: verified }
-  - { id: PHONE, label: Phone, kind: phone, source: source_type as shipped, mark: verified }
+  - { id: CHAT, label: Chat, kind: chat, source: source_type as shipped; a portal may change it, mark: read }
+  - { id: EMAIL, label: Email, kind: email, source: source_type as shipped; a portal may change it, mark: read }
+  - { id: FORM, label: Form, kind: form, source: source_type as shipped; a portal may change it, mark: read }
+  - { id: PHONE, label: Phone, kind: phone, source: source_type as shipped; a portal may change it, mark: read }
 notes:
   - { what: "Replacing a pipeline with PUT replaces its stages; stages are added one by one.", source: "the vendor's API description", mark: verified }
   - { what: "Entering a stage that counts as closed sets the close date and may send a survey.", source: HubSpot knowledge base, mark: read }

@@ -65,7 +65,12 @@ types:
   - { id: Sub-task, label: Sub-task, kind: task, source: default issue types, mark: read }
   - { id: Bug, label: Bug, kind: bug, source: default issue types, mark: read }
   - { id: New Feature, label: New Feature, kind: feature, source: classic issue types, mark: read }
-channels: []
+channels:
+  - { id: portal, label: portal, kind: portal, source: "property of the request; neither exports nor the platform API give it", mark: unverified }
+  - { id: email, label: email, kind: email, source: "property of the request; neither exports nor the platform API give it", mark: unverified }
+  - { id: jira, label: jira, kind: other, source: "property of the request; neither exports nor the platform API give it", mark: unverified }
+  - { id: api, label: api, kind: api, source: "property of the request; neither exports nor the platform API give it", mark: unverified }
+  - { id: widget, label: widget, kind: form, source: "property of the request; neither exports nor the platform API give it", mark: unverified }
 notes:
   - { what: "Creation dates and authors cannot be set by the API; the importers' files can.", source: pycontribs/jira 496 and the vendor's import pages, mark: read }
   - { what: "A dead end of a workflow keeps an issue from being closed; the path must be there before the push.", source: "POST /rest/api/3/issue/{key}/transitions", mark: verified }

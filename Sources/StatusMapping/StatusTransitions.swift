@@ -41,7 +41,7 @@ extension StatusVocabulary {
   public enum Reach: Sendable, Hashable {
     /// Created in the first, then moved through the others; the last is the one asked for. One alone: created in it.
     case through([String])
-    /// No allowed step leads there; `missing` names what would be needed, in words.
+    /// No allowed step leads there; `missing` says in words what there is not.
     case never(missing: String)
     /// The site's workflow decides.
     case workflow

@@ -48,7 +48,10 @@ struct TargetStatuses: Sendable {
     let found = known.filter {
       ($0.id ?? $0.label) == id && (target.scope == nil || $0.scope == nil || $0.scope == target.scope)
     }
-    guard let first = found.first else { return try useUnseen(id, target) }
+    guard let first = found.first else {
+      if let own = ownID(ofDefault: id, target) { return try use(own, target) }
+      return try useUnseen(id, target)
+    }
     let categories = Set(found.map(\.category))
     guard categories.count == 1 else {
       let scopes = found.compactMap(\.scope).joined(separator: ", ")
@@ -64,6 +67,13 @@ struct TargetStatuses: Sendable {
         id: id, label: first.label, scope: scope, category: category, slaClock: clock(id, scope: scope) ?? "unknown",
         creates: false), try renamed(target, now: first)
     )
+  }
+
+  /// A default that has no id in the vocabulary is written by its label; at the target as pulled it has one.
+  private func ownID(ofDefault label: String, _ target: MappingTarget) -> String? {
+    guard vocabulary?.statuses.contains(where: { $0.id == nil && $0.label == label }) == true else { return nil }
+    let named = known.filter { $0.label == label && (target.scope == nil || $0.scope == target.scope) }
+    return named.count == 1 ? named[0].id : nil
   }
 
   /// The label beside `use` is evidence of what the person meant. Where it is on another status now, that must be

@@ -136,4 +136,43 @@ struct VocabularyFactsTests {
     let error = #expect(throws: MappingError.self) { try StatusVocabulary(yaml: yaml, file: "x.yaml") }
     #expect(error?.description.hasPrefix("x.yaml:" + message) == true, "\(String(describing: error))")
   }
+
+  /// What a product keeps to itself blocks, whoever writes it; where only the site knows, that is said once.
+  @Test func whatNoTicketComesToBlocks() throws {
+    let gone = status("9", "Gone", .deleted)
+    let mapper = try Given(
+      "statuses: [ { from: { id: 9 }, to: { use: deleted } } ]", source: [gone],
+      vocabulary: try vocabulary("zendesk")
+    ).mapper()
+    #expect(
+      mapper.blocks == [
+        "m.yaml:4:21: Zendesk as shipped lets no new ticket come to deleted: missing is creating a ticket as deleted, or "
+          + "a step into it; choose another status"
+      ])
+    let open = status("2", "Open", .open)
+    let wait = status("3", "Wait", .pending)
+    let jira = try Given(
+      """
+      statuses: [ { from: { id: 2 }, to: { use: Waiting for support } },
+        { from: { id: 3 }, to: { use: Waiting for customer } } ]
+      """, source: [open, wait], vocabulary: try vocabulary("jira")
+    ).mapper()
+    #expect(jira.blocks.isEmpty)
+    let said = jira.problems.filter { $0.kind == .transitionsUnknown }
+    #expect(said.count == 1 && !said[0].blocks)
+    #expect(
+      said[0].message.contains("comes to Waiting for support, Waiting for customer is known only when"), "\(said)")
+  }
+
+  /// A default without an id of its own is written by its label, and found by it once the target was pulled.
+  @Test func aDefaultWithoutAnIDIsFoundByItsLabelOncePulled() throws {
+    let open = status("2", "Open", .open)
+    let line = "statuses: [ { from: { id: 2 }, to: { use: Waiting for support } } ]"
+    let there = [status("10041", "Waiting for support", .open), status("10042", "Waiting for Support", .open)]
+    let mapper = try Given(line, source: [open], target: there, vocabulary: try vocabulary("jira")).mapper()
+    #expect(mapper.blocks.isEmpty && mapper.decide(open).value?.id == "10041")
+    let twice = there + [status("10043", "Waiting for support", .open)]
+    let unsure = try Given(line, source: [open], target: twice, vocabulary: try vocabulary("jira")).mapper()
+    #expect(unsure.decide(open).value == nil, "two of one label: a person says which")
+  }
 }

@@ -26,7 +26,7 @@ package enum Zammad {
     card.ticketAddresses = ["{account}/#ticket/zoom/{id}"]
     let docs = "https://docs.zammad.org/en/latest/api/"
     card.privateNotes = .init(true, .read, docs + "ticket/articles.html")
-    card.customStatuses = .init(.byHand, .read, docs + "ticket/states.html: not recommended over the API")
+    card.customStatuses = .init(.creatable, .read, docs + "ticket/states.html: not recommended over the API")
     card.deletion = .init(.permanent, .read, docs + "ticket/index.html")
     card.messageAuthorSettable = .init(true, .read, docs + "intro.html: the header From acts for another user")
     return card

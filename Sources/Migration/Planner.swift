@@ -119,16 +119,24 @@ private final class PlanBuilder {
     let compiled = compiler.compile(pushed.collection, json)
     switch compiled {
     case .skipped(let reason): (change.outcome, change.why) = (.skipped, [reason])
-    case .blocked(let reasons): (change.outcome, change.why) = (.blocked, PlanBuilder.unique(reasons))
+    case .blocked(let reasons):
+      (change.outcome, change.why) = (.blocked, PlanBuilder.unique(reasons))
+      if pushed == .tickets { count(Ticket(json: json)) }
     case .joined(_, let why): (change.outcome, change.why) = (.same, [why])
     case .ready(let record):
-      if let ticket = record.mapped?.ticket { history.add(ticket) }
-      if let ticket = record.mapped?.ticket, let status = record.status { tally.add(ticket, status) }
+      if let ticket = record.mapped?.ticket { count(ticket, record.status) }
       try decide(record, pushed, json, &change)
       if change.outcome == .update { return change }
     }
     if messages > 0 { change.messages = [change.outcome: messages] }
     return change
+  }
+
+  /// What merges, changes of category and histories touch: also where something else still blocks the ticket.
+  private func count(_ ticket: Ticket, _ status: MappedStatus? = nil) {
+    history.add(ticket)
+    guard let status = status ?? inputs.mapper.status(MappingFacts(ticket: ticket)).value else { return }
+    tally.add(ticket, status)
   }
 
   private static func unique(_ reasons: [String]) -> [String] {

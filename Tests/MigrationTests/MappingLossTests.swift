@@ -199,6 +199,12 @@ import TicketModel
     let crossings = try plan(inputs).summary.crossings
     #expect(crossings.map(\.reason) == ["status waiting changes from pending to open, as open"])
     #expect(crossings.map(\.count) == [2] && crossings.map(\.numbers) == [["N1", "N2"]])
+    // Blocked for another reason: the change is counted all the same.
+    var filed = ticket(3, "waiting")
+    filed.container = NamedReference(id: "7", label: "Billing", kind: "queue")
+    let blocked = Scenario.inputs(source([filed]), mapper: Mapper(file), writer: SimulatedWriter())
+    let summary = try plan(blocked, "B").summary
+    #expect(summary.blockedTotal == 1 && summary.crossings.map(\.count) == [1])
     #expect(try PlanReader(at: folder.path + "/P").summary.crossings == crossings)
   }
 

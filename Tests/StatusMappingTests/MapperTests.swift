@@ -121,6 +121,19 @@ struct MapperTests {
     #expect(allowed.decide(open).value?.crossesCategory == true)
   }
 
+  /// The rule holds for the ticket's own category too, where nothing was known of the status when the file was read.
+  @Test func aTicketsOwnCategoryIsKeptToo() throws {
+    func decision(_ extra: String) throws -> Decision<MappedStatus> {
+      try Given("statuses:\n  - { from: { id: 2 }, to: { use: s\(extra) } }", target: targets).mapper().decide(open)
+    }
+    #expect(
+      try decision("")
+        == .undecided(
+          reason: "m.yaml:5:13: status 2 is open, target s \"done\" is solved; choose another target, or write "
+            + "`acrossCategories: true`"))
+    #expect(try decision(", acrossCategories: true").value?.crossesCategory == true)
+  }
+
   @Test func unknownCategoriesBlockOnEitherSide() throws {
     let odd = status("9", "Odd", .unknown)
     let line = "statuses:\n  - { from: { id: 9 }, to: { use: o, acrossCategories: true } }"

@@ -217,6 +217,15 @@ struct OddFormsTests {
     }
   }
 
+  @Test("Vivantio: a refusal is one in whatever way it is written", arguments: ["false", "\"false\"", "\"False\""])
+  func refusal(_ no: String) throws {
+    let url = "https://webservices-na01.vivantio.com/api/Ticket/Select"
+    let text = #"{"Successful":\#(no),"ErrorMessages":[{"Type":"Unknown","Message":"m"}],"Results":[{"Id":1}]}"#
+    let sink = try read(.vivantio, [("r.json", url, text)])
+    #expect(sink.tickets.isEmpty)
+    #expect(sink.codes().contains("refusedCall"))
+  }
+
   @Test("SolarWinds: XML pages without incidents are its own")
   func emptyXML() {
     let text = "<?xml version=\"1.0\"?>\n<incidents type=\"array\"/>\n"

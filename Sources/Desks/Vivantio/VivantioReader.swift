@@ -54,6 +54,11 @@ extension Vivantio {
       pages.choices.define(definition)
     }
 
+    /// A refusal, also where the service writes its boolean as a text.
+    private static func isNo(_ value: JSONValue?) -> Bool {
+      value?.bool == false || value?.string?.lowercased() == "false"
+    }
+
     /// What an envelope holds; nil where the object is no envelope.
     private static func results(_ object: JSONObject) -> [JSONValue]? {
       for name in ["Results", "Result", "Item", "value"] {
@@ -80,7 +85,7 @@ extension Vivantio {
           return try record(object, method, place, &leaves)
         // Beside an array too large to hold.
         case .member(let name, let member):
-          if name == "Successful", member.bool == false {
+          if name == "Successful", Self.isNo(member) {
             return try refusal([name: member], method, place, &leaves)
           }
           return try envelope([name: member], place, &leaves)
@@ -88,7 +93,7 @@ extension Vivantio {
         guard let object = value.object else {
           return try pages.keep(value, as: "values", at: place, known: false, &leaves)
         }
-        if object["Successful"]?.bool == false { return try refusal(object, method, place, &leaves) }
+        if Self.isNo(object["Successful"]) { return try refusal(object, method, place, &leaves) }
         guard let results = Self.results(object) else { return try record(object, method, place, &leaves) }
         for item in results {
           guard let item = item.object else {

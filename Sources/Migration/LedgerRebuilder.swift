@@ -19,8 +19,8 @@ package struct LedgerRebuilder: Sendable {
   /// Records already in the ledger are left as they are.
   ///
   /// `outcomes`: `create` put back, `same` in the ledger already, `skipped` not at the target, `failed` not readable.
-  /// An external id found twice is a finding, and only the first record is ours. Afterwards a push of this plan goes
-  /// on where the lost ledger was, and `plan` makes new plans.
+  /// An external id found twice is a finding and counts as `differing`; only the first record is ours. Afterwards a
+  /// push of this plan goes on where the lost ledger was, and `plan` makes new plans.
   package func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
     try given.checkFresh()
     let context = try RunContext(given, attempts: attempts, report: progress)
@@ -61,6 +61,7 @@ package struct LedgerRebuilder: Sendable {
       guard let first, first != id else { return }
       context.find(
         "externalIDTwice", key, "\(first) and \(id) at the target both carry its external id", did: "took \(first)")
+      context.tally.differs()
     }
     return found.withLock { $0 }
   }

@@ -301,6 +301,24 @@ extension Ledger {
     }
   }
 
+  /// The run that began a record.
+  func run(of key: String) throws -> Int64? {
+    try queue.unsafeRead {
+      try Int64.fetchOne($0.cachedStatement(sql: "SELECT run FROM records WHERE key = ?"), arguments: [key])
+    }
+  }
+
+  /// The newest run that made a ticket of which `matches` is true.
+  func newestTicketRun(where matches: (String) throws -> Bool) throws -> Int64? {
+    try queue.unsafeRead { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: "SELECT run, targetID FROM records WHERE kind = 'ticket' AND targetID IS NOT NULL ORDER BY run DESC")
+      while let row = try rows.next() { if try matches(row["targetID"]) { return row["run"] } }
+      return nil
+    }
+  }
+
   /// Whether undo took this target record away (or was told that the desk keeps it).
   func wasRemoved(_ kind: RecordKind, targetID: String) throws -> Bool {
     try queue.unsafeRead {

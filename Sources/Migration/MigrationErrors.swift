@@ -8,6 +8,40 @@ package struct StalePlan: Error, Sendable, Hashable, CustomStringConvertible {
   package var description: String { "The plan is stale: \(reason). Make a new one with `deskferry plan`." }
 }
 
+/// The plan was pushed before, and the ledger it was pushed through is lost (exit 12).
+package struct LedgerLost: Error, Sendable, Hashable, CustomStringConvertible {
+  package var plan: String
+  package var ledger: String
+  package init(plan: String, ledger: String) {
+    self.plan = plan
+    self.ledger = ledger
+  }
+  package var description: String {
+    "This plan was pushed before, but the ledger \(ledger) knows nothing of it. Put back what it knew, so that nothing "
+      + "is written twice: deskferry ledger rebuild \(plan)"
+  }
+}
+
+/// Nothing of the plan has been written yet (exit 6).
+package struct NotPushed: Error, Sendable, Hashable, CustomStringConvertible {
+  package var plan: String
+  package init(plan: String) { self.plan = plan }
+  package var description: String {
+    "Nothing of this plan has been written yet. Next: deskferry push \(plan)"
+  }
+}
+
+/// A push was asked for records that the plan does not have (exit 2).
+package struct NothingSelected: Error, Sendable, Hashable, CustomStringConvertible {
+  /// As they were given, in order; the first ten are told.
+  package var names: [String]
+  package var description: String {
+    let list = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? " and \(names.count - 10) more" : "")
+    return "The plan has no record \(list), and nothing was written. Give ticket ids or keys as the archive has them, "
+      + "or a file that holds them."
+  }
+}
+
 /// Another run holds the ledger (exit 11).
 package struct LedgerInUse: Error, Sendable, Hashable, CustomStringConvertible {
   package var path: String
@@ -39,7 +73,7 @@ package struct BlockedPlan: Error, Sendable, Hashable, CustomStringConvertible {
       canGoWithout
       ? "Decide them in the mapping and plan again, or push the rest with --without-blocked."
       : "Prepare the target and plan again."
-    return "Blocked (\(records) records):\(list)\n\(step)"
+    return "Blocked (\(records) \(records == 1 ? "record" : "records")):\(list)\n\(step)"
   }
 }
 
@@ -53,7 +87,7 @@ package struct NotificationsBlocked: Error, Sendable, Hashable, CustomStringConv
     self.cause = cause
   }
   package var description: String {
-    "The target would send \(mails) mails because of this \(cause). Silence it there (see the plan's checklist), "
+    "The target would send \(mails) \(mails == 1 ? "mail" : "mails") because of this \(cause). Silence it there (see the plan's checklist), "
       + "or accept them with --allow-notifications."
   }
 }
@@ -61,6 +95,9 @@ package struct NotificationsBlocked: Error, Sendable, Hashable, CustomStringConv
 /// A limit against harm was hit (exit 8).
 package struct LimitHit: Error, Sendable, Hashable, CustomStringConvertible {
   package var what: String
+  /// What the run did until then.
+  package var summary = RunSummary()
+  package init(what: String) { self.what = what }
   package var description: String { "\(what). Nothing more was written; see the findings, then run again." }
 }
 

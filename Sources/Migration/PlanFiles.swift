@@ -238,6 +238,19 @@ package struct PlanReader: Sendable {
     }
   }
 
+  /// Beside what is digested: the plan's own digest, once something may have been written.
+  private var mark: String { path + "/pushed" }
+
+  /// Whether a push of this plan ever began, through whatever ledger.
+  package var wasPushed: Bool {
+    guard Disk.exists(mark), let bytes = try? Disk.read(mark) else { return false }
+    return bytes.starts(with: digest.utf8)
+  }
+
+  func markPushed() throws {
+    if !wasPushed { try Disk.write(Array((digest + "\n").utf8), to: mark) }
+  }
+
   static func digest(_ path: String) throws -> String { try Disk.digest(path) }
 }
 

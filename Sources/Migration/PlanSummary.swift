@@ -11,9 +11,24 @@ package struct LossGroup: Sendable, Hashable {
   /// `transformed`, `approximated` or `dropped`
   package var kind: String
   package var reason: String
+  /// Of losses: a record may have several, such as one in each message.
   package var count: Int
   /// Up to five keys.
   package var samples: [String]
+  /// How many records have them.
+  package var inRecords: Int
+
+  package init(
+    records: String, path: String, kind: String, reason: String, count: Int, samples: [String], inRecords: Int
+  ) {
+    self.records = records
+    self.path = path
+    self.kind = kind
+    self.reason = reason
+    self.count = count
+    self.samples = samples
+    self.inRecords = inRecords
+  }
 }
 
 /// Records that a person must decide about, by reason.
@@ -86,7 +101,8 @@ package struct PlanSummary: Sendable, Hashable {
         losses.map {
           [
             "records": .string($0.records), "path": .string($0.path), "kind": .string($0.kind),
-            "reason": .string($0.reason), "count": .number($0.count), "samples": .strings($0.samples),
+            "reason": .string($0.reason), "count": .number($0.count), "inRecords": .number($0.inRecords),
+            "samples": .strings($0.samples),
           ]
         }))
     json.append("blocked", PlanSummary.json(blocked))
@@ -134,7 +150,8 @@ package struct PlanSummary: Sendable, Hashable {
     losses = (json["losses"]?.array ?? []).compactMap(\.object).map {
       LossGroup(
         records: $0.text("records") ?? "", path: $0.text("path") ?? "", kind: $0.text("kind") ?? "",
-        reason: $0.text("reason") ?? "", count: $0.integer("count") ?? 0, samples: $0.texts("samples"))
+        reason: $0.text("reason") ?? "", count: $0.integer("count") ?? 0, samples: $0.texts("samples"),
+        inRecords: $0.integer("inRecords") ?? 0)
     }
     blocked = PlanSummary.groups(json, "blocked")
     conflicts = PlanSummary.groups(json, "conflicts")
@@ -160,6 +177,8 @@ package struct PlanSummary: Sendable, Hashable {
 struct Grouping<Key: Hashable> {
   private(set) var order: [Key] = []
   private var found: [Key: (count: Int, samples: [String])] = [:]
+  /// The last sample of each key, and how often it was another than the one before.
+  private var last: [Key: (sample: String, records: Int)] = [:]
 
   mutating func add(_ key: Key, sample: String) {
     if found[key] == nil { order.append(key) }
@@ -167,7 +186,11 @@ struct Grouping<Key: Hashable> {
     entry.count += 1
     if entry.samples.count < 5 && entry.samples.last != sample { entry.samples.append(sample) }
     found[key] = entry
+    if last[key]?.sample != sample { last[key] = (sample, (last[key]?.records ?? 0) + 1) }
   }
+
+  /// How many different samples were added, where those of one record came together.
+  func records(of key: Key) -> Int { last[key]?.records ?? 0 }
 
   func map<R>(_ transform: (Key, Int, [String]) -> R) -> [R] {
     order.map { key in

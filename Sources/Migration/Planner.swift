@@ -233,6 +233,10 @@ private final class PlanBuilder {
   private func compare(
     _ record: CompiledRecord, _ known: LedgerRecord, _ pushed: Pushed, _ change: inout PlannedChange
   ) throws {
+    if pushed == .tickets, let gone = try goneAtTarget(known) {
+      (change.outcome, change.why) = (.conflict, [gone])
+      return
+    }
     let changed = delta.changed(now: Digest.facets(record.effective), then: known.sent)
     guard pushed == .tickets else {
       guard !changed.isEmpty else { return }
@@ -263,6 +267,17 @@ private final class PlanBuilder {
     change.messages = delta.messages(record, known, changed)
     // The whole record is read back, not only what this plan changes.
     for loss in Verifier.losses(record, script, change, []) { try lose(script.key, loss, pushed.rawValue, lossFile) }
+  }
+
+  /// Somebody removed it at the target since we wrote it. One that is older than the target's archive, and not in it, is
+  /// gone; an archive from before the push cannot tell.
+  private func goneAtTarget(_ known: LedgerRecord) throws -> String? {
+    guard let ledger, inputs.target != nil, let id = known.targetID else { return nil }
+    if try target.contains(id: id) {
+      return try target.isDeleted(id: id) ? "gone at the target: \(id) was deleted there since we wrote it" : nil
+    }
+    guard let run = try ledger.run(of: known.key), try target.isAfter(run, ledger) else { return nil }
+    return "gone at the target: its archive does not hold it any more, and it is not written again"
   }
 
   /// What a target's archive tells without asking the target: its subject, status and container. The push looks at
@@ -329,7 +344,9 @@ private final class PlanBuilder {
     try target.close()
     Disk.remove(folder + "/target.sqlite")
     summary.losses = losses.map {
-      LossGroup(records: $0.records, path: $0.path, kind: $0.kind, reason: $0.reason, count: $1, samples: $2)
+      LossGroup(
+        records: $0.records, path: $0.path, kind: $0.kind, reason: $0.reason, count: $1, samples: $2,
+        inRecords: losses.records(of: $0))
     }
     (summary.blocked, summary.conflicts, summary.skipped) = (blocked.groups, conflicts.groups, skipped.groups)
     (summary.historyMapped, summary.historyText) = (history.mapped, history.text)

@@ -14,24 +14,32 @@ package struct PushEngine: Sendable {
     self.options = options
   }
 
-  /// - Throws: ``StalePlan``, ``BlockedPlan``, ``NotificationsBlocked``, ``LimitHit``, ``AuthFailure``,
-  ///   ``TemporaryFailure``, cancellation. What concerns single records is in the summary instead.
+  /// - Throws: ``StalePlan``, ``LedgerLost``, ``BlockedPlan``, ``NotificationsBlocked``, ``NothingSelected``,
+  ///   ``LimitHit``, ``AuthFailure``, ``TemporaryFailure``, cancellation. What concerns single records is in the summary instead.
   package func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
     try given.checkFresh()
+    try given.checkLedger()
     try checkAllowed()
     let selection = try Selection(given.plan, options)
     let context = try RunContext(given, attempts: options.attempts, report: progress)
     let time = Moment.text(given.pace.now())
     guard given.plan.summary.writes else {
       try given.plan.forEachChange { kind, change in
-        context.tally.add(kind, change.outcome, messages: change.messages)
+        context.pass(kind, change)
       }
       return context.tally.summary
     }
     let run = try given.ledger.beginPush(
       plan: given.plan.digest, revision: given.plan.header.ledgerRevision, tool: given.inputs.toolVersion, at: time)
+    // Nothing is written before this is on disk: a ledger that knows nothing of the plan is then known to be lost.
+    try given.plan.markPushed()
     let work = PushWork(context: context, run: run, options: options, selection: selection)
-    for pushed in Pushed.allCases { try await work.push(pushed) }
+    do {
+      for pushed in Pushed.allCases { try await work.push(pushed) }
+    } catch var limit as LimitHit {
+      limit.summary = context.tally.summary
+      throw limit
+    }
     try await PushLinks(context: context, run: run, options: options, selection: selection).run()
     return context.tally.summary
   }
@@ -49,6 +57,15 @@ package struct PushEngine: Sendable {
   }
 }
 
+extension RunContext {
+  /// A record that the plan does not write; a conflict is told again, since it is not at the target as the source has it.
+  func pass(_ kind: String, _ change: PlannedChange) {
+    tally.add(kind, change.outcome, messages: change.messages)
+    guard change.outcome == .conflict else { return }
+    find("conflict", change.key, change.why.joined(separator: "; "), did: "left it as it is there", .warning)
+  }
+}
+
 /// Which records a push is about (`--only`, `--sample`).
 struct Selection: Sendable {
   /// Nil for all.
@@ -56,6 +73,7 @@ struct Selection: Sendable {
 
   init(_ plan: PlanReader, _ options: PushOptions) throws {
     guard options.only != nil || options.sample != nil else { return }
+    if let only = options.only { try Selection.check(only, plan) }
     var keys = options.only ?? []
     var needs: Set<String> = []
     let candidates =
@@ -80,6 +98,13 @@ struct Selection: Sendable {
     self.keys = keys.union(needs)
   }
 
+  /// - Throws: ``NothingSelected`` for keys that no record of the plan has.
+  private static func check(_ only: Set<String>, _ plan: PlanReader) throws {
+    var unknown = only
+    try plan.forEachChange { _, change in unknown.remove(change.key) }
+    guard unknown.isEmpty else { throw NothingSelected(names: unknown.sorted()) }
+  }
+
   func contains(_ key: String) -> Bool { keys?.contains(key) ?? true }
 }
 
@@ -98,7 +123,7 @@ struct PushWork: Sendable {
     try await inFlight(options.inFlight) {
       while let change = try changes.next() {
         guard change.writes else {
-          context.tally.add(pushed.rawValue, change.outcome, messages: change.messages)
+          context.pass(pushed.rawValue, change)
           continue
         }
         if selection.contains(change.key) { return change }
@@ -172,9 +197,10 @@ struct PushWork: Sendable {
       return false
     }
     if let shown = known.shown, !context.inputs.options.theirsLose {
-      // What was read back then may hold more than this version of the record speaks of.
+      // What was read back then may hold more than this version of the record asks for: that is not missing now.
       let spoken = Set(asked.script.intended.paths + asked.script.losses.map(\.path))
-      let moved = context.delta.changed(now: Digest.facets(now.values), then: shown).filter(spoken.contains)
+      let moved = context.delta.changed(now: Digest.facets(now.values), then: shown)
+        .filter { spoken.contains($0) || now[$0] != nil }
       guard moved.isEmpty else {
         let what = "changed at the target since we wrote it: \(moved.sorted().prefix(10).joined(separator: ", "))"
         context.find("changedAtTarget", change.key, what, did: "left it as it is there", .warning)

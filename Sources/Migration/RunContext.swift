@@ -1,4 +1,5 @@
 import DeskKit
+import GRDB
 package import HTTP
 import StatusMapping
 import TicketModel
@@ -51,6 +52,30 @@ package struct RunIngredients: Sendable {
     }
     guard header.options == inputs.options else { throw StalePlan("it was made with other options") }
     try plan.checkFiles()
+  }
+}
+
+extension RunIngredients {
+  /// - Throws: ``LedgerLost`` where the plan was pushed before and this ledger knows nothing of it.
+  func checkLedger() throws {
+    guard plan.wasPushed, try ledger.planID(plan.digest) == nil else { return }
+    throw LedgerLost(plan: plan.path, ledger: ledger.path)
+  }
+
+  /// - Throws: ``StalePlan`` unless this plan is the last that wrote here and is not undone, ``NotPushed`` where it may
+  ///   still be pushed, ``LedgerLost``.
+  func checkNewest() throws {
+    try checkLedger()
+    let newest = try ledger.queue.unsafeRead { try Ledger.newestPlan($0) }
+    if newest?.digest == plan.digest { return }
+    if try ledger.planID(plan.digest) == nil {
+      guard plan.summary.writes else { return }
+      guard try ledger.revision() == plan.header.ledgerRevision else {
+        throw StalePlan("another plan wrote through the ledger since")
+      }
+      throw NotPushed(plan: plan.path)
+    }
+    throw StalePlan("it was undone, or another plan wrote since")
   }
 }
 

@@ -11,6 +11,7 @@ final class TargetIndex {
   private let source: (any MigrationSource)?
   private(set) var count = 0
   private(set) var joined = 0
+  private var newestRun: Int64?
 
   /// - Parameter path: a scratch file, removed by ``close()`` with the plan's folder.
   init(_ source: (any MigrationSource)?, prefix: String, scratch path: String) throws {
@@ -26,17 +27,19 @@ final class TargetIndex {
         sql: """
           PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;
           CREATE TABLE tickets (
-            id TEXT PRIMARY KEY, external TEXT, part TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL)
+            id TEXT PRIMARY KEY, external TEXT, part TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
+            deleted INTEGER NOT NULL)
             WITHOUT ROWID;
           """)
     }
     count = try queue.write { database in
       var count = 0
-      let insert = try database.makeStatement(sql: "INSERT OR REPLACE INTO tickets VALUES (?, ?, ?, ?, ?)")
+      let insert = try database.makeStatement(sql: "INSERT OR REPLACE INTO tickets VALUES (?, ?, ?, ?, ?, ?)")
       try source.each(.tickets) { json, place in
         count += 1
         try insert.execute(arguments: [
           json.text("id") ?? "", TargetIndex.externalID(json, prefix: prefix), place.part, place.offset, place.length,
+          json.text("state") == "deleted",
         ])
       }
       try database.execute(sql: "CREATE INDEX byExternal ON tickets (external) WHERE external IS NOT NULL")
@@ -63,6 +66,15 @@ final class TargetIndex {
     }
   }
 
+  /// It lies in the trash there.
+  func isDeleted(id: String) throws -> Bool {
+    guard let queue else { return false }
+    return try queue.unsafeRead {
+      try Bool.fetchOne(
+        $0.cachedStatement(sql: "SELECT deleted FROM tickets WHERE id = ?"), arguments: [id]) ?? false
+    }
+  }
+
   func ticket(id: String) throws -> Ticket? {
     guard let source, let queue else { return nil }
     let place = try queue.unsafeRead { database -> SourcePlace? in
@@ -79,6 +91,14 @@ final class TargetIndex {
       try Bool.fetchOne(
         $0.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM tickets WHERE id = ?)"), arguments: [id]) ?? false
     }
+  }
+
+  /// Whether the archive is sure to have seen the target after that run: it holds a ticket of it, or of a later one.
+  func isAfter(_ run: Int64, _ ledger: Ledger) throws -> Bool {
+    if newestRun == nil {
+      newestRun = try ledger.newestTicketRun(where: { try contains(id: $0) }) ?? 0
+    }
+    return run <= newestRun ?? 0
   }
 
   func countJoined() { joined += 1 }

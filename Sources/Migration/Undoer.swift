@@ -1,5 +1,6 @@
 import DeskKit
 import GRDB
+import Synchronization
 import TicketModel
 
 /// Takes back what a plan wrote: removes what it created, newest first, and gives updated records their former values.
@@ -27,13 +28,17 @@ package struct Undoer: Sendable {
     package var mails = 0
   }
 
+  /// - Throws: ``LedgerLost``.
   package func counts() throws -> Counts {
+    try given.checkLedger()
     var counts = Counts()
     guard let plan = try given.ledger.planID(given.plan.digest) else { return counts }
     try given.plan.forEachChange { kind, change in
       guard let known = try given.ledger.record(change.key) else { return }
       if known.plan == plan {
-        counts.created[kind, default: 0] += 1
+        // One that was refused, or never sent, is not there.
+        let sent = try known.targetID != nil || !given.ledger.openSteps(change.key, but: "none").isEmpty
+        if sent { counts.created[kind, default: 0] += 1 }
       } else if let update = try given.ledger.update(change.key, plan: plan) {
         counts.updated[kind, default: 0] += 1
         guard update.state != "restored", let kind = Pushed(rawValue: kind)?.kind else { return }
@@ -45,9 +50,10 @@ package struct Undoer: Sendable {
   }
 
   /// `outcomes`: `only` removed, `update` restored, `conflict` left because somebody changed it, `failed` could not be
-  /// taken back. `differing` counts the last two (exit 3); findings list them.
+  /// taken back. `differing` counts the last two (exit 3); findings list them. People and organizations that a ticket
+  /// left at the target speaks of are left with it.
   ///
-  /// - Throws: ``StalePlan``, ``NotificationsBlocked``, ``AuthFailure``, ``TemporaryFailure``, cancellation.
+  /// - Throws: ``StalePlan``, ``LedgerLost``, ``NotificationsBlocked``, ``AuthFailure``, ``TemporaryFailure``, cancellation.
   package func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
     try given.checkFresh()
     let mails = try counts().mails
@@ -57,6 +63,7 @@ package struct Undoer: Sendable {
     guard
       let run = try given.ledger.beginUndo(plan: given.plan.digest, tool: given.inputs.toolVersion, at: time)
     else { return context.tally.summary }
+    let needed = NeededKeys()
     for pushed in Pushed.allCases.reversed() {
       let outcomes = given.plan.summary.outcomes
       context.tally.begin(
@@ -66,7 +73,7 @@ package struct Undoer: Sendable {
         while let change = try changes.next() { if change.writes { return change } }
         return nil
       } _: { change in
-        try await take(change, pushed, context, run)
+        try await take(change, pushed, context, run, needed)
         context.tally.step()
       }
     }
@@ -74,11 +81,20 @@ package struct Undoer: Sendable {
     return context.tally.summary
   }
 
-  private func take(_ change: PlannedChange, _ pushed: Pushed, _ context: RunContext, _ run: LedgerRun) async throws {
+  private func take(
+    _ change: PlannedChange, _ pushed: Pushed, _ context: RunContext, _ run: LedgerRun, _ needed: NeededKeys
+  ) async throws {
     guard let known = try given.ledger.record(change.key) else { return }
     let outcome: Outcome?
     do {
-      if known.plan == run.plan {
+      if pushed != .tickets, known.plan == run.plan, known.state != .removing,
+        let user = needed.user(of: change.key)
+      {
+        context.find(
+          "neededByOther", change.key, "\(user), which is left at the target, speaks of it",
+          did: "left it at the target", .warning)
+        outcome = .conflict
+      } else if known.plan == run.plan {
         outcome = try await remove(change, known, pushed, context, run)
       } else if let update = try given.ledger.update(change.key, plan: run.plan), update.state != "restored" {
         outcome = try await restore(change, known, update, pushed, context, run)
@@ -96,7 +112,9 @@ package struct Undoer: Sendable {
     }
     guard let outcome else { return }
     context.tally.add(pushed.rawValue, outcome)
-    if outcome == .conflict || outcome == .failed { context.tally.differs() }
+    guard outcome == .conflict || outcome == .failed else { return }
+    context.tally.differs()
+    if try given.ledger.record(change.key) != nil { needed.add(try context.compile(change, pushed).0) }
   }
 
   private func remove(
@@ -107,9 +125,11 @@ package struct Undoer: Sendable {
       try given.ledger.removed(known, targetID: nil, in: run, kept: nil)
       return nil
     }
-    if let shown = known.shown, known.state == .done {
+    if let shown = known.shown, known.state == .done || known.state == .written {
       if let now = try await context.show(record, known) {
+        // Of one that was read before its links, links are not known.
         let moved = try moved(now, since: shown, record, context)
+          .filter { known.state == .done || !Facets.isLink($0) }
         guard moved.isEmpty else { return left(change, id, moved, context) }
       }
       try given.ledger.beginRemoval(change.key)
@@ -129,16 +149,16 @@ package struct Undoer: Sendable {
     return .failed
   }
 
-  /// What others changed. Links to tickets that this undo has removed went away by our own hand; parts that only a later
-  /// plan wrote, since undone, are not looked for.
+  /// What others changed, in whatever the target shows. Links to tickets that this undo has removed went away by our own
+  /// hand; parts that only a later plan wrote, since undone, are not looked for.
   private func moved(
     _ now: Facets, since shown: [String: String], _ record: CompiledRecord, _ context: RunContext
   ) throws -> Set<String> {
     let spoken = Set(record.script.intended.paths + record.script.losses.map(\.path))
-    // A later plan's version may have been silent on a part, and was the last to be read back.
+    // A later plan's version was the last to be read back: it may have asked for less, or for more.
     let updated = try given.ledger.wasUpdated(record.key)
     return try context.delta.changed(now: Digest.facets(now.values), then: shown).filter { path in
-      guard spoken.contains(path), shown[path] != nil || !updated else { return false }
+      if updated, spoken.contains(path) ? shown[path] == nil : now[path] == nil { return false }
       guard Facets.isLink(path), now[path] == nil else { return true }
       let key = Facets.linkedTicket(path) ?? ""
       let other = try given.ledger.record(key)
@@ -199,6 +219,22 @@ package struct Undoer: Sendable {
       did: "restored the rest", .warning)
     return .failed
   }
+}
+
+/// People and organizations of which records speak that an undo leaves at the target: they stay with them.
+private final class NeededKeys: Sendable {
+  private let users = Mutex<[String: String]>([:])
+
+  func add(_ record: CompiledRecord) {
+    var keys = Set(record.script.steps.flatMap { $0.needs + $0.wants })
+    if let mapped = record.mapped { keys.formUnion(mapped.people.values.map(\.key)) }
+    users.withLock { users in
+      for key in keys where users[key] == nil && key != record.key { users[key] = record.key }
+    }
+  }
+
+  /// A record that speaks of this one; nil if none is left.
+  func user(of key: String) -> String? { users.withLock { $0[key] } }
 }
 
 extension Ledger {

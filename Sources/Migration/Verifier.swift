@@ -1,5 +1,4 @@
 import DeskKit
-import GRDB
 import TicketModel
 
 /// Reads every written record of a plan back and compares it, field by field, with what the plan said.
@@ -21,13 +20,13 @@ package struct Verifier: Sendable {
   ///   - folder: gets `losses.ndjson`, every facet in which the target differs from the source, and
   ///     `differences.ndjson`, those that the plan does not say so; see ``VerifyLists``.
   ///   - each: every difference from the plan, with the record's key; called from several tasks.
-  /// - Throws: ``StalePlan``, ``AuthFailure``, ``TemporaryFailure``, cancellation.
+  /// - Throws: ``StalePlan``, ``LedgerLost``, ``NotPushed``, ``AuthFailure``, ``TemporaryFailure``, cancellation.
   package func run(
     listsIn folder: String? = nil, progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
     each: @escaping @Sendable (String, FacetDifference) -> Void = { _, _ in }
   ) async throws -> RunSummary {
     try given.checkFresh()
-    try given.ledger.checkNewest(given.plan.digest, writes: given.plan.summary.writes)
+    try given.checkNewest()
     let context = try RunContext(given, attempts: attempts, report: progress)
     let lost = try given.plan.lostLinks()
     let lists = try folder.map(VerifyLists.init)
@@ -115,18 +114,5 @@ package struct Verifier: Sendable {
     case .lossNotFound: return "\(difference.path): a loss was announced, but the target shows \(shown) as the source"
     case .wrongValue: return "\(difference.path): announced \(quoted(difference.expected)), the target shows \(shown)"
     }
-  }
-}
-
-extension Ledger {
-  /// - Throws: ``StalePlan`` unless this plan is the last that wrote here and is not undone.
-  func checkNewest(_ digest: String, writes: Bool) throws {
-    let newest = try queue.unsafeRead { try Ledger.newestPlan($0) }
-    if newest?.digest == digest { return }
-    if try planID(digest) == nil {
-      if writes { throw StalePlan("it was not pushed through the ledger \(path)") }
-      return
-    }
-    throw StalePlan("it was undone, or another plan wrote since")
   }
 }

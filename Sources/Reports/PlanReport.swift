@@ -71,10 +71,15 @@ package enum PlanReport {
     return text
   }
 
-  /// `1 ticket`, `4,000 tickets`, `2 people`
+  /// `1 ticket`, `4,000 tickets`, `2 people`; of parts of tickets also how many: `12 tickets (24 times)`
   private static func counted(_ group: LossGroup) -> String {
+    let times = group.count > group.inRecords ? " (\(Figures.counted(group.count, "time")))" : ""
+    return records(group) + times
+  }
+
+  private static func records(_ group: LossGroup) -> String {
     let one = group.records == "people" ? "person" : String(group.records.dropLast())
-    return Figures.counted(group.count, one, group.records)
+    return Figures.counted(group.inRecords, one, group.records)
   }
 
   /// In the order in which the reasons first appear.
@@ -125,7 +130,7 @@ package enum PlanReport {
           ["Why", "Records", "Part", "How", "Count", "Such as"],
           plan.losses.map {
             [
-              $0.reason, $0.records, $0.path, $0.kind, Figures.count($0.count),
+              $0.reason, records($0), $0.path, $0.kind, Figures.count($0.count),
               $0.samples.prefix(3).joined(separator: ", "),
             ]
           }, figures: [4]))

@@ -7,4 +7,10 @@ enum HTTPCallMaker {
     let body: JSONValue = ["email": .string(email)]
     return HTTPCall("POST", "/people", body: .bytes(body.bytes, type: "application/json"))
   }
+
+  /// A ticket that carries one of our external ids, though we did not make it.
+  static func ticket(external: String) -> HTTPCall {
+    let body: JSONValue = ["external": .string(external), "status": "open"]
+    return HTTPCall("POST", "/tickets", body: .bytes(body.bytes, type: "application/json"))
+  }
 }

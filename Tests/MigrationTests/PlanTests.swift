@@ -16,7 +16,7 @@ import TicketModel
     desk = SimulatedDesk(clock: clock)
   }
 
-  private func ticket(_ number: Int, status: String = "open") -> Ticket {
+  func ticket(_ number: Int, status: String = "open") -> Ticket {
     var ticket = Ticket(key: "zendesk:ticket:\(number)", id: String(number))
     ticket.number = String(number)
     ticket.subject = "Ticket \(number)"
@@ -31,26 +31,26 @@ import TicketModel
     return ticket
   }
 
-  private func source(_ tickets: [Ticket]) -> MemorySource {
+  func source(_ tickets: [Ticket]) -> MemorySource {
     var source = MemorySource()
     source.tickets = tickets
     source.people = [Scenario.person(1), Scenario.person(2)]
     return source
   }
 
-  private func inputs(_ source: MemorySource, mails: Bool = false) throws -> MigrationInputs {
+  func inputs(_ source: MemorySource, mails: Bool = false) throws -> MigrationInputs {
     var writer = SimulatedWriter()
     writer.mails = mails
     return Scenario.inputs(source, mapper: try Scenario.mapper(), writer: writer)
   }
 
   @discardableResult
-  private func plan(_ inputs: MigrationInputs, _ name: String = "P") throws -> PlanReader {
+  func plan(_ inputs: MigrationInputs, _ name: String = "P") throws -> PlanReader {
     _ = try Planner.plan(inputs, ledgerPath: folder.path + "/ledger", to: folder.path + "/" + name)
     return try PlanReader(at: folder.path + "/" + name)
   }
 
-  private func given(_ inputs: MigrationInputs, _ plan: PlanReader) throws -> RunIngredients {
+  func given(_ inputs: MigrationInputs, _ plan: PlanReader) throws -> RunIngredients {
     let exchange = SimulatedExchange(desk, clock: clock, seed: 1, faults: SimulatedFaults())
     let clock = clock
     return RunIngredients(
@@ -59,7 +59,7 @@ import TicketModel
       exchange: exchange, pace: RunPace(clock: clock, now: { clock.seconds }, seed: 1))
   }
 
-  private func push(_ inputs: MigrationInputs, _ plan: PlanReader, _ options: PushOptions = PushOptions()) async throws
+  func push(_ inputs: MigrationInputs, _ plan: PlanReader, _ options: PushOptions = PushOptions()) async throws
     -> RunSummary
   {
     try await PushEngine(given(inputs, plan), options: options).run()
@@ -225,7 +225,14 @@ import TicketModel
     for name in ["ledger", "ledger-wal", "ledger-shm"] {
       try? FileManager.default.removeItem(atPath: folder.path + "/" + name)
     }
+    // A new ledger knows nothing: going on would write everything once more.
+    let lost = LedgerLost(plan: plan.path, ledger: folder.path + "/ledger")
+    await #expect(throws: lost) { try await push(inputs, plan) }
+    #expect(throws: lost) { try Undoer(given(inputs, plan)).counts() }
+    await #expect(throws: lost) { try await Verifier(given(inputs, plan)).run() }
+    #expect(desk.writes == writes)
     let rebuilt = try await LedgerRebuilder(given(inputs, plan)).run()
+    #expect(rebuilt.differing == 0)
     #expect(rebuilt.outcomes["tickets", .create] == 2)
     #expect(rebuilt.outcomes["people", .create] == 2)
     let again = try await push(inputs, plan)
@@ -270,7 +277,13 @@ import TicketModel
     let plan = try plan(inputs)
     let taken = HTTPCallMaker.person("person1@example.com")
     _ = desk.handle(taken)
-    await #expect(throws: LimitHit.self) { try await push(inputs, plan, PushOptions(maximumErrors: 0)) }
+    let limit = await #expect(throws: LimitHit.self) {
+      try await push(inputs, plan, PushOptions(maximumErrors: 0, inFlight: 1))
+    }
+    #expect(limit?.summary.findings.map(\.code) == ["invalid"])
+    #expect(limit?.summary.outcomes["people", .failed] == 1)
+    // The one that was refused is not there.
+    #expect(try Undoer(given(inputs, plan)).counts().created["people"] == nil)
     let summary = try await push(inputs, plan)
     #expect(summary.outcomes["people", .failed] == 1)
     #expect(summary.outcomes["tickets", .failed] == 1)

@@ -179,12 +179,19 @@ import TicketModel
     _ simulation: Simulation, _ source: MemorySource, _ plan: PlanReader, left: Set<String>
   ) async throws {
     let theirs = simulation.desk.tickets.filter { $0.externalID == nil }.map(\.id)
+    // Whoever a ticket speaks of that others have touched stays with it.
+    var named: Set<String> = []
+    for item in simulation.desk.tickets where left.contains(item.externalID ?? "") {
+      named.formUnion(item.letters.compactMap(\.author) + [item.values["requester"]].compactMap { $0 })
+    }
     let summary = try await simulation.survive(source, plan, "undo") { try await Undoer($0, inFlight: 1).run() }
     let remaining = Set(simulation.desk.tickets.compactMap(\.externalID))
-    simulation.expect(remaining == left, "undo left \(remaining.sorted()) instead of \(left.sorted())")
+    let why = summary?.findings.map { "\($0.key ?? "") \($0.what)" } ?? []
+    simulation.expect(remaining == left, "undo left \(remaining.sorted()) instead of \(left.sorted()): \(why)")
     let now = Set(simulation.desk.tickets.filter { $0.externalID == nil }.map(\.id))
     simulation.expect(now.isSuperset(of: theirs), "undo removed someone else's ticket")
-    simulation.expect(simulation.desk.people.isEmpty, "undo left \(simulation.desk.people.count) people")
+    let people = Set(simulation.desk.people.compactMap { $0.values["email"] })
+    simulation.expect(people == named, "undo left \(people.sorted()) instead of \(named.sorted())")
     guard left.isEmpty, simulation.failures.isEmpty, summary != nil else { return }
     // Afterwards a new plan may create again.
     let again = try simulation.plan(source, "P3")

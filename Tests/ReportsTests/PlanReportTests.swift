@@ -12,10 +12,10 @@ struct PlanReportTests {
     plan.losses = [
       LossGroup(
         records: "tickets", path: "message:*.createdAt", kind: "transformed", reason: "X does not accept created_at",
-        count: 4000, samples: ["zendesk:ticket:1", "zendesk:ticket:2"]),
+        count: 4000, samples: ["zendesk:ticket:1", "zendesk:ticket:2"], inRecords: 1200),
       LossGroup(
         records: "tickets", path: "createdAt", kind: "dropped", reason: "X does not accept created_at", count: 1200,
-        samples: ["zendesk:ticket:1"]),
+        samples: ["zendesk:ticket:1"], inRecords: 1200),
     ]
     plan.blocked = [BlockedGroup(reason: "status <Odd> is not mapped", count: 3, samples: ["zendesk:ticket:9"])]
     plan.calls = 9000
@@ -39,7 +39,7 @@ struct PlanReportTests {
             such as zendesk:ticket:9
         Losses: 5,200, exactly those that verify will find
           X does not accept created_at
-            4,000 tickets message:*.createdAt: transformed, such as zendesk:ticket:1, zendesk:ticket:2
+            1,200 tickets (4,000 times) message:*.createdAt: transformed, such as zendesk:ticket:1, zendesk:ticket:2
             1,200 tickets createdAt: dropped, such as zendesk:ticket:1
         The push
           calls: 9,000

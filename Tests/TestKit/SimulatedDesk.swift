@@ -15,6 +15,13 @@ package final class SimulatedDesk: Sendable {
     package var visibility: String
     package var body: String
     var madeAt: Double
+    package init(id: String, author: String?, visibility: String, body: String, madeAt: Double) {
+      self.id = id
+      self.author = author
+      self.visibility = visibility
+      self.body = body
+      self.madeAt = madeAt
+    }
   }
 
   package struct Item: Sendable, Hashable {

@@ -16,7 +16,8 @@ struct LedgerRebuildCommand: ReportingCommand {
     abstract: "Rebuilds a lost ledger from what is at the target.",
     discussion: """
       Looks up every record of the plan by the external id it carries at the target, and which of its messages are
-      there. Afterwards a push goes on where it was, without doubling anything.
+      there. Afterwards a push goes on where it was, without doubling anything. Ends with 3 when a record could not be
+      read, or two carry the same external id: look at them before you push.
 
         deskferry ledger rebuild acme.plan
       """)
@@ -35,7 +36,8 @@ struct LedgerRebuildCommand: ReportingCommand {
     text += "\(Figures.count(run.outcomes.total(.same))) were in the ledger already, "
     text += "\(Figures.count(run.outcomes.total(.skipped))) are not at the target.\n"
     return CommandResult(
-      exit: run.failed > 0 ? .incomplete : .done, text: text, summary: run.json.object ?? [:], findings: run.findings,
+      exit: run.failed + run.differing > 0 ? .incomplete : .done, text: text, summary: run.json.object ?? [:],
+      findings: run.findings,
       findingsTotal: run.findingsTotal, files: [session.plan.header.ledgerPath])
   }
 }

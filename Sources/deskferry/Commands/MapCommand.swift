@@ -11,6 +11,11 @@ struct MapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
     abstract: "Drafts a mapping file for a person to edit, and checks it.",
+    usage: """
+      deskferry map <archive> --to <id> -o <file> [--target <archive>] [--html <file>]
+      deskferry map --defaults <id> --to <id> -o <file>
+      deskferry map check <file> <archive> [--target <archive>]
+      """,
     discussion: """
       `deskferry map OUT.bag --to ID -o M.yaml` drafts, `deskferry map check M.yaml OUT.bag` says what is still open.
 
@@ -19,6 +24,15 @@ struct MapCommand: AsyncParsableCommand {
 
       Two statuses never become one by themselves: where two fit the same target, the second gets a ? and a ready merge
       as a comment. Drafting into an existing file keeps what you wrote and adds what is new.
+
+      Options of drafting:
+        <archive>        The source's archive.
+        --defaults <id>  Instead of an archive: the desk whose shipped statuses are mapped.
+        --to <id>        The desk to move to; see deskferry desks.
+        --target <bag>   The target's archive, as pulled: then its own statuses and containers are proposed.
+        -o, --output     The mapping file to write, or to bring up to date.
+        --html <file>    Also write a page that shows both sides with lines between them.
+        --json           Print one JSON object instead of text.
       """, subcommands: [MapDraftCommand.self, MapCheckCommand.self], defaultSubcommand: MapDraftCommand.self)
 }
 

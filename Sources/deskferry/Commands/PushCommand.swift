@@ -52,7 +52,12 @@ struct PushCommand: ReportingCommand {
       newestFirst: newestFirst, allowNotifications: allowNotifications, withoutBlocked: withoutBlocked,
       maximumErrors: maxErrors)
     let engine = PushEngine(try session.ingredients(credentials, pace), options: options)
-    let run = try await engine.run { progress.show($0) }
+    let run: RunSummary
+    do {
+      run = try await engine.run { progress.show($0) }
+    } catch let limit as LimitHit {
+      return stopped(limit, session.plan.header.ledgerPath)
+    }
     var statuses: [CommandExit] = []
     if run.failed > 0 || run.conflicts > 0 || run.undone > 0 { statuses.append(.incomplete) }
     return CommandResult(
@@ -60,20 +65,40 @@ struct PushCommand: ReportingCommand {
       findingsTotal: run.findingsTotal, files: [session.plan.header.ledgerPath])
   }
 
+  /// What failed until the limit was reached, which is what the person needs to look at.
+  private func stopped(_ limit: LimitHit, _ ledger: String) -> CommandResult {
+    let run = limit.summary
+    var summary = run.json.object ?? [:]
+    summary["error"] = .string(limit.description)
+    return CommandResult(
+      exit: .limit,
+      text: OutcomeReport.text(run.outcomes) + FindingsReport.text(run.findings, total: run.findingsTotal)
+        + limit.description + "\n",
+      summary: summary, findings: run.findings, findingsTotal: run.findingsTotal, files: [ledger])
+  }
+
   private func text(_ run: RunSummary) -> String {
     var text = OutcomeReport.text(run.outcomes) + FindingsReport.text(run.findings, total: run.findingsTotal)
-    if run.written == 0 {
-      text += "Wrote nothing: all that this plan writes is at the target.\n"
-    } else {
+    if run.written > 0 {
       text += "Wrote \(Figures.counted(run.written, "change")) with \(Figures.counted(run.calls, "call")) in "
       text += Figures.duration(run.seconds) + ".\n"
-    }
-    if run.failed + run.conflicts > 0 {
-      text += "\(Figures.counted(run.failed + run.conflicts, "record")) could not be written (exit 3): see above; "
-      text += "run again to try them again.\n"
-    } else if run.undone > 0 {
-      text += "\(Figures.counted(run.undone, "part")) of records could not be written (exit 3): see above.\n"
+    } else if run.failed + run.conflicts + run.undone > 0 {
+      text += "Wrote nothing.\n"
     } else {
+      text += "Wrote nothing: all that this plan writes is at the target.\n"
+    }
+    if run.failed > 0 {
+      text += "\(Figures.counted(run.failed, "record")) could not be written (exit 3): see above; "
+      text += "run again to try \(run.failed == 1 ? "it" : "them") again.\n"
+    }
+    if run.conflicts > 0 {
+      text += "\(Figures.counted(run.conflicts, "record")) in conflict with the target "
+      text += "\(run.conflicts == 1 ? "was" : "were") left as \(run.conflicts == 1 ? "it is" : "they are") there "
+      text += "(exit 3): see above. Pushing again does not change that; a new plan looks again.\n"
+    }
+    if run.failed + run.conflicts == 0, run.undone > 0 {
+      text += "\(Figures.counted(run.undone, "part")) of records could not be written (exit 3): see above.\n"
+    } else if run.failed + run.conflicts == 0 {
       text += "Next: deskferry verify \(VisibleText.line(plan))\n"
     }
     return text

@@ -10,7 +10,7 @@ struct UndoCommand: ReportingCommand {
     abstract: "Takes back what a plan wrote.",
     discussion: """
       Removes exactly what we created, and gives records we changed their former values. What others have touched since,
-      and what the desk does not let go, is left and listed. Without --yes it only says what it would do.
+      the people whom that speaks of, and what the desk does not let go is left and listed. Without --yes it only says what it would do.
 
         deskferry undo acme.plan
         deskferry undo acme.plan --yes
@@ -36,6 +36,9 @@ struct UndoCommand: ReportingCommand {
     let planned: JSONValue = [
       "created": Self.object(counts.created), "updated": Self.object(counts.updated), "mails": .number(counts.mails),
     ]
+    guard yes || !(counts.created.isEmpty && counts.updated.isEmpty) else {
+      return CommandResult(text: question, summary: ["wouldUndo": planned])
+    }
     guard yes else {
       return CommandResult(
         exit: .blocked,
@@ -60,7 +63,8 @@ struct UndoCommand: ReportingCommand {
 
   private static func words(_ counts: Undoer.Counts) -> String {
     func list(_ kinds: [String: Int]) -> String {
-      kinds.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { "\(Figures.count($0.value)) \($0.key)" }
+      kinds.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+        .map { Figures.counted($0.value, $0.key == "people" ? "person" : String($0.key.dropLast()), $0.key) }
         .joined(separator: ", ")
     }
     let created = list(counts.created)

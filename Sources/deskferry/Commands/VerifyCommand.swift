@@ -25,6 +25,7 @@ struct VerifyCommand: ReportingCommand {
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
     let session = try PlanSession(plan)
     guard Ledger.exists(at: session.plan.header.ledgerPath) || !session.plan.summary.writes else {
+      if session.plan.wasPushed { throw LedgerLost(plan: plan, ledger: session.plan.header.ledgerPath) }
       throw CommandFailure(
         .unsound, "nothing of this plan has been written yet (there is no ledger \(session.plan.header.ledgerPath)).",
         next: "deskferry push \(plan)")
@@ -37,10 +38,12 @@ struct VerifyCommand: ReportingCommand {
       OutcomeReport.text(run.outcomes) + FindingsReport.text(run.findings, total: run.findingsTotal, samples: 10)
     let sound = run.differing == 0 && missing <= 0
     if run.differing > 0 {
-      text += "\(Figures.counted(run.differing, "record")) differ from what the plan said (exit 6).\n"
+      text += "\(Figures.counted(run.differing, "record")) \(run.differing == 1 ? "differs" : "differ") "
+      text += "from what the plan said (exit 6).\n"
     }
     if missing > 0 {
-      text += "\(Figures.counted(missing, "record")) of the plan are not written yet (exit 6): "
+      text += "\(Figures.counted(missing, "record")) of the plan \(missing == 1 ? "is" : "are") "
+      text += "not written yet (exit 6): "
       text += "deskferry push \(VisibleText.line(plan))\n"
     }
     if sound {

@@ -30,6 +30,9 @@ enum ErrorMessages {
   private static func migration(_ error: any Error) -> CommandFailure? {
     switch error {
     case let error as StalePlan: CommandFailure(.stale, error.description)
+    case let error as LedgerLost: CommandFailure(.stale, error.description)
+    case let error as NotPushed: CommandFailure(.unsound, error.description)
+    case let error as NothingSelected: CommandFailure(.usage, error.description)
     case let error as LedgerMismatch: CommandFailure(.stale, error.description)
     case let error as LedgerInUse: CommandFailure(.ledgerInUse, error.description)
     case let error as LimitHit: CommandFailure(.limit, error.description)

@@ -1,0 +1,129 @@
+import DeskKit
+import Foundation
+import Testing
+import TestKit
+import TicketModel
+
+@testable import Migration
+
+/// What others did at the target between our runs.
+extension PlanTests {
+  @Test(arguments: [true, false]) func whateverOthersTouchedIsLeftByAnUndo(_ message: Bool) async throws {
+    let inputs = try inputs(source([ticket(1), ticket(2)]))
+    let plan = try plan(inputs)
+    _ = try await push(inputs, plan)
+    let id = try #require(desk.tickets.first?.id)
+    // Things of which the source says nothing.
+    desk.othersEdit(id) {
+      if message {
+        $0.letters.append(
+          SimulatedDesk.Letter(id: "901", author: nil, visibility: "public", body: "a customer's answer", madeAt: 0))
+      } else {
+        $0.values["assignee"] = "alice@example.com"
+      }
+    }
+    let summary = try await Undoer(given(inputs, plan)).run()
+    #expect(desk.tickets.map(\.id) == [id])
+    #expect(summary.outcomes["tickets", .conflict] == 1)
+    // Its requester stays with it, and is listed; the other person goes.
+    #expect(desk.people.map { $0.values["email"] } == ["person1@example.com"])
+    #expect(summary.findings.map(\.code) == ["changedAtTarget", "neededByOther"])
+    #expect(summary.differing == 2)
+    #expect(try Undoer(given(inputs, plan)).counts().created == ["tickets": 1, "people": 1])
+    // Once the other's change is gone, the rest can go.
+    desk.othersEdit(id) {
+      $0.values["assignee"] = nil
+      $0.letters.removeAll { $0.id == "901" }
+    }
+    let rest = try await Undoer(given(inputs, plan)).run()
+    #expect(rest.differing == 0)
+    #expect(desk.tickets.isEmpty && desk.people.isEmpty)
+  }
+
+  @Test func whateverOthersTouchedIsNotUpdated() async throws {
+    let first = try inputs(source([ticket(1)]))
+    _ = try await push(first, plan(first, "P1"))
+    let id = try #require(desk.tickets.first?.id)
+    desk.othersEdit(id) { $0.values["assignee"] = "alice@example.com" }
+    var later = source([ticket(1, status: "solved")])
+    later.version = 2
+    let second = try inputs(later)
+    let summary = try await push(second, plan(second, "P2"))
+    #expect(summary.outcomes["tickets", .conflict] == 1)
+    #expect(summary.findings.map(\.code) == ["changedAtTarget"])
+    #expect(summary.findings.first?.what.contains("assignee") == true)
+    #expect(desk.tickets.first?.values["status"] == "open")
+  }
+
+  @Test func aRecordThatIsGoneAtTheTargetIsAConflict() async throws {
+    var inputs = try inputs(source([ticket(1), ticket(2), ticket(3)]))
+    let first = try plan(inputs, "P1")
+    _ = try await push(inputs, first)
+    func pulled(_ tickets: [Ticket]) -> MemorySource {
+      var target = MemorySource()
+      target.tickets = tickets
+      return target
+    }
+    let there = desk.tickets.map { item -> Ticket in
+      var ticket = Ticket(key: "simulated:ticket:" + item.id, id: item.id)
+      ticket.subject = item.values["subject"]
+      return ticket
+    }
+    // A target's archive from before the push cannot tell.
+    inputs.target = pulled([])
+    #expect(try plan(inputs, "P2").summary.outcomes["tickets", .same] == 3)
+    var deleted = there[1]
+    deleted.state = .deleted
+    inputs.target = pulled([there[0], deleted])
+    let summary = try plan(inputs, "P3").summary
+    #expect(summary.outcomes["tickets", .conflict] == 2)
+    #expect(summary.outcomes["tickets", .same] == 1)
+    #expect(summary.conflicts.allSatisfy { $0.reason.hasPrefix("gone at the target") })
+    let pushed = try await push(inputs, PlanReader(at: folder.path + "/P3"))
+    #expect(pushed.written == 0)
+    #expect(pushed.findings.map(\.code) == ["conflict", "conflict"])
+  }
+
+  @Test func onlyWantsRecordsThatThereAre() async throws {
+    let inputs = try inputs(source([ticket(1)]))
+    let plan = try plan(inputs)
+    let only: Set = ["zendesk:ticket:1", "zendesk:ticket:99"]
+    await #expect(throws: NothingSelected(names: ["zendesk:ticket:99"])) {
+      try await push(inputs, plan, PushOptions(only: only))
+    }
+    #expect(desk.writes == 0)
+  }
+
+  @Test func verifyOfWhatWasNeverPushedSaysSo() async throws {
+    let inputs = try inputs(source([ticket(1)]))
+    let plan = try plan(inputs)
+    await #expect(throws: NotPushed(plan: plan.path)) { try await Verifier(given(inputs, plan)).run() }
+  }
+
+  @Test func anExternalIDThatIsThereTwiceIsNoSuccess() async throws {
+    let inputs = try inputs(source([ticket(1)]))
+    let plan = try plan(inputs)
+    _ = try await push(inputs, plan)
+    _ = desk.handle(HTTPCallMaker.ticket(external: "acme/zendesk:ticket:1"))
+    for name in ["ledger", "ledger-wal", "ledger-shm"] {
+      try? FileManager.default.removeItem(atPath: folder.path + "/" + name)
+    }
+    let rebuilt = try await LedgerRebuilder(given(inputs, plan)).run()
+    #expect(rebuilt.differing == 1)
+    #expect(rebuilt.findings.map(\.code) == ["externalIDTwice"])
+  }
+
+  @Test func lossesAreCountedByTicketToo() throws {
+    var one = ticket(1)
+    for number in 2...3 {
+      var reply = one.messages[0]
+      reply.key = "zendesk:message:\(number)"
+      reply.kind = .reply
+      one.messages.append(reply)
+    }
+    let summary = try plan(inputs(source([one, ticket(2)]))).summary
+    let stamps = try #require(summary.losses.first { $0.path == "message:*.createdAt" })
+    #expect(stamps.count == 4)
+    #expect(stamps.inRecords == 2)
+  }
+}

@@ -167,6 +167,15 @@ package struct StepContext: Sendable {
   }
 }
 
+/// Whether a person who is at the target already can be joined to.
+package enum PersonStanding: Sendable, Hashable {
+  case live
+  /// There, but they may not log in, or get no mail: joined only where nobody else has the address, and said.
+  case disabled
+  /// In the trash: never joined.
+  case gone
+}
+
 package struct StepResult: Sendable {
   /// The id the target gave: of the record for `create`, of the message or file otherwise; nil if it gives none.
   package var id: String?
@@ -264,6 +273,9 @@ package protocol DeskWriter: Sendable {
   /// What the plan takes for granted because the target was not pulled; a person must look before the push.
   var unchecked: [String] { get }
 
+  /// What a person in the target's archive is good for.
+  func standing(of person: Person) -> PersonStanding
+
   /// Creates a ticket with all its messages.
   func compile(_ ticket: MappedTicket) -> RecordScript
   /// Brings a ticket that exists (facets in `changed` differ, or are messages still to be added) up to date.
@@ -298,6 +310,8 @@ package protocol DeskWriter: Sendable {
 
 extension DeskWriter {
   package var unchecked: [String] { [] }
+
+  package func standing(of person: Person) -> PersonStanding { person.active == false ? .disabled : .live }
 
   /// Most desks number tickets by their id; those that do not say so themselves.
   package func number(_ kind: RecordKind, targetID: String) -> String? { kind == .ticket ? targetID : nil }

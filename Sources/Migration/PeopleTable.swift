@@ -16,6 +16,8 @@ struct PeopleTable: Sendable {
   private var entries: [String: Entry] = [:]
   private var organizations: [String: (name: String, targetID: String?)] = [:]
   private let tokens: Set<String>
+  /// Ids of disabled people of the target to whom people of the source are joined.
+  private(set) var disabled: Set<String> = []
   /// People of the target that no person of the source was joined to.
   private(set) var peopleOnlyAtTarget = 0
   private(set) var organizationsOnlyAtTarget = 0
@@ -23,7 +25,11 @@ struct PeopleTable: Sendable {
   init(_ inputs: MigrationInputs) throws {
     tokens = Set(inputs.options.peopleWithTokens.map { $0.lowercased() })
     var target = TargetPeople()
-    try inputs.target?.each(.people) { json, _ in target.add(Person(json: json)) }
+    try inputs.target?.each(.people) { json, _ in
+      let person = Person(json: json)
+      target.add(person, inputs.writer.standing(of: person))
+    }
+    target.addDisabled()
     var byAddress: [String: String] = [:]
     var joined: Set<String> = []
     let rules = inputs.mapper.people
@@ -37,6 +43,7 @@ struct PeopleTable: Sendable {
       entries[person.key] = entry
     }
     peopleOnlyAtTarget = target.ids.count - joined.count
+    disabled = joined.intersection(target.disabled)
     try readOrganizations(inputs)
   }
 
@@ -110,6 +117,16 @@ struct PeopleTable: Sendable {
   /// Another person with the same address stands for this one.
   func sameAs(_ key: String) -> String? { entries[key]?.sameAs }
 
+  /// What a plan says of people who are joined to somebody disabled.
+  var remarks: [String] {
+    guard !disabled.isEmpty else { return [] }
+    let some = disabled.sorted().prefix(5).joined(separator: ", ") + (disabled.count > 5 ? ", …" : "")
+    return [
+      "People joined to disabled people of the target, who stay disabled: \(some) (\(disabled.count) in all). "
+        + "Enable those who are to work there."
+    ]
+  }
+
   func hasOrganization(_ key: String) -> Bool { organizations[key] != nil }
 
   func organizationName(_ key: String) -> String? { organizations[key]?.name }
@@ -124,14 +141,33 @@ private struct TargetPeople {
   private var byName: [String: String] = [:]
   private var byExternalID: [String: String] = [:]
   private(set) var ids: Set<String> = []
+  private(set) var disabled: Set<String> = []
+  private var later: [Person] = []
 
-  mutating func add(_ person: Person) {
+  mutating func add(_ person: Person, _ standing: PersonStanding) {
+    switch standing {
+    case .live: add(person)
+    case .disabled: later.append(person)
+    case .gone: break
+    }
+  }
+
+  /// After all others: a live person wins over a disabled one with the same address or name.
+  mutating func addDisabled() {
+    for person in later {
+      disabled.insert(person.id)
+      add(person)
+    }
+    later = []
+  }
+
+  private mutating func add(_ person: Person) {
     ids.insert(person.id)
     for email in person.emails where byAddress[email.address.lowercased()] == nil {
       byAddress[email.address.lowercased()] = person.id
     }
     if let name = person.name, byName[name.lowercased()] == nil { byName[name.lowercased()] = person.id }
-    if let external = person.externalID { byExternalID[external] = person.id }
+    if let external = person.externalID, byExternalID[external] == nil { byExternalID[external] = person.id }
   }
 
   /// A person that somebody wrote down: by id, address or name.

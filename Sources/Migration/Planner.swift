@@ -80,7 +80,7 @@ private final class PlanBuilder {
     time = PlanTime(card: inputs.card)
     history = HistoryCheck(inputs.mapper)
     tally = StatusTally(inputs.mapper)
-    summary.checklist = inputs.writer.unchecked + inputs.card.checklist
+    summary.checklist = inputs.writer.unchecked + inputs.card.checklist + compiler.people.remarks
     summary.statusesToCreate = inputs.mapper.creations.map(\.description)
     if inputs.writer.externalIDPlace == nil { summary.notReady.append(inputs.writer.externalIDAdvice) }
   }
@@ -118,7 +118,9 @@ private final class PlanBuilder {
     let messages = pushed == .tickets ? json["messages"]?.array?.count ?? 0 : 0
     let compiled = compiler.compile(pushed.collection, json)
     switch compiled {
-    case .skipped(let reason): (change.outcome, change.why) = (.skipped, [reason])
+    case .skipped(let reason):
+      (change.outcome, change.why) = (.skipped, [reason])
+      if pushed == .people { seat(change.key) }
     case .blocked(let reasons):
       (change.outcome, change.why) = (.blocked, PlanBuilder.unique(reasons))
       if pushed == .tickets { count(Ticket(json: json)) }
@@ -198,9 +200,13 @@ private final class PlanBuilder {
     change.outcome = .create
     describe(record.script, record, &change)
     try lose(record.script, pushed)
-    if pushed == .people, let person = compiler.people[record.key], person.role == .agent || person.role == .admin {
-      summary.seats.append(person.name ?? person.address ?? record.key)
-    }
+    if pushed == .people { seat(record.key) }
+  }
+
+  /// An agent who is not at the target yet.
+  private func seat(_ key: String) {
+    guard let person = compiler.people[key], RecordCompiler.needsSeat(person) else { return }
+    summary.seats.append(person.name ?? person.address ?? key)
   }
 
   private func describe(_ script: RecordScript, _ record: CompiledRecord, _ change: inout PlannedChange) {

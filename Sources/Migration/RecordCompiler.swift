@@ -88,10 +88,15 @@ struct RecordCompiler: Sendable {
   private func person(_ person: Person) -> Compiled {
     if let other = people.sameAs(person.key) { return .joined("", why: "same address as \(other)") }
     guard let target = people[person.key] else { return .skipped("not among the people") }
-    if let id = target.id { return .joined(id, why: "already at the target as \(id)") }
+    if let id = target.id {
+      let remark = people.disabled.contains(id) ? ", disabled there" : ""
+      return .joined(id, why: "already at the target as \(id)\(remark)")
+    }
     let externalID = MigrationInputs.externalID(account, person.key)
     guard var script = inputs.writer.compile(person, as: target, externalID: externalID) else {
-      return .skipped("the target makes such people on sight of their address")
+      return .skipped(
+        RecordCompiler.needsSeat(target)
+          ? "an agent needs a seat at the target and is made there by hand" : "the target has no such people")
     }
     if let organization = person.organization, !people.hasOrganization(organization),
       script.steps.contains(where: { $0.needs.contains(organization) })
@@ -110,6 +115,8 @@ struct RecordCompiler: Sendable {
     }
     return ready(script, person.key, externalID)
   }
+
+  static func needsSeat(_ person: TargetPerson) -> Bool { person.role == .agent || person.role == .admin }
 
   private func organization(_ organization: Organization) -> Compiled {
     if let id = people.joinedID(organization.key) { return .joined(id, why: "already at the target as \(id)") }

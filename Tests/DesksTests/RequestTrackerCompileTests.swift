@@ -72,6 +72,55 @@ import TicketModel
     #expect(script.steps[0].payload["fields"]?["Priority"] == "0")
   }
 
+  @Test("every value without a place is announced, and so are people of whom there is no record")
+  func everyLoss() {
+    var mapped = Self.mapped("open")
+    let nobody = "zendesk:person:9"
+    mapped.ticket.solvedAt = nil
+    mapped.ticket.externalID = "crm-1"
+    mapped.ticket.form = NamedReference(id: "7", label: "Returns")
+    (mapped.ticket.brand, mapped.ticket.product, mapped.ticket.language) = ("b", "p", "sv")
+    (mapped.ticket.satisfaction, mapped.ticket.sla) = (["score": "good"], ["policy": "gold"])
+    (mapped.ticket.resolution, mapped.ticket.timeEntries) = (["id": "done"], [["minutes": 1]])
+    mapped.ticket.sideConversations = [["key": "x"]]
+    mapped.ticket.organization = "zendesk:organization:4"
+    (mapped.ticket.requester, mapped.ticket.assignee, mapped.ticket.followers) = (nobody, nobody, [nobody])
+    mapped.ticket.cc = [
+      Recipient(address: nil, person: nobody), Recipient(address: "bo@x.example"), Recipient(address: nil, name: "Bo"),
+    ]
+    mapped.ticket.messages = [
+      Message(
+        key: "zendesk:message:1", id: "1", author: nobody, createdAt: "2019-03-04T05:06:07Z", visibility: .internal,
+        kind: .note, body: MessageBody(text: "hello"))
+    ]
+    mapped.visibility = ["zendesk:message:1": .internal]
+    let script = Self.writer().compile(mapped)
+    let expected = [
+      "sourceExternalID": "crm-1", "form": "Returns", "brand": "b", "product": "p", "language": "sv",
+      "satisfaction": "good", "sla": "present", "resolution": "done", "timeEntries": "1", "sideConversations": "1",
+      "organization": "zendesk:organization:4", "requester": nobody, "assignee": nobody, "followers": nobody,
+    ]
+    for (path, value) in expected {
+      #expect(script.intended[path] == value)
+      #expect(script.losses.first { $0.path == path }?.kind == .dropped, "\(path)")
+    }
+    #expect(script.intended["cc"] == "Bo, bo@x.example, zendesk:person:9")
+    #expect(script.losses.first { $0.path == "cc" }?.expected == "bo@x.example")
+    #expect(script.intended["message:zendesk:message:1.author"] == nobody)
+    #expect(script.losses.contains { $0.path == "message:zendesk:message:1.author" })
+    let note = script.steps.first { $0.kind == .message }?.payload["fields"]?["Content"]?.string
+    #expect(note?.hasPrefix("[Written by an unknown author (zendesk:person:9) on 2019") == true)
+  }
+
+  @Test("a date before 1970 is not sent, and said")
+  func earlyDates() {
+    var mapped = Self.mapped("open")
+    (mapped.ticket.createdAt, mapped.ticket.solvedAt) = ("1969-12-31T23:59:59Z", nil)
+    let script = Self.writer().compile(mapped)
+    #expect(script.steps[0].payload["fields"]?["Created"] == nil)
+    #expect(script.losses.first { $0.path == "createdAt" }?.volatile == true)
+  }
+
   @Test("what cannot be written is blocked with a reason")
   func blocked() {
     #expect(Self.writer(external: false).compile(Self.mapped("open")).blocked.count == 1)

@@ -57,18 +57,6 @@ extension Freshdesk {
       }
     }
 
-    package func remove(
-      _ kind: RecordKind, targetID: String, over exchange: any Exchange
-    ) async throws -> Removal {
-      guard let path = Writer.path(kind) else { return .kept("\(kind.rawValue)s are not removed one by one") }
-      do {
-        _ = try await send(HTTPCall("DELETE", "\(path)/\(targetID)"), over: exchange)
-        return .removed
-      } catch let error as DeskError where error.code == .notFound {
-        return .alreadyGone
-      }
-    }
-
     static func path(_ kind: RecordKind) -> String? {
       switch kind {
       case .ticket: "/api/v2/tickets"
@@ -150,6 +138,7 @@ extension Freshdesk {
       try await eachPage("/api/v2/contacts?per_page=100", over: exchange) { contacts in
         for contact in contacts {
           guard let external = contact["unique_external_id"]?.string, external.hasPrefix(prefix),
+            !external.hasSuffix(Writer.requesterMark),
             let id = contact["id"]?.idText
           else { continue }
           try await found(.person, external, id)

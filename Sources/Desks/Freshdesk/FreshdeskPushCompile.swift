@@ -42,10 +42,17 @@ extension Freshdesk {
         compiler.script.steps = []
         return compiler.script
       }
+      compiler.count(messages)
       compiler.addCreate(opening, reopens: messages.contains { $0.payload["incoming"]?.bool == true })
       compiler.script.steps += messages
       compiler.addFinalStatus()
       return compiler.script
+    }
+
+    /// What the ticket's conversation will hold beside the opening: somebody else's answer, or one of ours written
+    /// twice, shows as another number.
+    mutating func count(_ messages: [WriteStep]) {
+      script.intended["messages"] = String(messages.filter { $0.kind == .message }.count)
     }
 
     /// Everything but messages: what the source wants, what is sent, and what is lost.
@@ -127,7 +134,7 @@ extension Freshdesk {
 
     private mutating func compileTimes() {
       let times: [(String, String?, String)] = [
-        ("createdAt", ticket.createdAt, "does not accept created_at; it is in the first line of the opening message"),
+        ("createdAt", ticket.createdAt, "does not accept created_at" + whereCreatedAtIs),
         ("updatedAt", ticket.updatedAt, "does not accept updated_at"),
         ("solvedAt", ticket.solvedAt, "counts from the import"),
         ("closedAt", ticket.closedAt, "counts from the import"),
@@ -138,6 +145,14 @@ extension Freshdesk {
         script.intended[path] = value
         lose(path, .approximated, volatile: true, "Freshdesk \(reason)")
       }
+    }
+
+    /// Where the date can be read instead.
+    private var whereCreatedAtIs: String {
+      if let first = ticket.messages.first, mapped.visibility[first.key] != nil, first.createdAt == ticket.createdAt {
+        return "; it is in the first line of the opening message"
+      }
+      return writer.field(Freshdesk.createdAtField) == nil ? "" : "; it is in the field \(Freshdesk.createdAtField)"
     }
 
     /// Parts of the model that Freshdesk has no place for.
@@ -155,11 +170,15 @@ extension Freshdesk {
       let texts: [(String, String?, String)] = [
         ("security", ticket.security?.label ?? ticket.security?.id, "Freshdesk has no security level on tickets"),
         ("form", ticket.form?.label ?? ticket.form?.id, "the form of a ticket is not written"),
-        ("brand", isContainer(ticket.brand) ? nil : ticket.brand, "brands are written only as products"),
-        ("product", isContainer(ticket.product) ? nil : ticket.product, "products are written only as containers"),
+        ("sourceExternalID", ticket.externalID, Self.idReason),
+        ("brand", ticket.isContainer(ticket.brand) ? nil : ticket.brand, "brands are written only as products"),
+        (
+          "product", ticket.isContainer(ticket.product) ? nil : ticket.product,
+          "products are written only as containers"
+        ),
         ("language", ticket.language, "Freshdesk has no language on tickets"),
         ("satisfaction", rating, Self.ratingLoss(rating)),
-        ("resolution", ticket.resolution["label"]?.string ?? ticket.resolution["id"]?.idText, "no place for it"),
+        ("resolution", ticket.resolutionText, "no place for it"),
         ("sla", ticket.sla.isEmpty ? nil : "present", "Freshdesk computes SLA clocks itself"),
       ]
       for (path, text, reason) in texts where text?.isEmpty == false {
@@ -173,7 +192,9 @@ extension Freshdesk {
       }
     }
 
-    private var rating: String? { ticket.satisfaction["score"]?.idText }
+    private static let idReason = "\(Freshdesk.externalIDField) holds the source ticket's own id"
+
+    private var rating: String? { ticket.ratingText }
 
     /// Zendesk tells of tickets without a rating too, whether the customer was asked for one.
     static func ratingLoss(_ score: String?) -> String {
@@ -182,12 +203,6 @@ extension Freshdesk {
       case "offered": "no rating: the customer was asked and gave none, and Freshdesk does not hold that"
       default: "a rating can only come from the customer's survey"
       }
-    }
-
-    /// The same thing as the container, which the mapping speaks of.
-    private func isContainer(_ text: String?) -> Bool {
-      guard let text, let container = ticket.container else { return false }
-      return text == container.id || text == container.label || text.hasSuffix(":\(container.id ?? "?")")
     }
 
     /// Fields the target's form demands.

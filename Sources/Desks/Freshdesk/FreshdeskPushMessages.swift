@@ -26,7 +26,7 @@ extension Freshdesk.TicketCompiler {
     if author != shownAs {
       lose(
         "message:\(first.key).author", .approximated, expected: shownAs,
-        "Freshdesk shows the requester as author of the description; the first line names the author")
+        "Freshdesk shows the requester as author of the description; \(whereAuthorIs(first))")
     }
     let own = files(first.attachments, path: "message:\(first.key).file:")
     loseKind(first, shown: "description")
@@ -69,7 +69,7 @@ extension Freshdesk.TicketCompiler {
     } else {
       lose(
         "message:\(message.key).author", .approximated, volatile: true,
-        "nobody of this name at the target: shown as the agent whose key is used; the first line names the author")
+        "nobody of this name at the target: shown as the agent whose key is used; \(whereAuthorIs(message))")
     }
     if isPublic, fromCustomer(message), payload["author"] != nil || payload["byRequester"] != nil {
       payload["incoming"] = true
@@ -102,12 +102,21 @@ extension Freshdesk.TicketCompiler {
 
   /// The body with a first line that says what the API does not take: who and when.
   private func sent(_ message: Message) -> String {
-    let person = message.author.flatMap { mapped.people[$0] }
-    let author = person?.name ?? message.authorText ?? person?.address
+    let author = authorName(message) ?? message.author.map { "an unknown author (\($0))" }
     var line = [author.map { "by \($0)" }, message.createdAt.map { "on \($0)" }].compactMap(\.self)
     line = line.isEmpty ? ["without author and date"] : line
     let head = "<p><em>Originally written \(Freshdesk.HTML.escaped(line.joined(separator: " ")))</em></p>"
     return head + "<div>\(source(message))</div>"
+  }
+
+  private func authorName(_ message: Message) -> String? {
+    let person = message.author.flatMap { mapped.people[$0] }
+    return person?.name ?? message.authorText ?? person?.address ?? message.from
+  }
+
+  private func whereAuthorIs(_ message: Message) -> String {
+    if authorName(message) != nil { return "the first line names the author" }
+    return message.author == nil ? "the source does not name the author" : "the first line says that nobody knows who"
   }
 
   /// What the source wants the target to show of a message, and what will differ.

@@ -3,11 +3,12 @@ import JSONText
 package import TicketModel
 
 extension Freshdesk.TicketCompiler {
-  /// How the target shows a person: the lower-case address, else the name.
+  /// How the target shows a person: the lower-case address, else the name. The key stands for somebody of whom there is
+  /// neither a record nor a name.
   func shown(_ key: String?, text: String? = nil) -> String? {
     guard let key else { return text }
     let person = mapped.people[key]
-    return person?.address?.lowercased() ?? person?.name ?? text
+    return person?.address?.lowercased() ?? person?.name ?? text ?? (person == nil ? key : nil)
   }
 
   /// The key under which the person's id at the target will be known when steps run; nil where there will be none.
@@ -52,14 +53,17 @@ extension Freshdesk.TicketCompiler {
       fields["email"] = .string(address)
       if let name = ticket.requester.flatMap({ mapped.people[$0]?.name }) { fields["name"] = .string(name) }
     } else {
-      shownAs = wanted ?? "Unknown requester"
+      // A key is no name.
+      shownAs = (wanted == ticket.requester ? nil : wanted) ?? Freshdesk.unknownRequester
       fields["name"] = .optional(shownAs)
       fields["unique_external_id"] = .string(
-        ticket.requester.map { "\(account)/\($0)" } ?? "\(mapped.externalID)/requester")
+        ticket.requester.map { "\(account)/\($0)" } ?? mapped.externalID + Freshdesk.Writer.requesterMark)
     }
     info["requesterShown"] = .optional(shownAs)
     if shownAs != wanted {
-      lose("requester", .approximated, expected: shownAs, "Freshdesk refuses a ticket without a requester")
+      lose(
+        "requester", .approximated, expected: shownAs,
+        "Freshdesk refuses a ticket without a requester, so that a contact of this name is made with the ticket")
     }
   }
 
@@ -71,14 +75,18 @@ extension Freshdesk.TicketCompiler {
 
   private mutating func compileAssignee() {
     guard let key = ticket.assignee else { return }
-    script.intended["assignee"] = shown(key)
+    script.intended["assignee"] = shown(key) ?? key
     if let person = mapped.people[key], person.id != nil, person.role != .endUser {
       info["assignee"] = .string(person.key)
       needs.insert(person.key)
       use(person.key, shown(key))
       mails += 1
     } else {
-      lose("assignee", .dropped, "no agent of this address at the target; an agent needs a seat and is made by hand")
+      lose(
+        "assignee", .dropped,
+        mapped.people[key] == nil
+          ? "the archive has no record of this person"
+          : "no agent of this address at the target; an agent needs a seat and is made by hand")
     }
   }
 
@@ -98,18 +106,31 @@ extension Freshdesk.TicketCompiler {
   }
 
   private mutating func compileCopies() {
-    let addresses = Set(ticket.cc.compactMap { $0.address?.lowercased() ?? shown($0.person) }).sorted()
+    let addresses = Set(ticket.cc.compactMap { $0.address?.lowercased() ?? shown($0.person, text: $0.name) }).sorted()
     script.intended["cc"] = addresses.joined(separator: ", ")
     let sent = Array(addresses.filter(Freshdesk.SandboxRule.isAddress).prefix(50))
     if sent != addresses {
-      lose("cc", .approximated, expected: sent.joined(separator: ", "), "Freshdesk copies at most 50 mail addresses")
+      lose(
+        "cc", .approximated, expected: sent.isEmpty ? nil : sent.joined(separator: ", "),
+        "Freshdesk copies at most 50 mail addresses, and nobody without one")
     }
     if !sent.isEmpty { fields["cc_emails"] = .strings(sent) }
     mails += sent.count
   }
 }
 
+extension Freshdesk {
+  /// The contact of tickets whose requester nobody knows.
+  static let unknownRequester = "Unknown requester"
+}
+
 extension Freshdesk.Writer {
+  /// A contact in the trash takes no tickets. Contacts are `active` once they have logged in, which is no matter here.
+  package func standing(of person: Person) -> PersonStanding {
+    if person.extras["deleted"]?.bool == true { return .gone }
+    return person.role != .endUser && person.active == false ? .disabled : .live
+  }
+
   /// Agents need a seat and are never made; everybody else becomes a contact.
   static func makesContact(_ role: Person.Role) -> Bool { role == .endUser || role == .unknown }
 

@@ -141,10 +141,38 @@ extension Freshdesk.Writer {
     } catch let error as DeskError where error.code == .conflict {
       // Ours from an earlier attempt whose answer came too late, or somebody's who was there before.
       if case .found(let result) = try await find(step, of: record, over: exchange) { return result }
+      if step.call == "POST /contacts", let result = try await namesake(step, record, exchange) { return result }
       var error = error
       error.detail += "; somebody with the same address, id or name is there already: pull the target and plan again"
       throw error
     }
+  }
+
+  /// The contact that has the address already: made since the target was pulled, or in the trash, from which it is
+  /// taken again and brought up to date.
+  private func namesake(
+    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
+  ) async throws -> StepResult? {
+    let fields = try resolve(step, record)
+    guard let email = fields["email"]?.string else { return nil }
+    let query = "/api/v2/contacts?email=\(Freshdesk.Wire.escaped(email))"
+    if let id = try await first(query, exchange) {
+      return StepResult(
+        id: id, remarks: ["somebody made a contact of this address since the target was pulled: joined to \(id)"])
+    }
+    guard let id = try await first(query + "&state=deleted", exchange) else { return nil }
+    _ = try await send(HTTPCall("PUT", "/api/v2/contacts/\(id)/restore"), over: exchange)
+    _ = try await send(self.call("PUT", "/api/v2/contacts/\(id)", fields, []), over: exchange)
+    return StepResult(id: id)
+  }
+
+  private func first(_ query: String, _ exchange: any Exchange) async throws -> String? {
+    var found: String?
+    try await eachPage(query, over: exchange) { contacts in
+      found = contacts.first?["id"]?.idText
+      return false
+    }
+    return found
   }
 
   // MARK: After a lost answer

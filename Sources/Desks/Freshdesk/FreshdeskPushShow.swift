@@ -165,6 +165,7 @@ extension Freshdesk {
         for entry in page { if let id = entry["id"]?.idText { entries[id] = entry } }
         return true
       }
+      if expected("messages") { facets["messages"] = String(entries.count) }
       for step in script.steps where step.kind == .message {
         guard let key = step.about, let entry = messages[key].flatMap({ entries[$0] }) else { continue }
         let path = "message:\(key)."

@@ -24,6 +24,7 @@ extension Freshdesk.TicketCompiler {
       changed.contains { $0.hasPrefix("message:\(step.about ?? "").") && !Facets.isLink($0) }
     }
     let reopens = notes.contains { $0.payload["incoming"]?.bool == true }
+    compiler.count(messages)
     compiler.addUpdate(changed, opening, reopens: reopens)
     compiler.script.steps = notes + compiler.script.steps
     compiler.announceFixed(changed)
@@ -74,6 +75,9 @@ extension Freshdesk.TicketCompiler {
   private mutating func announceFixed(_ changed: Set<String>) {
     if changed.contains("cc") {
       lose("cc", .dropped, volatile: true, "Freshdesk changes copied people only when a ticket is made")
+    }
+    if changed.contains(where: { $0.hasSuffix(".body") && script.intended[$0] == nil }) {
+      lose("messages", .dropped, volatile: true, "a message that is gone at the source stays at the target")
     }
     for path in changed.sorted() where path.contains("file:") {
       let known = script.steps.contains { step in

@@ -21,12 +21,10 @@ extension Freshdesk.Sandbox {
       default: throw .wrongMethod(call.method, allowed: ["GET", "POST"])
       }
     }
+    if path.count == 3, path[2] == "restore" { return try restoreContact(Int(path[1]), call) }
     guard path.count == 2, let id = Int(path[1]), let contact = contacts[id] else { throw .notFound }
     switch call.method {
-    case "GET":
-      var json = contactJSON(contact).object ?? JSONObject()
-      if contact.deleted { json["deleted"] = true }
-      return ok(.object(json))
+    case "GET": return ok(contactJSON(contact))
     case "PUT":
       guard !contact.deleted, !contact.blocked else { throw .wrongMethod("PUT", allowed: ["GET"]) }
       return try saveContact(contact, call)
@@ -36,6 +34,13 @@ extension Freshdesk.Sandbox {
       return HTTPReply(status: 204)
     default: throw .wrongMethod(call.method, allowed: ["GET", "PUT", "DELETE"])
     }
+  }
+
+  private func restoreContact(_ id: Int?, _ call: HTTPCall) throws(Freshdesk.SandboxRefusal) -> HTTPReply {
+    guard call.method == "PUT" else { throw .wrongMethod(call.method, allowed: ["PUT"]) }
+    guard let id, contacts[id]?.deleted == true else { throw .notFound }
+    contacts[id]?.deleted = false
+    return HTTPReply(status: 204)
   }
 
   private func listContacts(_ target: Freshdesk.SandboxTarget) throws(Freshdesk.SandboxRefusal) -> HTTPReply {
@@ -103,7 +108,7 @@ extension Freshdesk.Sandbox {
 
   func contactJSON(_ contact: Freshdesk.SandboxPerson) -> JSONValue {
     func member(_ name: String, _ other: JSONValue = .null) -> JSONValue { contact.members[name] ?? other }
-    return [
+    var json: JSONObject = [
       "active": false, "address": member("address"), "company_id": member("company_id"),
       "view_all_tickets": member("view_all_tickets", false), "description": member("description"),
       "email": member("email"), "id": .number(contact.id), "job_title": member("job_title"),
@@ -115,6 +120,9 @@ extension Freshdesk.Sandbox {
       "updated_at": .string(Timestamp.text(epoch: contact.updatedAt)), "csat_rating": nil, "preferred_source": nil,
       "unique_external_id": member("unique_external_id"), "other_companies": member("other_companies", []),
     ]
+    // Only what lies in the trash has this member.
+    if contact.deleted { json["deleted"] = true }
+    return .object(json)
   }
 
   // MARK: Companies

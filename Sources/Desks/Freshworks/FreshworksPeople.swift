@@ -92,8 +92,12 @@ extension Freshworks.Reader {
     }
   }
 
-  /// - Parameter partial: as included in a ticket: a few members only, the rest is not absent but unknown.
-  func contact(_ object: JSONObject, id outer: String? = nil, partial: Bool = false) throws -> Bool {
+  /// - Parameters:
+  ///   - partial: as included in a ticket: a few members only, the rest is not absent but unknown.
+  ///   inTrash: listed among the deleted ones, which not every reply says of itself.
+  func contact(
+    _ object: JSONObject, id outer: String? = nil, partial: Bool = false, inTrash: Bool = false
+  ) throws -> Bool {
     var fields = SourceFields(object)
     guard let id = fields.id("id") ?? outer else { return false }
     let isAgent =
@@ -112,6 +116,10 @@ extension Freshworks.Reader {
     person.createdAt = time("created_at", &fields)
     person.updatedAt = time("updated_at", &fields)
     person.extras = extras(fields)
+    if inTrash, person.extras["deleted"] == nil {
+      person.active = false
+      person.extras["deleted"] = true
+    }
     guard partial else {
       try sink.put(person)
       return true

@@ -165,7 +165,7 @@ extension Freshworks {
       case .archivedTicket: try ticket(object, archived: true)
       case .conversation: try conversation(object)
       case .agent: try agent(object)
-      case .contact: try contact(object)
+      case .contact: try contact(object, inTrash: place.contains("/contacts?") && place.contains("state=deleted"))
       case .company: try company(object)
       case .group: try group(object)
       case .product: try container(object, kind: "brand")

@@ -60,7 +60,9 @@ extension RequestTracker {
       case (let name?, let address?) where name != address: return "\(name) <\(address)>"
       case (_, let address?): return address
       case (let name?, nil): return name
-      case (nil, nil): return message.authorText ?? message.from
+      case (nil, nil):
+        // Not silently: a reader of the note must see that somebody wrote it, and that nobody knows who.
+        return message.authorText ?? message.from ?? message.author.map { "an unknown author (\($0))" }
       }
     }
 
@@ -103,19 +105,21 @@ extension RequestTracker {
 
     private mutating func times(_ fields: inout JSONObject) {
       exactTime("createdAt", ticket.createdAt)
-      fields.put("Created", Wire.sent(ticket.createdAt))
+      fields.put("Created", Wire.written(ticket.createdAt))
       exactTime("dueAt", ticket.dueAt)
-      fields.put("Due", Wire.sent(ticket.dueAt))
+      fields.put("Due", Wire.written(ticket.dueAt))
       let resolved = ticket.solvedAt ?? ticket.closedAt
       if route.stampsResolved {
         script.intended["solvedAt"] = ticket.solvedAt
         lose("solvedAt", .dropped, volatile: true, "a change into an inactive status stamps the resolved date")
       } else if let resolved {
-        fields.put("Resolved", Wire.sent(resolved))
+        fields.put("Resolved", Wire.written(resolved))
         if ticket.solvedAt != nil {
           exactTime("solvedAt", ticket.solvedAt)
         } else {
-          lose("solvedAt", .approximated, expected: Wire.shown(resolved), "the resolved date is all there is")
+          lose(
+            "solvedAt", .approximated, expected: Wire.shown(resolved), volatile: Wire.written(resolved) == nil,
+            "the resolved date is all there is")
         }
       } else if isInactive {
         lose("solvedAt", .approximated, volatile: true, "an inactive ticket without a resolved date gets the import's")
@@ -142,10 +146,14 @@ extension RequestTracker {
     /// A time that RT keeps to the second.
     private mutating func exactTime(_ path: String, _ time: String?) {
       script.intended[path] = time
-      if let shown = Wire.shown(time), shown != time {
+      if time != nil, Wire.written(time) == nil {
+        lose(path, .approximated, volatile: true, Self.earlyReason)
+      } else if let shown = Wire.shown(time), shown != time {
         lose(path, .approximated, expected: shown, "dates are kept to the second")
       }
     }
+
+    static let earlyReason = "Request Tracker takes dates before 1970 for none"
 
     private mutating func customFields(_ fields: inout JSONObject) {
       var custom: JSONObject = [:]
@@ -206,12 +214,28 @@ extension RequestTracker {
       named("type", mapped.type?.id ?? ticket.type?.label, "tickets have no kinds; map it to a custom field")
       named("channel", mapped.channel?.id ?? ticket.channel?.label, "tickets do not say how they came in")
       named("group", mapped.group?.id ?? ticket.group, "a ticket is owned by a person, not by a group")
-      named("organization", mapped.organizationName, "there are no organizations")
+      named("organization", mapped.organizationName ?? ticket.organization, "there are no organizations")
       named("security", ticket.security?.label, "visibility is a matter of queues")
       named(
         "events", ticket.events.isEmpty ? nil : String(ticket.events.count),
         "RT writes its own history; the old one stays in the archive")
-      named("followers", ticket.followers.compactMap(facet).sorted().joined(separator: ", "), "they would get mail")
+      named(
+        "followers", Set(ticket.followers.map { facet(of: $0) ?? $0 }).sorted().joined(separator: ", "),
+        "they would get mail")
+      named(
+        "timeEntries", ticket.timeEntries.isEmpty ? nil : String(ticket.timeEntries.count),
+        "time entries are not written")
+      named(
+        "sideConversations", ticket.sideConversations.isEmpty ? nil : String(ticket.sideConversations.count),
+        "there are no side conversations")
+      named("sourceExternalID", ticket.externalID, "\(externalIDField) holds the source ticket's own id")
+      named("form", ticket.form?.label ?? ticket.form?.id, "the form of a ticket is not written")
+      named("brand", ticket.isContainer(ticket.brand) ? nil : ticket.brand, "brands are written only as queues")
+      named("product", ticket.isContainer(ticket.product) ? nil : ticket.product, "products are written only as queues")
+      named("language", ticket.language, "tickets have no language")
+      named("satisfaction", ticket.ratingText, "there are no ratings")
+      named("resolution", ticket.resolutionText, "there is no place for it; map it to a custom field")
+      named("sla", ticket.sla.isEmpty ? nil : "present", "service levels are computed from the target's own rules")
     }
   }
 

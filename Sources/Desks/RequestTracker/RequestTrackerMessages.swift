@@ -42,11 +42,13 @@ extension RequestTracker.TicketCompiler {
   /// The ticket's own creator and creation date say who opened it and when; a heading is needed where they differ.
   private mutating func openingHeading(_ message: Message) -> [String] {
     let path = "message:\(message.key)"
-    script.intended[path + ".author"] = facet(of: message.author) ?? message.authorText
+    script.intended[path + ".author"] = authorFacet(message)
     script.intended[path + ".createdAt"] = message.createdAt
     let writer = message.author.flatMap { mapped.people[$0]?.key }
     let sameAuthor = writer != nil && writer == creator.flatMap { mapped.people[$0]?.key }
-    let sameTime = message.createdAt != nil && Wire.shown(message.createdAt) == Wire.shown(ticket.createdAt)
+    let sameTime =
+      message.createdAt != nil && Wire.shown(message.createdAt) == Wire.shown(ticket.createdAt)
+      && Wire.written(ticket.createdAt) != nil
     let author = sameAuthor ? nil : shownName(message)
     if !sameAuthor, script.intended[path + ".author"] != nil {
       lose(path + ".author", .transformed, expected: facet(of: creator), volatile: creator == nil, Self.authorReason)
@@ -54,8 +56,8 @@ extension RequestTracker.TicketCompiler {
     let date = sameTime ? nil : message.createdAt
     if !sameTime, message.createdAt != nil {
       lose(
-        path + ".createdAt", .transformed, expected: Wire.shown(ticket.createdAt), volatile: ticket.createdAt == nil,
-        Self.dateReason)
+        path + ".createdAt", .transformed, expected: Wire.shown(ticket.createdAt),
+        volatile: Wire.written(ticket.createdAt) == nil, Self.dateReason)
     } else if let shown = Wire.shown(message.createdAt), shown != message.createdAt {
       lose(path + ".createdAt", .approximated, expected: shown, "dates are kept to the second")
     }
@@ -113,7 +115,7 @@ extension RequestTracker.TicketCompiler {
     let person = message.author.flatMap { mapped.people[$0] }
     // A call as the author keeps the author; the date is the import's all the same.
     let actingAs = person?.hasToken == true ? person?.address : nil
-    script.intended[path + ".author"] = facet(of: message.author) ?? message.authorText
+    script.intended[path + ".author"] = authorFacet(message)
     if actingAs == nil, script.intended[path + ".author"] != nil {
       lose(path + ".author", .transformed, volatile: true, Self.authorReason)
     }
@@ -136,6 +138,12 @@ extension RequestTracker.TicketCompiler {
       id: "message:" + message.key, kind: .message, about: message.key, call: "POST /ticket/{id}/\(verb)",
       payload: .object(payload), files: files.compactMap { $0["path"]?.string }, bytes: bytes(fields, files),
       mails: writer.queueMails(mapped.container?.id, comment: !isReply))
+  }
+
+  /// A key stands for an author of whom there is neither a record nor a name.
+  private func authorFacet(_ message: Message) -> String? {
+    facet(of: message.author) ?? message.authorText
+      ?? message.author.flatMap { mapped.people[$0] == nil ? $0 : nil }
   }
 
   private static let authorReason = "a message's author is whoever makes the call; the name stands in the text"
@@ -231,15 +239,46 @@ extension RequestTracker.TicketCompiler {
   }
 
   mutating func people() {
-    script.intended["requester"] = facet(of: ticket.requester) ?? ticket.requesterText
-    if ticket.requester.flatMap({ mapped.people[$0] }) == nil, script.intended["requester"] != nil {
-      lose("requester", .dropped, "a requester is a user, and this one is only a name")
-    }
-    script.intended["assignee"] = facet(of: ticket.assignee)
+    requester()
+    let assigned = ticket.assignee.flatMap { mapped.people[$0] }
+    script.intended["assignee"] = facet(of: ticket.assignee) ?? (assigned == nil ? ticket.assignee : nil)
     if script.intended["assignee"] != nil, owner == nil {
-      lose("assignee", .dropped, "an owner needs the right OwnTicket on the queue, which this user does not have")
+      lose(
+        "assignee", .dropped,
+        assigned == nil
+          ? Self.noRecord : "an owner needs the right OwnTicket on the queue, which this user does not have")
     }
-    script.intended["cc"] = copied.compactMap(\.facet).sorted().joined(separator: ", ")
+    cc()
+  }
+
+  private static let noRecord = "the archive has no record of this person"
+
+  private mutating func requester() {
+    let person = ticket.requester.flatMap { mapped.people[$0] }
+    let isReached = person.map { hasRecord($0) || RequestTracker.address($0.address) != nil } ?? false
+    script.intended["requester"] =
+      facet(of: ticket.requester) ?? ticket.requesterText ?? (isReached ? nil : ticket.requester)
+    guard !isReached, script.intended["requester"] != nil else { return }
+    let reason =
+      person != nil
+      ? "Request Tracker refuses that address"
+      : ticket.requester == nil ? "a requester is a user, and this one is only a name" : Self.noRecord
+    lose("requester", .dropped, reason)
+  }
+
+  private mutating func cc() {
+    let wanted = ticket.cc.compactMap { recipient -> String? in
+      if let person = recipient.person.flatMap({ mapped.people[$0] }) {
+        return RequestTracker.facet(person) ?? (hasRecord(person) ? nil : person.address)
+      }
+      return recipient.address?.lowercased() ?? recipient.name ?? recipient.person
+    }
+    let shown = Set(copied.compactMap(\.facet)).sorted()
+    script.intended["cc"] = Set(wanted).sorted().joined(separator: ", ")
+    guard Set(wanted) != Set(shown) else { return }
+    lose(
+      "cc", shown.isEmpty ? .dropped : .approximated, expected: shown.isEmpty ? nil : shown.joined(separator: ", "),
+      "copied people are users or mail addresses that Request Tracker takes; the others are left out")
   }
 
   /// Someone who may own tickets of the queue: its form for new ones says who. Where it does not, anybody who was at

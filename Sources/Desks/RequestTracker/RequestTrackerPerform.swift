@@ -33,8 +33,10 @@ extension RequestTracker.Writer {
     do {
       reply = try await client.send("POST", "/user", json: .object(fields))
     } catch let error as DeskError where error.code == .invalid {
-      guard let id = try await revive(fields, client) else { throw error }
-      return StepResult(id: id)
+      if let id = try await revive(fields, client) { return StepResult(id: id) }
+      guard let id = try await namesake(fields, client) else { throw error }
+      return StepResult(
+        id: id, remarks: ["somebody made a user of this address since the target was pulled: joined to \(id)"])
     }
     guard let id = reply.json?["id"]?.idText else {
       throw DeskError(.invalid, .lookFirst, call: step.call, detail: "expected the new user's id in the answer")
@@ -53,6 +55,18 @@ extension RequestTracker.Writer {
     wanted["Disabled"] = 0
     _ = try await client.send("PUT", path, json: .object(wanted))
     return name
+  }
+
+  /// A user with the same address who is there though the plan knew of none: RT itself makes users on sight of mail.
+  private func namesake(_ fields: JSONObject, _ client: RequestTracker.Client) async throws -> String? {
+    guard let address = fields["EmailAddress"]?.string else { return nil }
+    let query: JSONValue = [["field": "EmailAddress", "value": .string(address)]]
+    let page = try await client.get("/users?query=\(Wire.escaped(query.text))&per_page=100")
+    for name in Wire.references(page?["items"]) {
+      let user = try await client.get("/user/\(Wire.escaped(name))")
+      if user?["EmailAddress"]?.string?.lowercased() == address { return user?["Name"]?.string ?? name }
+    }
+    return nil
   }
 
   private func disableUser(

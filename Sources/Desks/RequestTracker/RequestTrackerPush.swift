@@ -60,6 +60,7 @@ extension RequestTracker {
       fields.put("EmailAddress", address)
       fields.put("RealName", target.name)
       fields.put("MobilePhone", phone)
+      fields["Comments"] = .string(Writer.mark + externalID)
       fields["Privileged"] = .number(target.role == .agent || target.role == .admin ? 1 : 0)
       script.intended["name"] = target.name
       if let address { script.intended["email"] = address }
@@ -88,6 +89,8 @@ extension RequestTracker {
       return script
     }
 
+    /// Begins the comments of users that we made; others are never disabled.
+    static let mark = "Deskferry source: "
     static let disableCall = "PUT /user/{id}"
 
     /// A user's login: the address, else the external id with what an address in the API cannot hold replaced.

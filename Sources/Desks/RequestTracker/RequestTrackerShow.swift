@@ -231,6 +231,9 @@ extension RequestTracker.Writer {
     case .person:
       let path = "/user/\(Wire.escaped(targetID))"
       guard let user = try await client.get(path) else { return .alreadyGone }
+      guard user["Comments"]?.string?.hasPrefix(Self.mark) == true else {
+        return .kept("somebody else made this user, so that it stays as it is")
+      }
       if user["Disabled"]?.idText != "1" { _ = try await client.send("PUT", path, json: ["Disabled": 1]) }
       return .kept("Request Tracker never deletes users; this one was disabled")
     default: return .kept("nothing of this sort is made by a push")

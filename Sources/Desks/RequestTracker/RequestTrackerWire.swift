@@ -35,6 +35,11 @@ extension RequestTracker {
       return shown.replacing("T", with: " ").replacing("Z", with: "")
     }
 
+    /// ``sent(_:)`` for a ticket's own dates; nil for one before 1970, which RT would take for none.
+    static func written(_ time: String?) -> String? {
+      (time.flatMap(Timestamp.epoch) ?? 0) > 0 ? sent(time) : nil
+    }
+
     /// How RT will show that time: whole seconds, midnight for a day.
     static func shown(_ time: String?) -> String? {
       time.flatMap(Timestamp.epoch).map(Timestamp.text(epoch:))

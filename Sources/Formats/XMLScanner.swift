@@ -182,7 +182,7 @@ final class XMLScanner {
   }
 
   /// The offset of `byte`, at `from` or later, reading on while it is not there.
-  private func find(_ byte: UInt8, from start: Int, limit: Int) throws -> Int {
+  func find(_ byte: UInt8, from start: Int, limit: Int) throws -> Int {
     var from = start - at
     while true {
       if let found = memchr(base + at + from, Int32(byte), end - at - from) {
@@ -194,7 +194,7 @@ final class XMLScanner {
   }
 
   /// The offset of `mark` behind the `skip` bytes at `at`, reading on while it is not there.
-  private func find(_ mark: StaticString, skip: Int, limit: Int) throws -> Int {
+  func find(_ mark: StaticString, skip: Int, limit: Int) throws -> Int {
     var from = skip
     while true {
       let run = UnsafeRawBufferPointer(start: base + at + from, count: max(0, end - at - from))
@@ -239,51 +239,6 @@ final class XMLScanner {
       }
     default: try startTag()
     }
-  }
-
-  private func comment() throws {
-    let close = try find("--", skip: 4, limit: limits.maximumXMLTagBytes)
-    while end < close + 3 { try wantMore(limits.maximumXMLTagBytes) }
-    guard base[close + 2] == UInt8(ascii: ">") else { throw Unusual() }
-    try checkCharacters(at + 4, close)
-    at = close + 3
-    reader.passed()
-  }
-
-  private func instruction() throws {
-    let close = try find("?>", skip: 2, limit: limits.maximumXMLTagBytes)
-    let name = nameEnd(at + 2, close)
-    guard name > at + 2, name == close || XMLScanner.isSpace(base[name]) else { throw Unusual() }
-    // `<?xml …` anywhere but at the start is an error, other names that begin so are reserved.
-    guard name - at < 5 || (base[at + 2] | 0x20) != UInt8(ascii: "x") else { throw Unusual() }
-    try checkCharacters(name, close)
-    at = close + 2
-    reader.passed()
-  }
-
-  private func characterData() throws {
-    let close = try find("]]>", skip: 9, limit: limits.maximumRecordBytes)
-    try checkCharacters(at + 9, close)
-    var from = at + 9
-    while from < close {
-      var stop = close
-      if let found = memchr(base + from, 0x0D, close - from) {
-        stop = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(base)
-      }
-      if stop > from { reader.text(base + from, stop - from) }
-      from = stop
-      guard from < close else { break }
-      // CR LF and CR alone are line feeds.
-      if from + 1 >= close || base[from + 1] != 0x0A { newline() }
-      from += 1
-    }
-    if at + 9 == close { reader.text(base + close, 0) }
-    at = close + 3
-  }
-
-  func newline() {
-    var feed: UInt8 = 0x0A
-    reader.text(&feed, 1)
   }
 
   private func endTag() throws {

@@ -1,7 +1,7 @@
 import CSimdJSON
 import Glibc
 
-// Text, references and characters; the rest of the scanner is in XMLScanner.swift.
+// Text, CDATA, comments, references and characters; the rest of the scanner is in XMLScanner.swift.
 extension XMLScanner {
   func text() throws {
     if let found = memchr(base + at, Int32(UInt8(ascii: "<")), end - at) {
@@ -137,5 +137,52 @@ extension XMLScanner {
   }
   private static func isHexDigit(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (97...102).contains(byte | 0x20) && byte >= 65
+  }
+
+  // MARK: Comments, instructions, CDATA
+
+  func comment() throws {
+    let close = try find("--", skip: 4, limit: limits.maximumXMLTagBytes)
+    while end < close + 3 { try wantMore(limits.maximumXMLTagBytes) }
+    guard base[close + 2] == UInt8(ascii: ">") else { throw Unusual() }
+    try checkCharacters(at + 4, close)
+    at = close + 3
+    reader.passed()
+  }
+
+  func instruction() throws {
+    let close = try find("?>", skip: 2, limit: limits.maximumXMLTagBytes)
+    let name = nameEnd(at + 2, close)
+    guard name > at + 2, name == close || XMLScanner.isSpace(base[name]) else { throw Unusual() }
+    // `<?xml …` anywhere but at the start is an error, other names that begin so are reserved.
+    guard name - at < 5 || (base[at + 2] | 0x20) != UInt8(ascii: "x") else { throw Unusual() }
+    try checkCharacters(name, close)
+    at = close + 2
+    reader.passed()
+  }
+
+  func characterData() throws {
+    let close = try find("]]>", skip: 9, limit: limits.maximumRecordBytes)
+    try checkCharacters(at + 9, close)
+    var from = at + 9
+    while from < close {
+      var stop = close
+      if let found = memchr(base + from, 0x0D, close - from) {
+        stop = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(base)
+      }
+      if stop > from { reader.text(base + from, stop - from) }
+      from = stop
+      guard from < close else { break }
+      // CR LF and CR alone are line feeds.
+      if from + 1 >= close || base[from + 1] != 0x0A { newline() }
+      from += 1
+    }
+    if at + 9 == close { reader.text(base + close, 0) }
+    at = close + 3
+  }
+
+  func newline() {
+    var feed: UInt8 = 0x0A
+    reader.text(&feed, 1)
   }
 }

@@ -20,8 +20,13 @@ package struct RunSummary: Sendable, Hashable {
 
   package init() {}
 
-  package var failed: Int { outcomes.total(.failed) }
-  package var conflicts: Int { outcomes.total(.conflict) }
+  /// Records; the messages of a ticket go with it and are not counted beside it.
+  package var failed: Int { records(.failed) }
+  package var conflicts: Int { records(.conflict) }
+
+  private func records(_ outcome: Outcome) -> Int {
+    outcomes.kinds.reduce(0) { $0 + ($1 == "messages" ? 0 : outcomes[$1, outcome]) }
+  }
 
   package var json: JSONValue {
     [

@@ -82,6 +82,7 @@ extension PlanTests {
     let pushed = try await push(inputs, PlanReader(at: folder.path + "/P3"))
     #expect(pushed.written == 0)
     #expect(pushed.findings.map(\.code) == ["conflict", "conflict"])
+    #expect(pushed.conflicts == 2, "their messages are not counted beside them")
   }
 
   @Test func onlyWantsRecordsThatThereAre() async throws {

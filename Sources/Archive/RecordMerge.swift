@@ -34,6 +34,35 @@ struct RecordMerge {
       leaves = value.leaves
       text = value.bytes
     }
+
+    /// An opening message made of a ticket's description: the source showed no message, so it has no id, nobody knows
+    /// who could see it, and its author is the ticket's. It gives way to the message itself, whatever is newer.
+    var isGuess: Bool {
+      object.text("kind") == "description" && (object["id"] ?? .null).isAbsent
+        && object.text("visibility") == "unknown"
+        && object.members.allSatisfy { RecordMerge.ofGuess.contains($0.0) || $0.1.isAbsent }
+        && (object["body"]?.object?.members.allSatisfy { $0.0 == "text" || $0.1.isAbsent } ?? false)
+    }
+  }
+
+  private static let ofGuess: Set<String> = ["key", "author", "createdAt", "visibility", "kind", "body"]
+
+  /// A description that the message itself does not repeat stays beside it.
+  private static func keeping(_ texts: [String], in message: JSONObject) -> JSONObject {
+    let known = [message["body"]?["text"]?.string, message["extras"]?["plain_body"]?.string]
+    let others = Set(texts.filter { !known.contains($0) })
+    // Only one fits; the longest, then bytewise, so that the order of arrival cannot matter.
+    guard
+      let text = others.max(by: {
+        $0.utf8.count != $1.utf8.count
+          ? $0.utf8.count < $1.utf8.count : $0.utf8.lexicographicallyPrecedes($1.utf8)
+      })
+    else { return message }
+    var extras = message["extras"]?.object ?? [:]
+    if extras["description"] == nil { extras["description"] = .string(text) }
+    var kept = message
+    kept["extras"] = .object(extras)
+    return kept
   }
 
   mutating func merge(_ inputs: [MergeInput], shape: RecordShape) -> JSONObject {
@@ -192,7 +221,10 @@ struct RecordMerge {
       if group.allSatisfy({ $0.object.text("updatedAt") != nil }) {
         for index in group.indices { group[index].updatedAt = group[index].object.text("updatedAt") }
       }
-      items.append(group.count == 1 ? group[0].object : merge(group, shape: inner, path: path))
+      let guesses = group.contains { $0.object["id"]?.string != nil } ? group.filter(\.isGuess) : []
+      if !guesses.isEmpty { group.removeAll(where: \.isGuess) }
+      let item = group.count == 1 ? group[0].object : merge(group, shape: inner, path: path)
+      items.append(RecordMerge.keeping(guesses.compactMap { $0.object["body"]?["text"]?.string }, in: item))
     }
     return .array(inner.sorted(items).map { .object($0) })
   }

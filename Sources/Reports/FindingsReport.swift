@@ -18,14 +18,15 @@ package enum FindingsReport {
     return text
   }
 
-  /// `tickets.json:12: what. did`
+  /// `tickets.json:12: what; did`
   package static func line(_ finding: Finding) -> String {
     var place = finding.file ?? ""
     if let line = finding.line { place += ":\(line)" }
     if let column = finding.column { place += ":\(column)" }
     if let record = finding.record { place += (place.isEmpty ? "record " : ", record ") + String(record) }
     let start = [place, finding.key ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    let did = finding.did.isEmpty ? "" : " " + finding.did
+    let isSentence = finding.what.last.map { ".!?".contains($0) } ?? true
+    let did = finding.did.isEmpty ? "" : (isSentence ? " " : "; ") + finding.did
     return VisibleText.cut(VisibleText.line((start.isEmpty ? "" : start + ": ") + finding.what + did), to: 200)
   }
 

@@ -45,6 +45,35 @@ struct MergeTests {
     #expect(merge.differing.isEmpty)
   }
 
+  @Test func aMessageMadeOfTheDescriptionGivesWayToTheRealOne() {
+    let list: JSONObject = [
+      "key": "k",
+      "messages": [
+        [
+          "key": "m", "author": "submitter", "createdAt": "2024-01-01T00:00:00Z", "visibility": "unknown",
+          "kind": "description", "body": ["text": "as the ticket says"],
+        ]
+      ],
+    ]
+    for text in ["as the ticket says", "as it was written"] {
+      let real: JSONObject = [
+        "key": "m", "id": "9", "author": "writer", "visibility": "internal", "kind": "description",
+        "body": ["html": "<p>x</p>", "text": .string(text)],
+      ]
+      let page: JSONObject = ["key": "k", "messages": [.object(real)]]
+      var merge = RecordMerge()
+      let result = merge.merge(
+        [
+          MergeInput(object: list, updatedAt: "2024-01-01T00:00:00Z", partial: false),
+          MergeInput(object: page, updatedAt: nil, partial: true),
+        ], shape: .ticket)
+      var wanted = real
+      if text == "as it was written" { wanted["extras"] = ["description": "as the ticket says"] }
+      #expect(result["messages"]?.array == [.object(wanted)])
+      #expect(merge.differing.isEmpty)
+    }
+  }
+
   @Test func messagesAreUnitedByKeyAndOrdered() {
     let page1: JSONObject = [
       "key": "k",

@@ -92,4 +92,44 @@ import TicketModel
       #expect(found == within.tickets.flatMap(\.messages).flatMap(\.attachments))
     }
   }
+
+  @Test(
+    "A page is no proof that it holds the opening comment",
+    arguments: [
+      ("", "", true), ("?page[size]=100&sort=created_at", "", true), ("?page%5Bafter%5D=x", "", false),
+      ("?page=2", "", false), ("?page[before]=x", "", false), ("?sort=-created_at", "", true),
+      ("?sort=-created_at", #","meta":{"has_more":true}"#, false), ("?sort_order=desc&page=2", "", false),
+      ("", #","meta":{"has_more":true},"links":{"next":"https://a.zendesk.com/x?sort=-created_at"}"#, false),
+      ("", #","previous_page":"https://acme.zendesk.com/api/v2/tickets/7/comments.json?page=1""#, false),
+    ])
+  func whereAPageStands(_ query: String, _ more: String, _ opens: Bool) throws {
+    // The ticket denies nothing: only the page can say where it stands.
+    let ticket = #"{"tickets":[{"id":7,"requester_id":1,"status":"open"}]}"#
+    let comment = #"{"id":70,"author_id":1,"body":"a","public":true,"created_at":"2024-01-02T00:00:00Z"}"#
+    let pages: [(url: String, asked: String?, text: String)] = [
+      (Self.site + "/api/v2/tickets.json", nil, ticket),
+      (Self.site + "/api/v2/tickets/7/comments.json" + query, nil, #"{"comments":[\#(comment)]\#(more)}"#),
+    ]
+    for pages in [pages, pages.reversed()] {
+      let kinds = try read(pages).tickets.flatMap(\.messages).map(\.kind)
+      #expect(kinds == [opens ? .description : .reply])
+    }
+    // A ticket that is older, and says other words, denies it.
+    let other = ticket.replacing("\"status\"", with: #""created_at":"2024-01-01T00:00:00Z","description":"b","status""#)
+    let denied = try read([(pages[0].url, nil, other), pages[1]])
+    #expect(denied.tickets.flatMap(\.messages).map(\.id) == [nil, "70"])
+    #expect(denied.tickets.flatMap(\.messages).map(\.kind) == [.description, .reply])
+    #expect(denied.codes().contains("openingAbsent"))
+  }
+
+  @Test func aTicketOnTwoPagesIsCountedOnce() throws {
+    let one = #"{"tickets":[{"id":1,"requester_id":1,"status":"open"},{"id":2,"requester_id":1,"status":"open"}]}"#
+    let two = one.replacing("\"id\":1,", with: "\"id\":3,\"custom_status_id\":5,")
+    let sink = try read([(Self.site + "/api/v2/tickets.json", nil, one), (Self.site + "/a/b.json", nil, two)])
+    let texts = sink.findings.map(\.what).filter { $0.contains("tickets") }
+    #expect(
+      texts == [
+        "2 of 3 tickets carry only a status category, no custom status", "3 tickets came without comments",
+      ])
+  }
 }

@@ -32,4 +32,10 @@ struct FindingsReportTests {
       .warning, "x", key: "zendesk:ticket:1", file: "Tickets0.xml", record: 7, what: "A\u{1B}B", did: "")
     #expect(FindingsReport.line(finding) == "Tickets0.xml, record 7 zendesk:ticket:1: A\u{241B}B")
   }
+
+  @Test("What is the matter and what was done are kept apart")
+  func parts() {
+    let finding = Finding(.warning, "x", what: "not JSON, 3 bytes", did: "skipped it")
+    #expect(FindingsReport.line(finding) == "not JSON, 3 bytes; skipped it")
+  }
 }

@@ -70,9 +70,9 @@ struct ZendeskCSV {
       _ = fields.take(name)
     }
     ticket.extras = fields.rest
-    context.tickets += 1
-    context.categoryOnly += 1
-    context.commentsAbsent += 1
+    context.begin(ticket: id)
+    context.categoryAlone()
+    context.commentsAreAbsent()
     leaves.kept += ticket.extras.count
     leaves.mapped += total - ticket.extras.count
     try sink.put(ticket)

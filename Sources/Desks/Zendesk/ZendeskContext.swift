@@ -11,17 +11,22 @@ final class ZendeskContext {
   let facts = RecordFacts()
   /// Leaves of the record at hand that went to `extras`.
   var kept = 0
-  /// Tickets whose comments this export does not hold.
-  var commentsAbsent = 0
-  /// Comments come on pages of their own: then it is kept which tickets still lack theirs.
+  /// Comments come on pages of their own: then it is kept which tickets got theirs.
   var hasCommentPages = false
-  private var lacking: [String: String?] = [:]
-  private var commented: Set<String> = []
-  /// Those of which the first comment came, which is the description.
-  private var opened: Set<String> = []
+  /// Tickets by a hash of their id: one may come in several records, but is counted once.
+  private var seen: Set<UInt64> = []
+  private var current: UInt64 = 0
+  private var isNew = true
+  /// Those whose record holds no comments, of which some came on a page, of which the opening one did.
+  private var lacking: Set<UInt64> = []
+  private var commented: Set<UInt64> = []
+  private var opened: Set<UInt64> = []
+  /// Tickets whose comments begin later than they.
+  var openingsApart = 0
+  private var onlyCategory: Set<UInt64> = []
   /// Tickets that carry only a system status, no `custom_status_id`.
-  var categoryOnly = 0
-  var tickets = 0
+  var categoryOnly: Int { onlyCategory.count }
+  var tickets: Int { seen.count }
   /// Tickets closed by a merge whose comments, which name the other ticket, are not beside them.
   var mergedApart: [String] = []
   private(set) var customStatuses: [String: StatusDefinition] = [:]
@@ -37,8 +42,9 @@ final class ZendeskContext {
 
   init() { writer = JSONWriter(out) }
 
-  func begin(ticket: [UInt8]) {
-    tickets += 1
+  func begin(ticket: String) {
+    current = ZendeskContext.hash(ticket)
+    isNew = seen.insert(current).inserted
     surrogates.removeAll()
     oddTimes.removeAll()
   }
@@ -48,27 +54,39 @@ final class ZendeskContext {
     statuses = FragmentCache()
   }
 
-  func commentsAreAbsent(of ticket: [UInt8], submitter: String?) {
-    commentsAbsent += 1
-    if hasCommentPages { lacking[String(decoding: ticket, as: UTF8.self)] = .some(submitter) }
+  /// FNV-1a, 64 bits: a collision among a million ids is one in tens of millions, and only miscounts.
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+
+  /// The record begun last says only the category of its status.
+  func categoryAlone() {
+    if isNew { onlyCategory.insert(current) }
+  }
+
+  /// The record begun last holds its comments, or does not; another record of the ticket may have said so before.
+  func commentsAreHere() {
+    if !isNew { lacking.remove(current) }
+  }
+
+  func commentsAreAbsent() {
+    if isNew { lacking.insert(current) }
   }
 
   func commentsCame(for ticket: String, withFirst: Bool = false) {
     guard hasCommentPages else { return }
+    let ticket = ZendeskContext.hash(ticket)
     commented.insert(ticket)
     if withFirst { opened.insert(ticket) }
   }
 
   var ticketsWithoutComments: Int {
-    hasCommentPages ? lacking.keys.count { !commented.contains($0) } : commentsAbsent
+    hasCommentPages ? lacking.count { !commented.contains($0) } : lacking.count
   }
 
-  /// Tickets of which no page gave the first comment, and who wrote their descriptions.
-  var submitters: [(ticket: String, submitter: String)] {
-    lacking.compactMap { ticket, submitter in
-      guard let submitter, !opened.contains(ticket) else { return nil }
-      return (ticket, submitter)
-    }.sorted { $0.ticket < $1.ticket }
+  /// Tickets of which comments came, but not the one that opened them.
+  var ticketsWithoutOpening: Int {
+    openingsApart + (hasCommentPages ? lacking.count { commented.contains($0) && !opened.contains($0) } : 0)
   }
 
   /// Findings about the record just written.
@@ -139,22 +157,30 @@ final class ZendeskContext {
   @inline(__always)
   func key(_ key: StaticString, _ prefix: StaticString, _ id: JSONNode, reference: Bool) {
     writer.key(key)
-    value(prefix, id.raw, reference: reference)
+    value(prefix, id.raw, reference: reference, of: id)
   }
 
   func element(_ prefix: StaticString, _ id: JSONNode) {
     guard let raw = scalar(id) else { return }
-    value(prefix, raw, reference: true)
+    value(prefix, raw, reference: true, of: id)
   }
 
   @inline(__always)
-  private func value(_ prefix: StaticString, _ raw: UnsafeRawBufferPointer, reference: Bool) {
+  private func value(
+    _ prefix: StaticString, _ raw: UnsafeRawBufferPointer, reference: Bool, of id: JSONNode? = nil
+  ) {
     writer.begin()
     out.append(UInt8(ascii: "\""))
     let start = out.count
     out.append(prefix)
     out.append(raw)
-    if reference { facts.reference(UnsafeRawBufferPointer(rebasing: out.bytes[start...])) }
+    if reference {
+      if let id, id.kind == .string, raw.contains(UInt8(ascii: "\\")) {
+        facts.reference("\(prefix)" + (id.string ?? ""))
+      } else {
+        facts.reference(UnsafeRawBufferPointer(rebasing: out.bytes[start...]))
+      }
+    }
     out.append(UInt8(ascii: "\""))
   }
 
@@ -232,12 +258,11 @@ final class ZendeskContext {
       writer.null()
       return
     }
-    if customRaw == nil { categoryOnly += 1 }
+    if customRaw == nil { categoryAlone() } else if !isNew { onlyCategory.remove(current) }
     let start = out.count
     if !statuses.write(customRaw, nameRaw, to: writer) {
       let status = describe(
-        name: nameRaw.map { String(decoding: $0, as: UTF8.self) },
-        custom: customRaw.map { String(decoding: $0, as: UTF8.self) })
+        name: nameRaw == nil ? nil : name?.idText, custom: customRaw == nil ? nil : custom?.idText)
       statuses.add(customRaw, nameRaw, JSONValue.object(status.json).bytes)
       _ = statuses.write(customRaw, nameRaw, to: writer)
     }
@@ -281,7 +306,8 @@ final class ZendeskContext {
     guard let channel = via["channel"], let raw = scalar(channel) else { return via.leaves == 0 }
     writer.key(key)
     if !channels.write(raw, nil, to: writer) {
-      let name = String(decoding: raw, as: UTF8.self)
+      // Bytes of the source may be escaped; the cache goes by them, the value must not.
+      let name = channel.idText ?? ""
       let choice = Choice(id: name, label: name, kind: ZendeskVocabulary.channelKind(name))
       channels.add(raw, nil, JSONValue.object(choice.json).bytes)
       _ = channels.write(raw, nil, to: writer)

@@ -7,9 +7,11 @@ enum ZendeskPages {
   struct Place {
     /// The ticket of `/tickets/{id}/comments` and `/tickets/{id}/audits`.
     var ticket: String?
-    /// Whether the page is the first of its list: only there is the first comment the opening one.
-    var isFirstPage = true
-    var newestFirst = false
+    /// The page begins the list; false where nothing says so.
+    private var isFirst = false
+    private var isLater = false
+    private var newestFirst = false
+    private var hasMore = false
 
     init(_ document: ExportDocument) {
       if let url = document.request?.url { look(at: url) }
@@ -17,23 +19,58 @@ enum ZendeskPages {
       if ticket == nil { ticket = ZendeskPages.ticket(in: document.name) }
     }
 
-    /// The page's own links say the same as its URL.
+    /// Where in the list of all comments the page's own stand. `descends`: they are sorted with the newest first.
+    func told(descends: Bool) -> ZendeskOpenings.Told {
+      if isFirst, !isLater, !hasMore || !(newestFirst || descends) { return .first }
+      if newestFirst || descends { return hasMore ? .later : .unsaid }
+      return isLater ? .later : .unsaid
+    }
+
+    /// The page's own links say the same as its URL, and more: a sort that was not asked for.
     func refined(by page: JSONObject) -> Place {
       var place = self
       for link in [page["links"]?["next"], page["links"]?["prev"], page["next_page"], page["previous_page"]] {
         if place.ticket == nil, let url = link?.string { place.ticket = ZendeskPages.ticket(in: url) }
       }
-      if page["previous_page"]?.string != nil { place.isFirstPage = false }
+      if let previous = page["previous_page"] {
+        if previous.string != nil { place.isLater = true } else { place.isFirst = true }
+      }
+      for next in [page["next_page"]?.string, page["links"]?["next"]?.string] {
+        if let next, ZendeskPages.isNewestFirst(next) { place.newestFirst = true }
+      }
+      place.hasMore = page["meta"]?["has_more"]?.bool ?? (page["next_page"]?.string != nil)
       return place
     }
 
     private mutating func look(at url: String) {
       ticket = ZendeskPages.ticket(in: url)
-      let query = url.split(separator: "?", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
-      let plain = query.replacing("%5B", with: "[").replacing("%5D", with: "]")
-      let pages = plain.split(separator: "&").filter { $0.hasPrefix("page=") && $0 != "page=1" }
-      isFirstPage = !plain.contains("page[after]") && !plain.contains("cursor=") && pages.isEmpty
-      newestFirst = plain.contains("sort_order=desc") || plain.contains("sort=-")
+      newestFirst = ZendeskPages.isNewestFirst(url)
+      isFirst = true
+      for (name, value) in ZendeskPages.query(of: url) {
+        switch name {
+        case "page[after]", "cursor": isLater = true
+        case "page": isLater = value != "1"
+        // Back from a later page, maybe to the first; anything else may leave comments out.
+        case "include", "include_inline_images", "page[size]", "per_page", "sort", "sort_order", "sort_by": continue
+        default: isFirst = false
+        }
+      }
+    }
+  }
+
+  private static func query(of url: String) -> [(name: String, value: String)] {
+    let query = url.split(separator: "?", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
+    let plain = query.replacing("%5B", with: "[").replacing("%5D", with: "]")
+      .replacing("%5b", with: "[").replacing("%5d", with: "]")
+    return plain.split(separator: "&").map { part in
+      let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return (String(halves[0]), halves.count > 1 ? String(halves[1]) : "")
+    }
+  }
+
+  private static func isNewestFirst(_ url: String) -> Bool {
+    query(of: url).contains { name, value in
+      name == "sort_order" && value == "desc" || name == "sort" && value.hasPrefix("-")
     }
   }
 
@@ -60,13 +97,6 @@ enum ZendeskPages {
       }
     }
     return nil
-  }
-
-  /// Which comment of a page is the ticket's opening one; nil where the page cannot hold it.
-  static func opening(of comments: JSONNode, _ place: Place) -> Int? {
-    guard place.isFirstPage, !place.newestFirst else { return nil }
-    let nodes = Array(comments.elements)
-    return nodes.indices.min { ZendeskParts.earlier(nodes[$0], nodes[$1]) }
   }
 
   private static let singular: [String: String] = [
@@ -122,6 +152,20 @@ enum ZendeskPages {
     let stem = last.split(separator: ".").first.map(String.init) ?? last
     let letters = stem.lowercased().prefix { $0.isLetter || $0 == "_" || $0 == "-" }
     return letters.isEmpty ? "records" : String(letters)
+  }
+
+  /// Records that the model holds, which cannot do without an id.
+  static let identified: Set<String> = [
+    "tickets", "users", "organizations", "groups", "brands", "custom_statuses", "ticket_fields", "user_fields",
+    "organization_fields", "deleted_tickets",
+  ]
+
+  /// What the vendor says in place of data, such as `{"error":"Couldn't authenticate you"}`; nil for anything else.
+  static func refusal(_ node: JSONNode) -> String? {
+    guard let error = node["error"] ?? node["errors"], error.leaves > 0, node["id"] == nil,
+      !node.members.contains(where: { known.contains(String(decoding: $0.name, as: UTF8.self)) })
+    else { return nil }
+    return error.string ?? error["title"]?.string ?? error["message"]?.string ?? error.value.text
   }
 
   /// A URL without what changes nothing about which page it is.

@@ -8,6 +8,7 @@ final class ZendeskParts {
   private let slots = JSONSlots(ZendeskCommentSlot.allCases.map(\.name))
   private let fileSlots = JSONSlots(ZendeskFileSlot.allCases.map(\.slotName))
   private var order: [JSONNode] = []
+  private var opens = true
   /// Files of the comment at hand that are none of ours: the whole list is kept.
   private var sawOddFile = false
   /// Among the comments stood something that is none.
@@ -15,8 +16,9 @@ final class ZendeskParts {
 
   init(context: ZendeskContext) { self.context = context }
 
-  /// Writes all comments of a ticket as messages, the earliest as its description, the rest by time and then id.
-  func comments(_ comments: JSONNode, ticket: [UInt8]) -> (body: JSONNode?, plain: JSONNode?) {
+  /// Takes the comments of a ticket, to be written by ``writeComments(ticket:)``, and tells whether the earliest is the
+  /// one that opened it.
+  func take(_ comments: JSONNode, created: JSONNode?, description: JSONNode?) -> Bool {
     order.removeAll(keepingCapacity: true)
     sawOther = false
     var previous: UnsafeRawBufferPointer?
@@ -32,10 +34,16 @@ final class ZendeskParts {
       order.append(comment)
     }
     if !sorted { order.sort(by: ZendeskParts.earlier) }
+    opens = order.first.map { ZendeskOpenings.opens($0, created: created, description: description) } ?? true
+    return opens
+  }
+
+  /// Writes the comments taken as messages, the opening one as the description, the rest by time and then id.
+  func writeComments(ticket: [UInt8]) -> (body: JSONNode?, plain: JSONNode?) {
     var first: (JSONNode?, JSONNode?) = (nil, nil)
     var highest: UnsafeRawBufferPointer?
     for (index, comment) in order.enumerated() {
-      write(comment, ticket: ticket, isDescription: index == 0, repeatsID: repeatsID(index, &highest))
+      write(comment, ticket: ticket, isDescription: index == 0 && opens, repeatsID: repeatsID(index, &highest))
       if index == 0 { first = (slots[ZendeskCommentSlot.body.rawValue], slots[ZendeskCommentSlot.plain.rawValue]) }
     }
     return first
@@ -44,7 +52,8 @@ final class ZendeskParts {
   /// Whether an earlier comment of the ticket has the same id: one key cannot stand for both. Ids grow with time, so
   /// the highest so far decides nearly always.
   private func repeatsID(_ index: Int, _ highest: inout UnsafeRawBufferPointer?) -> Bool {
-    guard index > 0, let id = order[index]["id"]?.raw else { return false }
+    let start = opens ? 1 : 0
+    guard index >= start, let id = order[index]["id"]?.raw else { return false }
     guard let high = highest else {
       highest = id
       return false
@@ -53,7 +62,7 @@ final class ZendeskParts {
       highest = id
       return false
     }
-    return order[1..<index].contains { other in other["id"].map { ByteSearch.equal($0.raw, id) } ?? false }
+    return order[start..<index].contains { other in other["id"].map { ByteSearch.equal($0.raw, id) } ?? false }
   }
 
   static func earlier(_ left: JSONNode, _ right: JSONNode) -> Bool {

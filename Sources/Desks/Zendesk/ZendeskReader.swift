@@ -1,4 +1,3 @@
-import Crypto
 import DeskKit
 import Formats
 import JSONText
@@ -9,6 +8,8 @@ final class ZendeskReader {
   private let options: ReadOptions
   let sink: any RecordSink
   let context = ZendeskContext()
+  private let openings = ZendeskOpenings()
+  private var documents = 0
   private let tickets: ZendeskTicketWriter
   private var counts: [String: Int] = [:]
   /// Tickets that stood for themselves; they join ``counts`` at the end.
@@ -39,34 +40,25 @@ final class ZendeskReader {
     try reader.finish()
   }
 
-  /// `<ticket>/<16 hex>` for a message without an id: SHA-256 of author, time and body (contracts, section 1).
-  static func contentKey(of comment: JSONNode, ticket: [UInt8]) -> String {
-    contentKey(of: comment.value.object ?? [:], ticket: String(decoding: ticket, as: UTF8.self))
-  }
-
-  static func contentKey(of comment: JSONObject, ticket: String) -> String {
-    let parts = [
-      comment["author_id"]?.idText ?? "", comment.text("created_at") ?? "",
-      comment.text("html_body") ?? comment.text("body") ?? "",
-    ]
-    let digest = SHA256.hash(data: Array(parts.joined(separator: "\n").utf8))
-    let hex = digest.prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-    return ticket + "/" + hex
-  }
-
   // MARK: Documents
 
   /// Custom statuses must be known before the first ticket is written, wherever in the export they stand.
   private func defineStatuses(in input: any ExportInput) throws {
     var names: Set<String> = []
+    var hasLists = false
     try input.forEachHead { head in
       let place = head.request?.url ?? head.name
-      if place.contains("comments") || place.contains("comment_events") { context.hasCommentPages = true }
+      if place.contains("comments") || ZendeskReader.beginsWithComments(head.start) { hasLists = true }
+      if place.contains("comment_events") { context.hasCommentPages = true }
       if head.request?.url.contains("custom_statuses") == true
         || head.start.holds("\"status_category\"")
       {
         names.insert(head.name)
       }
+    }
+    if hasLists {
+      context.hasCommentPages = true
+      try input.forEachDocument({ try openings.read($0) }, trouble: { _ in })
     }
     guard !names.isEmpty else { return }
     try input.forEachDocument(
@@ -84,6 +76,7 @@ final class ZendeskReader {
   }
 
   private func read(_ document: ExportDocument) throws {
+    documents += 1
     // A download is often redirected to another host; attachments are known by the address that was asked for.
     if let url = document.request.map({ $0.asked ?? $0.url }),
       ZendeskPages.isDownload(url, mediaType: document.mediaType)
@@ -93,6 +86,9 @@ final class ZendeskReader {
     let peeked = try PeekedSource(document.bytes, count: 1 << 14)
     var document = document
     document.bytes = peeked
+    if document.request == nil, peeked.start.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+      return try emptyFile(document.name)
+    }
     switch try Zendesk.form(of: document.name, start: peeked.start) {
     case .xml: try readXML(document)
     case .csv: try readCSV(document)
@@ -119,7 +115,7 @@ final class ZendeskReader {
         if let repair = stream.repaired { try badText(repair, file, at, &odd) }
         if first == nil { first = array }
         let known = page.isEmpty ? place : place.refined(by: page)
-        try read(element: node, of: array, known, isFirst: false, file: file, at: at, leaves: &leaves)
+        try read(element: node, of: array, known, file: file, at: at, leaves: &leaves)
       case .member(let name, let node, _):
         page[name] = node.value
       case .broken(let error, let at, let bytes):
@@ -135,7 +131,7 @@ final class ZendeskReader {
   }
 
   /// UTF-16 is transcoded first; anything else goes to the parser as it is, which minds UTF-8 itself.
-  private static func text(_ document: ExportDocument) throws -> any ByteSource {
+  static func text(_ document: ExportDocument) throws -> any ByteSource {
     let peeked = try PeekedSource(document.bytes, count: 4)
     switch TextEncoding.detect(peeked.start).encoding {
     case .utf16LittleEndian, .utf16BigEndian: return DecodedSource(peeked, file: document.name)
@@ -149,6 +145,7 @@ final class ZendeskReader {
     guard node.kind == .object else {
       return try other("values", node.value, file: file, leaves: &leaves)
     }
+    if let refusal = ZendeskPages.refusal(node) { try refused(refusal, file: file, at: at) }
     // The hot path: an object that is itself a ticket.
     if try tickets.write(node, to: sink, leaves: &leaves, onlyIfRequester: true) {
       bareTickets += 1
@@ -176,14 +173,12 @@ final class ZendeskReader {
       guard arrays.contains(name) else { continue }
       if name == "comments", let id = known.ticket { context.commentsCame(for: id) }
       if value.kind == .array {
-        let opening = name == "comments" ? ZendeskPages.opening(of: value, known) : nil
-        for (index, element) in value.elements.enumerated() {
-          try read(
-            element: element, of: name, known, isFirst: index == opening, file: file, at: at, leaves: &leaves)
+        for element in value.elements {
+          try read(element: element, of: name, known, file: file, at: at, leaves: &leaves)
         }
       } else {
         try read(
-          element: value, of: ZendeskPages.plural(name), known, isFirst: false, file: file, at: at, leaves: &leaves)
+          element: value, of: ZendeskPages.plural(name), known, file: file, at: at, leaves: &leaves)
       }
     }
     claim(rest, arrays.first)
@@ -201,17 +196,19 @@ final class ZendeskReader {
     single node: JSONNode, _ place: ZendeskPages.Place, file: String, at: JSONPlace, leaves: inout LeafCount
   ) throws {
     let value = node.value
-    let array = value.object.flatMap { ZendeskPages.kind(of: $0, file: file) }
+    let array =
+      value["requester_id"] != nil && value["id"]?.isNull == true
+      ? "tickets" : value.object.flatMap { ZendeskPages.kind(of: $0, file: file) }
     guard let array else {
       return try other(ZendeskPages.stem(file), value, file: file, leaves: &leaves)
     }
-    try read(element: node, of: array, place, isFirst: false, file: file, at: at, leaves: &leaves)
+    try read(element: node, of: array, place, file: file, at: at, leaves: &leaves)
   }
 
   // MARK: Records
 
   private func read(
-    element node: JSONNode, of array: String, _ place: ZendeskPages.Place, isFirst: Bool, file: String, at: JSONPlace,
+    element node: JSONNode, of array: String, _ place: ZendeskPages.Place, file: String, at: JSONPlace,
     leaves: inout LeafCount
   ) throws {
     var array = array
@@ -220,7 +217,8 @@ final class ZendeskReader {
       counts[array, default: 0] += 1
       return
     }
-    guard let source = node.value.object, try put(source, of: array, place, isFirst: isFirst, leaves: &leaves) else {
+    guard let source = node.value.object, try put(source, of: array, place, leaves: &leaves) else {
+      if ZendeskPages.identified.contains(array) { try withoutID(array, file: file, at: at) }
       return try other(array, node.value, file: file, leaves: &leaves)
     }
     counts[array, default: 0] += 1
@@ -228,7 +226,7 @@ final class ZendeskReader {
 
   /// False where the record has no place in the model (or lacks an id).
   private func put(
-    _ source: JSONObject, of array: String, _ place: ZendeskPages.Place, isFirst: Bool, leaves: inout LeafCount
+    _ source: JSONObject, of array: String, _ place: ZendeskPages.Place, leaves: inout LeafCount
   ) throws -> Bool {
     switch array {
     case "users":
@@ -270,7 +268,7 @@ final class ZendeskReader {
       try sink.put(part.asPart, id: part.id)
       leaves += count
     case "comments":
-      return try put(comment: source, place, isFirst: isFirst, leaves: &leaves)
+      return try put(comment: source, place, leaves: &leaves)
     case "deleted_tickets":
       return try put(deleted: source, leaves: &leaves)
     default: return false
@@ -279,9 +277,10 @@ final class ZendeskReader {
   }
 
   private func put(
-    comment source: JSONObject, _ place: ZendeskPages.Place, isFirst: Bool, leaves: inout LeafCount
+    comment source: JSONObject, _ place: ZendeskPages.Place, leaves: inout LeafCount
   ) throws -> Bool {
     guard let ticket = source["ticket_id"]?.idText ?? place.ticket else { return false }
+    let isFirst = openings.isOpening(source, of: ticket)
     context.commentsCame(for: ticket, withFirst: isFirst)
     var count = LeafCount()
     if let target = ZendeskComments.mergeTarget(source) {
@@ -346,6 +345,7 @@ final class ZendeskReader {
 
   private func finish() throws {
     if bareTickets > 0 { counts["tickets", default: 0] += bareTickets }
+    if documents == 0 { try nothingCame() }
     for offset in context.offsets { sink.offset(offset) }
     if accounts.count > 1 {
       try sink.finding(
@@ -362,7 +362,7 @@ final class ZendeskReader {
           did: "used the system status; if the account has custom statuses, export JSON or pull the API"))
     }
     try putMerges()
-    try putSubmitters()
+    try openingsAbsent()
     let absent = context.ticketsWithoutComments
     if absent > 0 {
       try sink.finding(

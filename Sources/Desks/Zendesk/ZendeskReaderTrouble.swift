@@ -87,17 +87,43 @@ extension ZendeskReader {
     }
   }
 
-  /// The authors of descriptions that no page of comments told better.
-  func putSubmitters() throws {
-    for (ticket, submitter) in context.submitters {
-      let message: JSONObject = [
-        "key": .string(ZendeskRecords.key(.message, ticket + "/description")),
-        "author": .string(ZendeskRecords.key(.person, submitter)),
-      ]
-      let part: JSONObject = [
-        "key": .string(ZendeskRecords.key(.ticket, ticket)), "id": .string(ticket), "messages": [.object(message)],
-      ]
-      try sink.put(RecordHead(.tickets, id: ticket, partial: true), part)
-    }
+  func openingsAbsent() throws {
+    let count = context.ticketsWithoutOpening
+    guard count > 0 else { return }
+    try sink.finding(
+      Finding(
+        .warning, "openingAbsent", what: "\(count) record(s) of tickets came without the comment that opened them",
+        did: "used the description as the opening message, unless another record brought the comment"))
+  }
+
+  // MARK: Input that holds nothing
+
+  func emptyFile(_ file: String) throws {
+    try sink.finding(
+      Finding(
+        .warning, "emptyFile", file: file, what: "the file is empty",
+        did: "went on without it; if it should hold records, export it again"))
+  }
+
+  func nothingCame() throws {
+    try sink.finding(
+      Finding(
+        .warning, "emptyInput", what: "no file that could be read was among the input",
+        did: "wrote an archive without records; check the path and the export"))
+  }
+
+  func refused(_ message: String, file: String, at: JSONPlace) throws {
+    try sink.finding(
+      Finding(
+        .warning, "errorReply", file: file, line: at.line, record: at.record,
+        what: "an error message of the desk instead of data: \(message)",
+        did: "kept it as it is; ask the desk again for what should stand here"))
+  }
+
+  func withoutID(_ array: String, file: String, at: JSONPlace) throws {
+    try sink.finding(
+      Finding(
+        .warning, "recordWithoutID", file: file, line: at.line, record: at.record,
+        what: "a record of \(array) has no id", did: "kept it whole in other/\(array), where it is not migrated"))
   }
 }

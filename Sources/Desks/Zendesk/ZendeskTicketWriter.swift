@@ -12,7 +12,9 @@ final class ZendeskTicketWriter {
   private let context: ZendeskContext
   private let parts: ZendeskParts
   private var extras: [(name: StaticString, node: JSONNode)] = []
+  /// As the source escapes it, and as text.
   private var idBytes: [UInt8] = []
+  private var idText = ""
 
   init(context: ZendeskContext) {
     self.context = context
@@ -31,11 +33,12 @@ final class ZendeskTicketWriter {
     extras.removeAll(keepingCapacity: true)
     idBytes.removeAll(keepingCapacity: true)
     idBytes.append(contentsOf: id.raw)
-    context.begin(ticket: idBytes)
+    idText = id.idText ?? ""
+    context.begin(ticket: idText)
     context.facts.reset()
     writeLine(id)
     let head = RecordHead(
-      .tickets, id: String(decoding: id.raw, as: UTF8.self), updatedAt: context.facts.updatedAt.optionalString)
+      .tickets, id: id.idText ?? "", updatedAt: context.facts.updatedAt.optionalString)
     try sink.put(head, json: context.out.bytes, facts: context.facts)
     leaves.kept += context.kept
     leaves.mapped += ticket.leaves - context.kept
@@ -265,9 +268,15 @@ final class ZendeskTicketWriter {
     w.beginArray()
     let comments = slot(.comments)
     if let comments, comments.kind == .array, comments.leaves > 0 {
-      let first = parts.comments(comments, ticket: idBytes)
+      let opens = parts.take(comments, created: slot(.createdAt), description: slot(.description))
       if parts.sawOther { extras.append((ZendeskTicketSlot.comments.name, comments)) }
-      keepDescription(unlessIn: first)
+      if !opens {
+        context.openingsApart += 1
+        writeDescription()
+      }
+      let first = parts.writeComments(ticket: idBytes)
+      if opens { keepDescription(unlessIn: first) }
+      context.commentsAreHere()
     } else {
       if let comments, comments.leaves > 0 { extras.append((ZendeskTicketSlot.comments.name, comments)) }
       writeDescription()
@@ -276,15 +285,8 @@ final class ZendeskTicketWriter {
     w.raw("\"attachments\":[],\"events\":[]")
     if let count = slot(.commentCount) {
       extras.append((ZendeskTicketSlot.commentCount.name, count))
-      if comments == nil { commentsAreAbsent() }
-    } else if comments == nil {
-      commentsAreAbsent()
     }
-  }
-
-  private func commentsAreAbsent() {
-    let submitter = slot(.description).flatMap { $0.leaves > 0 ? slot(.submitter) : nil }?.value.idText
-    context.commentsAreAbsent(of: idBytes, submitter: submitter)
+    if comments == nil { context.commentsAreAbsent() }
   }
 
   /// `description` is the first comment over again (facts, f8): kept only where it says something else.
@@ -309,8 +311,7 @@ final class ZendeskTicketWriter {
     context.facts.messages += 1
     w.beginObject()
     context.descriptionKey(ticket: idBytes)
-    // Where comments come on pages of their own, they say who wrote the first; see `putSubmitters`.
-    if !context.hasCommentPages, let submitter = slot(.submitter), context.scalar(submitter) != nil {
+    if let submitter = slot(.submitter), context.scalar(submitter) != nil {
       context.key("author", "zendesk:person:", submitter, reference: true)
     }
     if let created = slot(.createdAt) { _ = context.time("createdAt", created) }
@@ -341,7 +342,7 @@ final class ZendeskTicketWriter {
       if let comments = slot(.comments) {
         if let target = parts.mergeTarget(in: comments) { context.link("mergedInto", digits: target) }
       } else {
-        context.mergedApart.append(String(decoding: idBytes, as: UTF8.self))
+        context.mergedApart.append(idText)
       }
     }
     w.endArray()

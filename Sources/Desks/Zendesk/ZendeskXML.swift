@@ -83,8 +83,8 @@ struct ZendeskXML {
   private func ticket(_ source: JSONObject) -> (Ticket, LeafCount)? {
     var fields = SourceFields(source)
     guard let id = fields.id("nice_id") ?? fields.id("id") else { return nil }
-    context.tickets += 1
-    context.categoryOnly += 1
+    context.begin(ticket: id)
+    context.categoryAlone()
     var ticket = Ticket(key: ZendeskRecords.key(.ticket, id), id: id)
     ticket.number = id
     ticket.externalID = fields.id("external_id")
@@ -164,7 +164,7 @@ struct ZendeskXML {
       ticket.messages.append(message(comment, ticket: ticket.id, isDescription: first, kept: &kept))
     }
     if comments.isEmpty {
-      context.commentsAbsent += 1
+      context.commentsAreAbsent()
       if let described {
         var message = Message(
           key: ZendeskRecords.key(.message, ticket.id + "/description"), id: nil, author: ticket.submitter,
@@ -173,6 +173,7 @@ struct ZendeskXML {
         ticket.messages = [message]
       }
     } else {
+      context.commentsAreHere()
       fields.skip("comments")
       let odd = items.filter { $0.object == nil }
       if !odd.isEmpty { fields.keep("comments", .array(odd)) }

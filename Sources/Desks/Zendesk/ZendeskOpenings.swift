@@ -1,0 +1,213 @@
+import Crypto
+import DeskKit
+import Formats
+import JSONText
+import TicketModel
+
+/// Which comment opened each ticket, found out before the first record is written, so that neither the order of files
+/// nor that of pages matters.
+///
+/// The opening comment is the earliest of its ticket, and only if the ticket proves it: by the same time, or by the
+/// words of its `description`. A page is no proof: it may be any page of a list, sorted either way.
+final class ZendeskOpenings {
+  /// Where a page stands in its list, as far as that is said.
+  enum Told: Int { case later, unsaid, first }
+
+  private struct Facts {
+    var second: UInt64?
+    var words: UInt64?
+    /// Two records of the ticket have different descriptions.
+    var isAmbiguous = false
+  }
+
+  private struct Candidate {
+    var id: String
+    var second: UInt64?
+    var body: UInt64?
+    var plain: UInt64?
+    var told = Told.unsaid
+
+    func isEarlier(than other: Candidate) -> Bool {
+      if let second, let its = other.second, second != its { return second < its }
+      return id.utf8.count != other.id.utf8.count ? id.utf8.count < other.id.utf8.count : id < other.id
+    }
+  }
+
+  /// The comments of one page: the earliest of each ticket (nil: the page's own), and how they are sorted.
+  private struct CommentList {
+    var earliest: [String?: Candidate] = [:]
+    private var first: UInt64?
+    private var last: UInt64?
+
+    var descends: Bool { first.flatMap { first in last.map { first > $0 } } ?? false }
+
+    mutating func add(_ comment: JSONNode) {
+      guard comment.kind == .object else { return }
+      let second = ZendeskOpenings.second(comment["created_at"])
+      if first == nil { first = second }
+      if second != nil { last = second }
+      let ticket = comment["ticket_id"]?.idText
+      var candidate = Candidate(id: ZendeskOpenings.identity(of: comment), second: second)
+      if let known = earliest[ticket], !candidate.isEarlier(than: known) { return }
+      candidate.body = ZendeskOpenings.words(comment["body"])
+      candidate.plain = ZendeskOpenings.words(comment["plain_body"])
+      earliest[ticket] = candidate
+    }
+  }
+
+  private var facts: [String: Facts] = [:]
+  private var earliest: [String: Candidate] = [:]
+
+  // MARK: Before the reading
+
+  /// Notes what the document says of tickets and of comments outside their tickets.
+  func read(_ document: ExportDocument) throws {
+    if let url = document.request.map({ $0.asked ?? $0.url }),
+      ZendeskPages.isDownload(url, mediaType: document.mediaType)
+    {
+      return
+    }
+    let peeked = try PeekedSource(document.bytes, count: 1 << 14)
+    var document = document
+    document.bytes = peeked
+    guard try Zendesk.form(of: document.name, start: peeked.start) == .json else { return }
+    let place = ZendeskPages.Place(document)
+    let stream = JSONStream(try ZendeskReader.text(document), streaming: ZendeskReader.pageArrays)
+    var page = JSONObject()
+    var comments = CommentList()
+    while let piece = try stream.next() {
+      switch piece {
+      case .value(let node, _): note(node, place)
+      case .element("comments", let node, _): comments.add(node)
+      case .element("tickets", let node, _), .element("results", let node, _): note(ticket: node)
+      case .member(let name, let node, _): page[name] = node.value
+      case .element, .broken, .torn: continue
+      }
+    }
+    take(comments, place.refined(by: page))
+  }
+
+  private func note(_ node: JSONNode, _ place: ZendeskPages.Place) {
+    guard node.kind == .object else { return }
+    if node["requester_id"] != nil { return note(ticket: node) }
+    var page = JSONObject()
+    var comments = CommentList()
+    for (name, value) in node.members {
+      switch (String(decoding: name, as: UTF8.self), value.kind) {
+      case ("tickets", .array), ("results", .array): for ticket in value.elements { note(ticket: ticket) }
+      case ("ticket", .object): note(ticket: value)
+      case ("comments", .array): for comment in value.elements { comments.add(comment) }
+      case ("comment", .object): comments.add(value)
+      case (let name, let kind) where kind != .array: page[name] = value.value
+      default: continue
+      }
+    }
+    if node["author_id"] != nil, node["body"] != nil || node["html_body"] != nil { comments.add(node) }
+    take(comments, place.refined(by: page))
+  }
+
+  private func note(ticket: JSONNode) {
+    guard ticket.kind == .object, let id = ticket["id"]?.idText, ticket["author_id"] == nil else { return }
+    var known = facts[id] ?? Facts()
+    known.second = ZendeskOpenings.second(ticket["created_at"]) ?? known.second
+    if let words = ZendeskOpenings.words(ticket["description"]) {
+      if let other = known.words, other != words { known.isAmbiguous = true }
+      known.words = words
+    }
+    facts[id] = known
+  }
+
+  private func take(_ comments: CommentList, _ place: ZendeskPages.Place) {
+    let told = place.told(descends: comments.descends)
+    for (own, found) in comments.earliest {
+      guard let ticket = own ?? place.ticket else { continue }
+      var candidate = found
+      candidate.told = told
+      if let known = earliest[ticket] {
+        if known.isEarlier(than: candidate) { continue }
+        // The same comment on two pages: either may say where it stands.
+        if known.id == candidate.id, known.told.rawValue > told.rawValue { candidate.told = known.told }
+      }
+      earliest[ticket] = candidate
+    }
+  }
+
+  // MARK: The answer
+
+  func isOpening(_ comment: JSONObject, of ticket: String) -> Bool {
+    guard let found = earliest[ticket], found.id == ZendeskOpenings.identity(of: comment) else { return false }
+    let known = facts[ticket]
+    var words: Bool?
+    if let known, !known.isAmbiguous, let wanted = known.words, found.body != nil || found.plain != nil {
+      words = wanted == found.body || wanted == found.plain
+    }
+    let time = known?.second.flatMap { wanted in found.second.map { $0 == wanted } }
+    if found.told == .later { return false }
+    if time == true || words == true { return true }
+    // What the ticket does not deny, the address of a recorded page may say: the first page, the oldest first.
+    return found.told == .first && !(time == false && words == false)
+  }
+
+  /// The same for a comment that stands in its ticket, whose list is whole unless the ticket says otherwise.
+  static func opens(_ comment: JSONNode, created: JSONNode?, description: JSONNode?) -> Bool {
+    guard let created, let time = comment["created_at"], !time.sameToken(as: created),
+      let wanted = second(created), let its = second(time), wanted != its
+    else { return true }
+    guard let words = words(description) else { return false }
+    return words == self.words(comment["body"]) || words == self.words(comment["plain_body"])
+  }
+
+  // MARK: What is compared
+
+  private static func identity(of comment: JSONNode) -> String {
+    comment["id"]?.idText ?? ZendeskReader.contentKey(of: comment, ticket: [])
+  }
+
+  private static func identity(of comment: JSONObject) -> String {
+    comment["id"]?.idText ?? ZendeskReader.contentKey(of: comment, ticket: "")
+  }
+
+  /// A time up to the second as one number, `20240102030405`; nil where it cannot be read.
+  private static func second(_ node: JSONNode?) -> UInt64? {
+    guard let text = node?.string, let reading = Timestamp.iso(text) else { return nil }
+    var number: UInt64 = 0
+    for byte in reading.text.utf8.prefix(19) where byte &- 48 <= 9 { number = number &* 10 &+ UInt64(byte &- 48) }
+    return number
+  }
+
+  /// Letters and digits of a text as one number (FNV-1a), so that marks of layout, which `description` lacks, do not
+  /// count; nil where there are none.
+  private static func words(_ node: JSONNode?) -> UInt64? {
+    guard let text = node?.string else { return nil }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var isEmpty = true
+    for byte in text.utf8 {
+      guard byte >= 0x80 || byte &- 48 <= 9 || (byte | 0x20) &- 97 < 26 else { continue }
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      isEmpty = false
+    }
+    return isEmpty ? nil : hash
+  }
+}
+
+extension ZendeskReader {
+  static func beginsWithComments(_ start: [UInt8]) -> Bool {
+    let text = String(decoding: TextEncoding.readable(start).prefix(64), as: UTF8.self).filter { !$0.isWhitespace }
+    return ["{\"comments\":", "{\"comment\":"].contains(where: text.hasPrefix)
+  }
+
+  /// `<ticket>/<16 hex>` for a message without an id: SHA-256 of author, time and body (contracts, section 1).
+  static func contentKey(of comment: JSONNode, ticket: [UInt8]) -> String {
+    contentKey(of: comment.value.object ?? [:], ticket: String(decoding: ticket, as: UTF8.self))
+  }
+
+  static func contentKey(of comment: JSONObject, ticket: String) -> String {
+    let parts = [
+      comment["author_id"]?.idText ?? "", comment.text("created_at") ?? "",
+      comment.text("html_body") ?? comment.text("body") ?? "",
+    ]
+    let digest = SHA256.hash(data: Array(parts.joined(separator: "\n").utf8))
+    let hex = digest.prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return ticket + "/" + hex
+  }
+}

@@ -99,6 +99,42 @@ struct RequestTrackerServerTests {
     #expect(push.mails == 0)
   }
 
+  @Test("what has no place is announced and nothing else differs; what others put there afterwards shows")
+  func lossesAndForeignHands() async throws {
+    let server = try RequestTrackerServer.shared()
+    var push = try await SmallPush(server)
+    var mapped = try await Self.ticket("210", status: "open", push: &push)
+    let nobody = "zendesk:person:99"
+    (mapped.ticket.externalID, mapped.ticket.brand, mapped.ticket.satisfaction) = ("crm-1", "b", ["score": "good"])
+    (mapped.ticket.requester, mapped.ticket.assignee, mapped.ticket.organization) = (nobody, nobody, nobody)
+    mapped.ticket.cc = [Recipient(address: nil, person: nobody)]
+    if let last = mapped.ticket.messages.indices.last { mapped.ticket.messages[last].author = nobody }
+    let script = push.writer.compile(mapped)
+    let done = try await push.perform(script)
+    let shown = try #require(try await push.show(script, messages: done.messages))
+    #expect(SmallPush.differences(script, shown) == [])
+    _ = try await server.call("PUT", "/ticket/\(done.id)", ["Owner": "bob", "Due": "2031-01-01 00:00:00"])
+    let touched = try #require(try await push.show(script, messages: done.messages))
+    #expect(touched["assignee"] == "bob@desk.example" && touched["dueAt"] == "2031-01-01T00:00:00Z")
+  }
+
+  @Test("a user who came by another way meanwhile is joined, and never disabled by us")
+  func joinsNamesakes() async throws {
+    let server = try RequestTrackerServer.shared()
+    let push = try await SmallPush(server)
+    let address = "late@cust.example"
+    _ = try await server.call("POST", "/user", ["Name": "latecomer", "EmailAddress": .string(address)])
+    var person = Person(key: "zendesk:person:77", id: "77", role: .endUser, name: "Late")
+    person.emails = [.init(address: address, primary: true)]
+    let target = TargetPerson(key: person.key, address: address, name: "Late", role: .endUser)
+    let script = try #require(push.writer.compile(person, as: target, externalID: push.externalID(person.key)))
+    let result = try await push.writer.perform(
+      script.steps[0], of: push.context(person.key, script, target: nil), over: push.exchange)
+    #expect(result.id == "latecomer" && result.remarks.count == 1)
+    _ = try await push.writer.remove(.person, targetID: "latecomer", over: push.exchange)
+    #expect(try await server.call("GET", "/user/latecomer").json["Disabled"]?.idText != "1")
+  }
+
   @Test("comments added to a resolved ticket neither reopen it nor touch its resolved date")
   func commentsKeepTheResolvedDate() async throws {
     let server = try RequestTrackerServer.shared()

@@ -79,10 +79,25 @@ extension RequestTracker.Writer {
     default: return nil
     }
     guard let all = shown else { return nil }
-    // Only what the script speaks of: RT gives every ticket a priority, and a link shows at both its ends.
+    // What the script speaks of, and what only somebody's hand can have put there: RT gives every ticket a priority,
+    // and a link shows at both its ends.
     var spoken = Facets()
-    for path in Set(script.intended.paths + script.losses.map(\.path)) { spoken[path] = all[path] }
+    let paths = Set(script.intended.paths + script.losses.map(\.path))
+    for path in kind == .ticket ? paths.union(byHand(script)) : paths { spoken[path] = all[path] }
     return spoken
+  }
+
+  /// Parts that stay empty as long as nobody fills them.
+  private func byHand(_ script: RecordScript) -> Set<String> {
+    var paths: Set<String> = ["tags", "messages"]
+    // People without name and address have no facet, and are there all the same.
+    let asked = script.steps.map(\.payload)
+    if !asked.contains(where: { $0["owner"] != nil }) { paths.insert("assignee") }
+    if !asked.contains(where: { $0["cc"]?.array?.isEmpty == false }) { paths.insert("cc") }
+    // A queue with service levels gives tickets due dates of its own.
+    let queue = queue(script.intended["container"])
+    if queue?.extras["SLADisabled"]?.idText != "0" { paths.insert("dueAt") }
+    return paths
   }
 
   private func showUser(_ name: String, _ client: RequestTracker.Client) async throws -> Facets? {

@@ -63,6 +63,20 @@ struct ZendeskOpeningTests {
   private static let guess = "601/description|-|900|unknown|Caller says printer is broken.  Bye"
   private static let opening = "601/description|1|900|internal|Caller says *printer* is broken.  Bye"
 
+  @Test("A first comment that the ticket does not contradict opens it: later by seconds, longer than the description")
+  func firstParagraph() throws {
+    try Scratch.with { folder in
+      for description in [#""Caller says""#, "null", #""""#] {
+        let ticket = Self.ticket.replacingOccurrences(
+          of: #""Caller says printer is broken.\n\nBye""#, with: description)
+        let first = Self.first.replacingOccurrences(of: "T00:00:00Z", with: "T00:00:11Z")
+        let found = try messages([("tickets.json", "{\(ticket),\"comments\":[\(first),\(Self.second)]}\n")], folder)
+        #expect(found.count == 2, "\(found)")
+        #expect(found.first?.contains("601/description|1|") == true, "\(found)")
+      }
+    }
+  }
+
   @Test func aPageWithoutTheOpeningCommentLeavesTheDescription() throws {
     #expect(try both(Self.list, page(Self.second)) == [Self.guess, "2|2|901|public|thanks"])
     let newest =

@@ -148,13 +148,27 @@ final class ZendeskOpenings {
     return found.told == .first && !(time == false && words == false)
   }
 
-  /// The same for a comment that stands in its ticket, whose list is whole unless the ticket says otherwise.
+  /// The same for the first comment that stands in its ticket, whose list is whole unless the ticket says otherwise: by
+  /// another time and other words than its description has. Some exports have only the first paragraph of it.
   static func opens(_ comment: JSONNode, created: JSONNode?, description: JSONNode?) -> Bool {
     guard let created, let time = comment["created_at"], !time.sameToken(as: created),
-      let wanted = second(created), let its = second(time), wanted != its
+      let wanted = second(created), let its = second(time), wanted != its, words(description) != nil,
+      let text = description?.string
     else { return true }
-    guard let words = words(description) else { return false }
-    return words == self.words(comment["body"]) || words == self.words(comment["plain_body"])
+    let bodies = [comment["body"], comment["plain_body"]].compactMap { words($0) == nil ? nil : $0?.string }
+    return bodies.isEmpty || bodies.contains { begins($0, as: text) }
+  }
+
+  /// Whether the letters and digits of one are the first of the other.
+  private static func begins(_ left: String, as right: String) -> Bool {
+    var left = left.utf8.lazy.filter(isWord).makeIterator()
+    var right = right.utf8.lazy.filter(isWord).makeIterator()
+    var some = false
+    while let one = left.next(), let other = right.next() {
+      if one != other { return false }
+      some = true
+    }
+    return some
   }
 
   // MARK: What is compared
@@ -182,12 +196,14 @@ final class ZendeskOpenings {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     var isEmpty = true
     for byte in text.utf8 {
-      guard byte >= 0x80 || byte &- 48 <= 9 || (byte | 0x20) &- 97 < 26 else { continue }
+      guard isWord(byte) else { continue }
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
       isEmpty = false
     }
     return isEmpty ? nil : hash
   }
+
+  private static func isWord(_ byte: UInt8) -> Bool { byte >= 0x80 || byte &- 48 <= 9 || (byte | 0x20) &- 97 < 26 }
 }
 
 extension ZendeskReader {

@@ -152,23 +152,34 @@ final class ZendeskOpenings {
   /// another time and other words than its description has. Some exports have only the first paragraph of it.
   static func opens(_ comment: JSONNode, created: JSONNode?, description: JSONNode?) -> Bool {
     guard let created, let time = comment["created_at"], !time.sameToken(as: created),
-      let wanted = second(created), let its = second(time), wanted != its, words(description) != nil,
-      let text = description?.string
+      let wanted = second(created), let its = second(time), wanted != its, let description, hasWords(description)
     else { return true }
-    let bodies = [comment["body"], comment["plain_body"]].compactMap { words($0) == nil ? nil : $0?.string }
-    return bodies.isEmpty || bodies.contains { begins($0, as: text) }
+    let bodies = [comment["body"], comment["plain_body"]].compactMap { $0 }.filter(hasWords)
+    return bodies.isEmpty || bodies.contains { begins($0.raw, as: description.raw) }
   }
 
-  /// Whether the letters and digits of one are the first of the other.
-  private static func begins(_ left: String, as right: String) -> Bool {
-    var left = left.utf8.lazy.filter(isWord).makeIterator()
-    var right = right.utf8.lazy.filter(isWord).makeIterator()
-    var some = false
-    while let one = left.next(), let other = right.next() {
+  private static func hasWords(_ node: JSONNode) -> Bool {
+    var at = 0
+    return node.kind == .string && nextWord(node.raw, &at) != nil
+  }
+
+  /// Whether the letters and digits of one are the first of the other; both are bytes of JSON strings.
+  private static func begins(_ left: UnsafeRawBufferPointer, as right: UnsafeRawBufferPointer) -> Bool {
+    var (atLeft, atRight) = (0, 0)
+    while let one = nextWord(left, &atLeft), let other = nextWord(right, &atRight) {
       if one != other { return false }
-      some = true
     }
-    return some
+    return true
+  }
+
+  /// The next letter or digit, over escapes such as `\n`; of `\u00e9` the digits count.
+  private static func nextWord(_ bytes: UnsafeRawBufferPointer, _ at: inout Int) -> UInt8? {
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += byte == UInt8(ascii: "\\") ? 2 : 1
+      if isWord(byte) { return byte }
+    }
+    return nil
   }
 
   // MARK: What is compared

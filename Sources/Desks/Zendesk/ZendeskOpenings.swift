@@ -151,11 +151,23 @@ final class ZendeskOpenings {
   /// The same for the first comment that stands in its ticket, whose list is whole unless the ticket says otherwise: by
   /// another time and other words than its description has. Some exports have only the first paragraph of it.
   static func opens(_ comment: JSONNode, created: JSONNode?, description: JSONNode?) -> Bool {
-    guard let created, let time = comment["created_at"], !time.sameToken(as: created),
-      let wanted = second(created), let its = second(time), wanted != its, let description, hasWords(description)
+    guard let created, let time = comment["created_at"], !isSame(time, created), let description, hasWords(description)
     else { return true }
     let bodies = [comment["body"], comment["plain_body"]].compactMap { $0 }.filter(hasWords)
     return bodies.isEmpty || bodies.contains { begins($0.raw, as: description.raw) }
+  }
+
+  /// Whether two times are the same second, or one of them cannot be read. Nearly all are written in one way, so that
+  /// their text decides.
+  private static func isSame(_ left: JSONNode, _ right: JSONNode) -> Bool {
+    if left.sameToken(as: right) { return true }
+    if left.kind == .string, right.kind == .string, left.raw.count == 20, right.raw.count == 20,
+      left.raw[19] == UInt8(ascii: "Z"), right.raw[19] == UInt8(ascii: "Z")
+    {
+      return false
+    }
+    guard let one = second(left), let other = second(right) else { return true }
+    return one == other
   }
 
   private static func hasWords(_ node: JSONNode) -> Bool {

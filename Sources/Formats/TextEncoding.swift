@@ -75,20 +75,9 @@ enum UTF8Text {
 
   /// `scalar` must be a Unicode scalar value.
   static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
-    switch scalar {
-    case ..<0x80: bytes.append(UInt8(scalar))
-    case ..<0x800:
-      bytes.append(0xC0 | UInt8(scalar >> 6))
-      bytes.append(0x80 | UInt8(scalar & 0x3F))
-    case ..<0x10000:
-      bytes.append(0xE0 | UInt8(scalar >> 12))
-      bytes.append(0x80 | UInt8(scalar >> 6 & 0x3F))
-      bytes.append(0x80 | UInt8(scalar & 0x3F))
-    default:
-      bytes.append(0xF0 | UInt8(scalar >> 18))
-      bytes.append(0x80 | UInt8(scalar >> 12 & 0x3F))
-      bytes.append(0x80 | UInt8(scalar >> 6 & 0x3F))
-      bytes.append(0x80 | UInt8(scalar & 0x3F))
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { room in
+      guard let start = room.baseAddress else { return }
+      bytes.append(contentsOf: room.prefix(put(scalar, to: start)))
     }
   }
 

@@ -112,7 +112,8 @@ package final class XMLReader {
       try scanner.prelude { try parse($0, context) }
       replaying = false
       any = true
-      silent = 0
+      // What the scanner waited through counts against the limit, unless libxml2 makes something of it.
+      silent = scanner.rest.count
       try parse(scanner.rest, context)
       self.scanner = nil
     }

@@ -60,8 +60,8 @@ extension IDOrder {
 
   /// 32 bytes that compare as two ids do, unless they are equal: whole numbers by how many digits they have, then
   /// 24 of them; others by 24 bytes behind what all share.
-  struct SortKey: Comparable {
-    private let words: (UInt64, UInt64, UInt64, UInt64)
+  struct SortKey: Equatable {
+    fileprivate let words: (UInt64, UInt64, UInt64, UInt64)
 
     init(_ id: UnsafeRawBufferPointer, from common: Int) {
       let isNumber = isWholeNumber(id)
@@ -76,8 +76,46 @@ extension IDOrder {
       words = (isNumber ? UInt64(text.count) : .max, word(start), word(start + 8), word(start + 16))
     }
 
-    static func < (left: SortKey, right: SortKey) -> Bool { left.words < right.words }
     static func == (left: SortKey, right: SortKey) -> Bool { left.words == right.words }
+  }
+}
+
+extension IDOrder {
+  /// The places of the keys in ascending order, equal ones as they came: byte by byte from the last that differs at
+  /// all, which is several times faster than comparing.
+  static func sorted(_ keys: [SortKey]) -> [Int] {
+    guard let first = keys.first?.words else { return [] }
+    var varies: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    for key in keys {
+      varies.0 |= key.words.0 ^ first.0
+      varies.1 |= key.words.1 ^ first.1
+      varies.2 |= key.words.2 ^ first.2
+      varies.3 |= key.words.3 ^ first.3
+    }
+    var order = Array(keys.indices)
+    sort(&order, varies.3) { keys[$0].words.3 }
+    sort(&order, varies.2) { keys[$0].words.2 }
+    sort(&order, varies.1) { keys[$0].words.1 }
+    sort(&order, varies.0) { keys[$0].words.0 }
+    return order
+  }
+
+  /// A stable counting sort by each byte of the word in which keys differ.
+  @inline(__always)
+  private static func sort(_ order: inout [Int], _ varies: UInt64, _ word: (Int) -> UInt64) {
+    guard varies != 0 else { return }
+    var moved = order
+    for shift in stride(from: UInt64(0), to: 64, by: 8) where varies &>> shift & 0xFF != 0 {
+      var starts = [Int](repeating: 0, count: 257)
+      for place in order { starts[Int(word(place) &>> shift & 0xFF) + 1] += 1 }
+      for byte in 0..<256 { starts[byte + 1] += starts[byte] }
+      for place in order {
+        let byte = Int(word(place) &>> shift & 0xFF)
+        moved[starts[byte]] = place
+        starts[byte] += 1
+      }
+      swap(&order, &moved)
+    }
   }
 }
 

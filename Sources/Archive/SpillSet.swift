@@ -38,13 +38,24 @@ final class SpillSet {
       return
     }
     let common = IDOrder.commonPrefix(places.lazy.map { RunEntry.id(in: bytes, at: $0) })
-    // The keys decide nearly always.
-    var keyed = places.map { (key: IDOrder.SortKey(RunEntry.id(in: bytes, at: $0), from: common), place: $0) }
-    keyed.sort {
-      if $0.key != $1.key { return $0.key < $1.key }
-      return IDOrder.compare(RunEntry.id(in: bytes, at: $0.place), RunEntry.id(in: bytes, at: $1.place)) < 0
+    let keys = places.map { IDOrder.SortKey(RunEntry.id(in: bytes, at: $0), from: common) }
+    var order = IDOrder.sorted(keys)
+    sortTies(&order, keys)
+    places = order.map { places[$0] }
+  }
+
+  /// Ids that differ only behind what their keys hold.
+  private func sortTies(_ order: inout [Int], _ keys: [IDOrder.SortKey]) {
+    let bytes = arena.bytes
+    var start = 0
+    for end in 1...order.count where end == order.count || keys[order[end]] != keys[order[start]] {
+      if end - start > 1 {
+        order[start..<end].sort {
+          IDOrder.compare(RunEntry.id(in: bytes, at: places[$0]), RunEntry.id(in: bytes, at: places[$1])) < 0
+        }
+      }
+      start = end
     }
-    places = keyed.map(\.place)
   }
 
   func flush() throws {

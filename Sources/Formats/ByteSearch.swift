@@ -27,6 +27,20 @@ package enum ByteSearch {
     return memcmp(a, b, left.count) == 0
   }
 
+  /// How many bytes both begin with alike.
+  package static func commonPrefix(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+    let count = min(left.count, right.count)
+    var at = 0
+    while at &+ 8 <= count {
+      let one = UInt64(littleEndian: left.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let other = UInt64(littleEndian: right.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      if one != other { return at &+ (one ^ other).trailingZeroBitCount / 8 }
+      at &+= 8
+    }
+    while at < count, left[at] == right[at] { at &+= 1 }
+    return at
+  }
+
   package static func count(_ byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int {
     guard let start = bytes.baseAddress else { return 0 }
     return df_count(start.assumingMemoryBound(to: UInt8.self), bytes.count, byte)

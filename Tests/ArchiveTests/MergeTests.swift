@@ -219,3 +219,36 @@ struct MergeTests {
     }
   }
 }
+
+/// Many ids in one sorted run: what is sorted by keys must come as ids compare, equal ones as they came.
+@Suite("Order of a run") struct RunOrderTests {
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func keysSortAsIDsCompare(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let prefixes = ["", "", "acme:person:", "acme:person:mail/", "ü", "0", "9999999999999999999999999"]
+    let long = String(repeating: "x", count: 40)
+    let ids = (0..<2000).map { _ in
+      (prefixes.randomElement(using: &generator) ?? "") + String(UInt32.random(in: 0...900, using: &generator))
+        + (Bool.random(using: &generator) ? "" : long + String(UInt32.random(in: 0...9, using: &generator)))
+    }
+    let scratch = try Scratch()
+    let set = try SpillSet(folder: scratch.at("runs"), limits: ArchiveLimits())
+    for (number, id) in ids.enumerated() {
+      try Array(id.utf8).withUnsafeBytes { id in
+        try withUnsafeBytes(of: number) { number in
+          let none = UnsafeRawBufferPointer(start: nil, count: 0)
+          try set.add(RunEntry(id: id, updatedAt: none, json: number, partial: false))
+        }
+      }
+    }
+    var got: [Int] = []
+    try set.forEach { got.append($0.json.loadUnaligned(as: Int.self)) }
+    let wanted = ids.indices.sorted { left, right in
+      let order = Array(ids[left].utf8).withUnsafeBytes { a in
+        Array(ids[right].utf8).withUnsafeBytes { IDOrder.compare(a, $0) }
+      }
+      return order != 0 ? order < 0 : left < right
+    }
+    #expect(got == wanted)
+  }
+}

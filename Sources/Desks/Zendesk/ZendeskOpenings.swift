@@ -177,7 +177,11 @@ final class ZendeskOpenings {
 
   /// Whether the letters and digits of one are the first of the other; both are bytes of JSON strings.
   private static func begins(_ left: UnsafeRawBufferPointer, as right: UnsafeRawBufferPointer) -> Bool {
-    var (atLeft, atRight) = (0, 0)
+    // Mostly the one is the other's beginning, byte by byte; only what follows the first difference is read by words.
+    var same = ByteSearch.commonPrefix(left, right)
+    if same == left.count || same == right.count { return true }
+    while same > 0, left[same - 1] == UInt8(ascii: "\\") { same -= 1 }
+    var (atLeft, atRight) = (same, same)
     while let one = nextWord(left, &atLeft), let other = nextWord(right, &atRight) {
       if one != other { return false }
     }

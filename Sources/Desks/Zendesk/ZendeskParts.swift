@@ -7,10 +7,32 @@ final class ZendeskParts {
   private let context: ZendeskContext
   private let slots = JSONSlots(ZendeskCommentSlot.allCases.map(\.name))
   private let fileSlots = JSONSlots(ZendeskFileSlot.allCases.map(\.slotName))
-  private var order: [JSONNode] = []
+  private var order: [Taken] = []
   private var opens = true
   /// Files of the comment at hand that are none of ours: the whole list is kept.
   private var sawOddFile = false
+  /// Addresses of the files that the comment at hand lists.
+  private var listed: [UnsafeRawBufferPointer] = []
+  /// A comment with what it is sorted by, found in one go.
+  private struct Taken {
+    var node: JSONNode
+    var time: UnsafeRawBufferPointer?
+    var id: UnsafeRawBufferPointer?
+
+    init(_ node: JSONNode) {
+      self.node = node
+      for (name, value) in node.members {
+        if JSONNode.equal(name, "id") { id = value.raw } else if JSONNode.equal(name, "created_at") { time = value.raw }
+      }
+    }
+
+    func isEarlier(than other: Taken) -> Bool {
+      if let time, let its = other.time, !ByteSearch.equal(time, its) { return time.lexicographicallyPrecedes(its) }
+      guard let id, let its = other.id else { return false }
+      return id.count != its.count ? id.count < its.count : id.lexicographicallyPrecedes(its)
+    }
+  }
+
   /// Among the comments stood something that is none.
   private(set) var sawOther = false
 
@@ -28,13 +50,13 @@ final class ZendeskParts {
         if comment.leaves > 0 { sawOther = true }
         continue
       }
-      let time = comment["created_at"]?.raw
-      if let previous, let time, time.lexicographicallyPrecedes(previous) { sorted = false }
-      if time != nil { previous = time }
-      order.append(comment)
+      let taken = Taken(comment)
+      if let previous, let time = taken.time, time.lexicographicallyPrecedes(previous) { sorted = false }
+      if taken.time != nil { previous = taken.time }
+      order.append(taken)
     }
-    if !sorted { order.sort(by: ZendeskParts.earlier) }
-    opens = order.first.map { ZendeskOpenings.opens($0, created: created, description: description) } ?? true
+    if !sorted { order.sort { $0.isEarlier(than: $1) } }
+    opens = order.first.map { ZendeskOpenings.opens($0.node, created: created, description: description) } ?? true
     return opens
   }
 
@@ -43,7 +65,7 @@ final class ZendeskParts {
     var first: (JSONNode?, JSONNode?) = (nil, nil)
     var highest: UnsafeRawBufferPointer?
     for (index, comment) in order.enumerated() {
-      write(comment, ticket: ticket, isDescription: index == 0 && opens, repeatsID: repeatsID(index, &highest))
+      write(comment.node, ticket: ticket, isDescription: index == 0 && opens, repeatsID: repeatsID(index, &highest))
       if index == 0 { first = (slots[ZendeskCommentSlot.body.rawValue], slots[ZendeskCommentSlot.plain.rawValue]) }
     }
     return first
@@ -53,7 +75,7 @@ final class ZendeskParts {
   /// the highest so far decides nearly always.
   private func repeatsID(_ index: Int, _ highest: inout UnsafeRawBufferPointer?) -> Bool {
     let start = opens ? 1 : 0
-    guard index >= start, let id = order[index]["id"]?.raw else { return false }
+    guard index >= start, let id = order[index].id else { return false }
     guard let high = highest else {
       highest = id
       return false
@@ -62,15 +84,7 @@ final class ZendeskParts {
       highest = id
       return false
     }
-    return order[start..<index].contains { other in other["id"].map { ByteSearch.equal($0.raw, id) } ?? false }
-  }
-
-  static func earlier(_ left: JSONNode, _ right: JSONNode) -> Bool {
-    let a = left["created_at"]?.raw, b = right["created_at"]?.raw
-    if let a, let b, !ByteSearch.equal(a, b) { return a.lexicographicallyPrecedes(b) }
-    let (i, j) = (left["id"]?.raw, right["id"]?.raw)
-    guard let i, let j else { return false }
-    return i.count != j.count ? i.count < j.count : i.lexicographicallyPrecedes(j)
+    return order[start..<index].contains { other in other.id.map { ByteSearch.equal($0, id) } ?? false }
   }
 
   @inline(__always)
@@ -179,21 +193,19 @@ final class ZendeskParts {
     guard mayShow || (files?.leaves ?? 0) > 0 else { return }
     w.key("attachments")
     w.beginArray()
-    var listed: [UnsafeRawBufferPointer] = []
+    listed.removeAll(keepingCapacity: true)
     if let files, files.kind == .array {
       for file in files.elements {
-        if file.kind == .object, write(file, shownIn: mayShow ? html : nil, &listed) { continue }
+        if file.kind == .object, write(file, shownIn: mayShow ? html : nil) { continue }
         if file.leaves > 0 { sawOddFile = true }
       }
     }
-    if mayShow, let html { writeUnlisted(html, listed) }
+    if mayShow, let html { writeUnlisted(html) }
     w.endArray()
   }
 
   /// False, and nothing written, where it has no id.
-  private func write(
-    _ file: JSONNode, shownIn html: UnsafeRawBufferPointer?, _ listed: inout [UnsafeRawBufferPointer]
-  ) -> Bool {
+  private func write(_ file: JSONNode, shownIn html: UnsafeRawBufferPointer?) -> Bool {
     fileSlots.fill(file)
     func slot(_ slot: ZendeskFileSlot) -> JSONNode? { fileSlots[slot.rawValue] }
     let w = context.writer
@@ -240,7 +252,7 @@ final class ZendeskParts {
   }
 
   /// Inline images that no attachment lists: their bytes die with the account, so they are listed here.
-  private func writeUnlisted(_ html: UnsafeRawBufferPointer, _ listed: [UnsafeRawBufferPointer]) {
+  private func writeUnlisted(_ html: UnsafeRawBufferPointer) {
     let w = context.writer
     var seen: [[UInt8]] = []
     for address in ZendeskParts.addresses(in: html) {

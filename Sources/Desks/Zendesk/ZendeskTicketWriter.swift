@@ -205,6 +205,8 @@ final class ZendeskTicketWriter {
   /// A list with anything else in it is kept whole besides.
   private func writeFields() {
     let w = context.writer
+    // Held here once: reached through the writer, it would be retained and released for every field.
+    let out = context.out
     w.raw("\"fields\":{")
     let custom = slot(.customFields)
     var odd = custom.map { $0.kind != .array } ?? false
@@ -216,7 +218,7 @@ final class ZendeskTicketWriter {
           let value = members.next(), JSONNode.equal(value.name, "value"), members.next() == nil
         {
           w.quotedPlain(id.value.raw)
-          w.out.append(UInt8(ascii: ":"))
+          out.append(UInt8(ascii: ":"))
           if !w.node(value.value) { context.sawLoneSurrogate(value.value) }
         } else if !writeField(field) {
           odd = true

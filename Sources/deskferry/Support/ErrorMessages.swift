@@ -46,7 +46,8 @@ enum ErrorMessages {
 
   /// A refusal that reached us outside a push, such as while pulling.
   private static func desk(_ error: DeskError) -> CommandFailure {
-    let what = "\(error.call) was refused: \(error.detail)"
+    // A desk that cannot be reached has refused nothing.
+    let what = "\(error.call) \(error.code == .unavailable ? "failed" : "was refused"): \(error.detail)"
     return switch error.code {
     case .unauthorized, .forbidden:
       CommandFailure(.denied, what, next: "check the user and token for this site, and what they may do there.")

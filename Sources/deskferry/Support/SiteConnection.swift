@@ -35,7 +35,10 @@ struct SiteConnection: Sendable {
     let curl = CurlTransport(
       options: options,
       redaction: credentials.redaction(styles: desk.authentication))
-    transport = curl
+    let noticed = WaitNotice(curl) { why in
+      Terminal.notice("Waiting for the desk: \(why). It is tried again; Ctrl-C is safe.")
+    }
+    transport = noticed
     let usual = desk.card.callsPerMinute.map { Pace(limitPerMinute: $0.value, headers: desk.rateHeaders) }
     if var pace = pace ?? usual {
       pace.limit = pace.limit ?? desk.card.callsPerMinute.map { Double($0.value) }
@@ -44,7 +47,7 @@ struct SiteConnection: Sendable {
           CallClass(method: String($0), path: limit.path, share: limit.share)
         }
       }
-      let paced = PacedExchange(curl, pace: pace)
+      let paced = PacedExchange(noticed, pace: pace)
       self.paced = paced
       transport = paced
     }

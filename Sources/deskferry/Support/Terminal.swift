@@ -14,6 +14,9 @@ enum Terminal {
 
   static func error(_ text: String) { write(text, to: STDERR_FILENO) }
 
+  /// A line on stderr that stays, whatever progress is painted there.
+  static func notice(_ text: String) { error((showsProgress ? "\r\u{1B}[K" : "") + VisibleText.line(text) + "\n") }
+
   static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Writes all of it; a reader that went away (`| head`) is no reason to stop a push.

@@ -296,6 +296,8 @@ package protocol DeskWriter: Sendable {
     _ kind: RecordKind, targetID: String, script: RecordScript, messages: [String: String], ids: [String: String],
     over exchange: any Exchange
   ) async throws -> Facets?
+  /// How many messages ``show(_:targetID:script:messages:ids:over:)`` would count in a ticket of the target's archive.
+  func messageCount(of ticket: Ticket, script: RecordScript) -> Int
   /// Removes a record that we created.
   func remove(_ kind: RecordKind, targetID: String, over exchange: any Exchange) async throws -> Removal
   /// For rebuilding a lost ledger: calls `found(external id, target id)` for every record that carries one of ours.
@@ -312,6 +314,8 @@ extension DeskWriter {
   package var unchecked: [String] { [] }
 
   package func standing(of person: Person) -> PersonStanding { person.active == false ? .disabled : .live }
+
+  package func messageCount(of ticket: Ticket, script: RecordScript) -> Int { ticket.messages.count }
 
   /// Most desks number tickets by their id; those that do not say so themselves.
   package func number(_ kind: RecordKind, targetID: String) -> String? { kind == .ticket ? targetID : nil }

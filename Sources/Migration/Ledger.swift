@@ -104,10 +104,12 @@ extension Ledger {
   /// Starts or goes on with undoing a plan. Nil if it never wrote anything here, or is undone already.
   func beginUndo(plan digest: String, tool: String, at time: String) throws -> LedgerRun? {
     try queue.write { database in
+      if try Ledger.hasPlan(database, digest) { try Ledger.endEmpty(database, after: digest) }
       guard let newest = try Ledger.newestPlan(database), newest.digest == digest else {
         guard let known = try Ledger.state(database, digest) else { return nil }
         guard known == "undone" else {
-          throw StalePlan("a later plan wrote through the ledger; undo that one first")
+          let began = try Ledger.firstRun(database, of: try Ledger.newestPlan(database)?.id)
+          throw StalePlan("a later plan, first pushed at \(began), wrote through the ledger; undo that one first")
         }
         return try Ledger.remaining(database, digest).map { try Ledger.newRun(database, plan: $0, .undo, tool, time) }
       }
@@ -117,6 +119,21 @@ extension Ledger {
       }
       return try Ledger.newRun(database, plan: newest.id, .undo, tool, time)
     }
+  }
+
+  /// Later plans that wrote nothing do not stand in the way of an undo; they cannot be pushed after it.
+  private static func endEmpty(_ database: Database, after digest: String) throws {
+    try database.execute(
+      sql: """
+        UPDATE plans SET state = 'undone'
+        WHERE state = 'pushing' AND id > (SELECT id FROM plans WHERE digest = ?)
+          AND NOT EXISTS (SELECT 1 FROM records WHERE records.plan = plans.id)
+          AND NOT EXISTS (SELECT 1 FROM updates WHERE updates.plan = plans.id)
+        """, arguments: [digest])
+  }
+
+  private static func firstRun(_ database: Database, of plan: Int64?) throws -> String {
+    try String.fetchOne(database, sql: "SELECT MIN(startedAt) FROM runs WHERE plan = ?", arguments: [plan]) ?? "?"
   }
 
   /// An undone plan that left records because somebody had changed them: undoing it again looks at those.
@@ -137,6 +154,10 @@ extension Ledger {
   /// The row of a plan that wrote here.
   func planID(_ digest: String) throws -> Int64? {
     try queue.unsafeRead { try Int64.fetchOne($0, sql: "SELECT id FROM plans WHERE digest = ?", arguments: [digest]) }
+  }
+
+  func newRun(_ plan: Int64, _ kind: RunKind, _ tool: String, _ time: String) throws -> LedgerRun {
+    try queue.write { try Ledger.newRun($0, plan: plan, kind, tool, time) }
   }
 
   static func newestPlan(_ database: Database) throws -> (id: Int64, digest: String, state: String)? {

@@ -27,7 +27,7 @@ package struct LedgerRebuilder: Sendable {
     // Whoever held the lost ledger may have died just now, and no later than that.
     let began = given.pace.now()
     let found = try await targetIDs(context)
-    let run = try given.ledger.beginRebuild(
+    let runs = try given.ledger.beginRebuild(
       plan: given.plan.digest, tool: given.inputs.toolVersion, at: Moment.text(given.pace.now()))
     for pushed in Pushed.allCases {
       context.tally.begin("rebuild " + pushed.rawValue, total: found.count)
@@ -40,7 +40,7 @@ package struct LedgerRebuilder: Sendable {
         return nil
       } _: { change in
         guard let id = found[change.key] else { return }
-        context.tally.add(pushed.rawValue, try await adopt(change, id, pushed, context, run, began))
+        context.tally.add(pushed.rawValue, try await adopt(change, id, pushed, context, runs, began))
         context.tally.step()
       }
     }
@@ -67,26 +67,14 @@ package struct LedgerRebuilder: Sendable {
   }
 
   private func adopt(
-    _ change: PlannedChange, _ id: String, _ pushed: Pushed, _ context: RunContext, _ run: LedgerRun, _ began: Double
+    _ change: PlannedChange, _ id: String, _ pushed: Pushed, _ context: RunContext, _ runs: RebuildRuns,
+    _ began: Double
   ) async throws -> Outcome {
-    if try given.ledger.record(change.key)?.targetID != nil { return .same }
     do {
-      var planned = change
-      planned.outcome = .create
-      planned.digest = nil
-      let (record, _) = try context.compile(planned, pushed)
-      try given.ledger.adopt(change.key, pushed.kind, targetID: id, script: Digest.script(record.script), in: run)
-      var complete = true
-      for step in record.script.steps where try await !settle(step, record, id, context, began) {
-        if step.kind != .link { complete = false }
-      }
-      guard complete else {
-        context.find("unfinished", change.key, "\(id) lacks some of its parts", did: "the next push adds them", .info)
-        return .create
-      }
-      try given.ledger.written(change.key, sent: Digest.facets(record.effective))
-      try await readBack(record, context, run)
-      return .create
+      let isKnown = try given.ledger.record(change.key)?.targetID != nil
+      if !isKnown { try await adoptRecord(change, id, pushed, context, runs, began) }
+      if change.outcome == .update { try await adoptUpdate(change, id, pushed, context, runs.plan, began) }
+      return isKnown ? .same : .create
     } catch let refused as StepRefused {
       let error = refused.error
       context.find(error.code.rawValue, change.key, "\(error.call): \(error.detail)", did: "left it unread")
@@ -97,24 +85,68 @@ package struct LedgerRebuilder: Sendable {
     }
   }
 
+  private func adoptRecord(
+    _ change: PlannedChange, _ id: String, _ pushed: Pushed, _ context: RunContext, _ runs: RebuildRuns,
+    _ began: Double
+  ) async throws {
+    var planned = change
+    planned.outcome = .create
+    planned.digest = nil
+    let (record, _) = try context.compile(planned, pushed)
+    let run = change.outcome == .create ? runs.plan : runs.earlier
+    try given.ledger.adopt(change.key, pushed.kind, targetID: id, script: Digest.script(record.script), in: run)
+    var complete = true
+    for step in record.script.steps where try await !settle(step, "", record, id, context, began) {
+      if step.kind != .link { complete = false }
+    }
+    guard complete else {
+      return context.find(
+        "unfinished", change.key, "\(id) lacks some of its parts", did: "the next push adds them", .info)
+    }
+    try given.ledger.written(change.key, sent: Digest.facets(record.effective))
+    try await readBack(record, context, run)
+  }
+
+  /// What the plan's update of a record has done already must not be done again.
+  private func adoptUpdate(
+    _ change: PlannedChange, _ id: String, _ pushed: Pushed, _ context: RunContext, _ run: LedgerRun, _ began: Double
+  ) async throws {
+    guard try given.ledger.update(change.key, plan: run.plan) == nil else { return }
+    let (record, script) = try context.compile(change, pushed)
+    var complete = true
+    for step in script?.steps ?? [] where try await !settle(step, "u\(run.plan)", record, id, context, began) {
+      complete = false
+    }
+    if complete { try given.ledger.adoptUpdate(change.key, in: run) }
+  }
+
   /// Records a step as done if the target shows that it was.
   private func settle(
-    _ step: WriteStep, _ record: CompiledRecord, _ id: String, _ context: RunContext, _ began: Double
+    _ step: WriteStep, _ scope: String, _ record: CompiledRecord, _ id: String, _ context: RunContext,
+    _ began: Double
   ) async throws -> Bool {
     let archive = given.inputs.archive
     let known = try given.ledger.record(record.key)
+    let part = StepRunner.part(of: step)
+    // Found as part of the whole record; a look-up would seek another one like it.
+    if scope != "", let id = known?.parts[part] {
+      try given.ledger.intend(step.id, of: record.key, scope: scope, at: 0)
+      try given.ledger.finish(
+        step.id, of: record.key, scope: scope, result: StepResult(id: id), creates: false, part: part)
+      return true
+    }
     let lookUp = StepContext(
       key: record.key, externalID: record.externalID, targetID: step.kind == .create ? nil : id,
       stepIDs: known?.parts ?? [:], ids: try context.ids(step.needs), intendedAt: "1970-01-01T00:00:00Z",
       file: { archive.file($0) })
-    try given.ledger.intend(step.id, of: record.key, scope: "", at: 0)
-    if try await context.runner.lookUp(step, "", lookUp, since: began) != nil { return true }
+    try given.ledger.intend(step.id, of: record.key, scope: scope, at: 0)
+    if try await context.runner.lookUp(step, scope, lookUp, since: began) != nil { return true }
     if step.kind == .create {
       try given.ledger.finish(
-        step.id, of: record.key, scope: "", result: StepResult(id: id), creates: true, part: nil)
+        step.id, of: record.key, scope: scope, result: StepResult(id: id), creates: true, part: nil)
       return true
     }
-    try given.ledger.refuse(step.id, of: record.key, scope: "", detail: "not found when the ledger was rebuilt")
+    try given.ledger.refuse(step.id, of: record.key, scope: scope, detail: "not found when the ledger was rebuilt")
     return false
   }
 
@@ -132,13 +164,22 @@ package struct LedgerRebuilder: Sendable {
   }
 }
 
+/// The runs that a rebuild puts records under: those that the plan created are its own and go with its undo, the others
+/// are of plans before it, which nobody knows any more.
+struct RebuildRuns: Sendable {
+  var plan: LedgerRun
+  var earlier: LedgerRun
+}
+
 extension Ledger {
-  /// Puts the plan in as if it had been pushed through this ledger.
-  func beginRebuild(plan digest: String, tool: String, at time: String) throws -> LedgerRun {
-    if try planID(digest) == nil {
-      return try beginPush(plan: digest, revision: revision(), kind: .rebuild, tool: tool, at: time)
+  /// Puts the plan in as if it had been pushed through this ledger, behind one that stands for all before it.
+  func beginRebuild(plan digest: String, tool: String, at time: String) throws -> RebuildRuns {
+    func begin(_ digest: String) throws -> LedgerRun {
+      try beginPush(plan: digest, revision: revision(), kind: .rebuild, tool: tool, at: time)
     }
-    return try beginPush(plan: digest, revision: 0, kind: .rebuild, tool: tool, at: time)
+    let before = "before " + digest
+    let earlier = try planID(before).map { try newRun($0, .rebuild, tool, time) } ?? begin(before)
+    return RebuildRuns(plan: try begin(digest), earlier: earlier)
   }
 
   /// A record found at the target by its external id.
@@ -149,6 +190,15 @@ extension Ledger {
           INSERT INTO records (key, kind, targetID, plan, run, state, script) VALUES (?, ?, ?, ?, ?, 'open', ?)
           ON CONFLICT (key) DO UPDATE SET targetID = excluded.targetID WHERE targetID IS NULL
           """, arguments: [key, kind.rawValue, targetID, run.plan, run.run, script])
+    }
+  }
+
+  /// An update found done at the target; what it showed before, nobody knows any more.
+  func adoptUpdate(_ key: String, in run: LedgerRun) throws {
+    try queue.write {
+      try $0.execute(
+        sql: "INSERT INTO updates (key, plan, state, former, sentBefore) VALUES (?, ?, 'done', '{}', '{}')",
+        arguments: [key, run.plan])
     }
   }
 }

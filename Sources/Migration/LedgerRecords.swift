@@ -251,10 +251,17 @@ extension Ledger {
   }
 
   /// Begins an update: the values before, for undo. Once per plan; a second call changes nothing.
-  func beginUpdate(_ key: String, in run: LedgerRun, former: [String: String?], sentBefore: [String: String]) throws {
+  func beginUpdate(
+    _ key: String, in run: LedgerRun, former: [String: String?], sentBefore: [String: String], theirs: Set<String>
+  ) throws {
     try queue.write { database in
-      try database.cachedStatement(sql: "INSERT OR IGNORE INTO updates VALUES (?, ?, 'open', ?, ?)").execute(
-        arguments: [key, run.plan, Ledger.text(former), Ledger.text(sentBefore)])
+      try database.cachedStatement(
+        sql: """
+          INSERT OR IGNORE INTO updates (key, plan, state, former, sentBefore, theirs) VALUES (?, ?, 'open', ?, ?, ?)
+          """
+      ).execute(arguments: [
+        key, run.plan, Ledger.text(former), Ledger.text(sentBefore), JSONValue.strings(theirs.sorted()).text,
+      ])
       try database.cachedStatement(sql: "UPDATE records SET state = 'open' WHERE key = ?").execute(arguments: [key])
     }
   }
@@ -263,6 +270,11 @@ extension Ledger {
     var state: String
     var former: [String: String?]
     var sentBefore: [String: String]
+    /// Paths that somebody had changed at the target when it was made.
+    var theirs: Set<String>
+
+    /// Put back by ``LedgerRebuilder``, which knows nothing of the time before.
+    var isAdopted: Bool { former.isEmpty && sentBefore.isEmpty }
   }
 
   func update(_ key: String, plan: Int64) throws -> Update? {
@@ -276,7 +288,10 @@ extension Ledger {
       for (path, value) in try JSONIndex.value(of: Array(text.utf8)).object?.members ?? JSONObject().members {
         former.updateValue(value.string, forKey: path)
       }
-      return Update(state: row["state"], former: former, sentBefore: try Ledger.hashes(row["sentBefore"]))
+      let theirs: String = row["theirs"]
+      let paths = try JSONIndex.value(of: Array(theirs.utf8)).array?.compactMap(\.string) ?? []
+      return Update(
+        state: row["state"], former: former, sentBefore: try Ledger.hashes(row["sentBefore"]), theirs: Set(paths))
     }
   }
 

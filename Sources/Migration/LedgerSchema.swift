@@ -5,6 +5,10 @@ enum LedgerSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 records") { try $0.execute(sql: first) }
+    migrator.registerMigration("2 what others changed") { database in
+      // Paths that somebody had changed at the target when an update overrode them, as a JSON list.
+      try database.execute(sql: "ALTER TABLE updates ADD COLUMN theirs TEXT NOT NULL DEFAULT '[]'")
+    }
     return migrator
   }
 

@@ -56,7 +56,7 @@ package struct LedgerMismatch: Error, Sendable, Hashable, CustomStringConvertibl
   package var expected: String
   package var found: String
   package var description: String {
-    "The ledger \(path) is for \(found), not for \(expected). Give the right one with --ledger."
+    "The ledger \(path) is for \(found), not for \(expected). Make the plan again with deskferry plan … --ledger FILE, naming the right one."
   }
 }
 

@@ -19,7 +19,7 @@ struct PeopleTable: Sendable {
   /// Ids of disabled people of the target to whom people of the source are joined.
   private(set) var disabled: Set<String> = []
   /// People of the target that no person of the source was joined to.
-  private(set) var peopleOnlyAtTarget = 0
+  private(set) var onlyAtTarget: Set<String> = []
   private(set) var organizationsOnlyAtTarget = 0
 
   init(_ inputs: MigrationInputs) throws {
@@ -42,7 +42,7 @@ struct PeopleTable: Sendable {
       }
       entries[person.key] = entry
     }
-    peopleOnlyAtTarget = target.ids.count - joined.count
+    onlyAtTarget = Set(target.ids).subtracting(joined)
     disabled = joined.intersection(target.disabled)
     try readOrganizations(inputs)
   }

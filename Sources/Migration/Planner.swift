@@ -55,6 +55,8 @@ private final class PlanBuilder {
   private var skipped = ReasonGroups()
   private var history: HistoryCheck
   private var tally: StatusTally
+  /// Ids of people at the target that are nobody's of the source.
+  private var othersPeople: Set<String>
   /// People and organizations that are or will be at the target.
   private var available: Set<String> = []
   /// Other ends of links, and who links to them.
@@ -77,6 +79,7 @@ private final class PlanBuilder {
     target = try TargetIndex(
       inputs.target, prefix: compiler.account + "/" + inputs.archive.desk + ":", scratch: folder + "/target.sqlite")
     delta = DeltaRules(card: inputs.card)
+    othersPeople = compiler.people.onlyAtTarget
     time = PlanTime(card: inputs.card)
     history = HistoryCheck(inputs.mapper)
     tally = StatusTally(inputs.mapper)
@@ -155,6 +158,7 @@ private final class PlanBuilder {
       return
     }
     let known = try ledger?.record(record.key)
+    if pushed == .people, let id = known?.targetID { othersPeople.remove(id) }
     guard let known, known.state != .open else {
       if known == nil, let conflict = try conflict(record, pushed) {
         (change.outcome, change.why) = (.conflict, [conflict])
@@ -263,7 +267,7 @@ private final class PlanBuilder {
       try lose(script, pushed)
       return
     }
-    if !inputs.options.theirsLose, let moved = try movedAtTarget(known) {
+    if !inputs.options.theirsLose, let moved = try movedAtTarget(known, record.script) {
       (change.outcome, change.why) = (.conflict, [moved])
       return
     }
@@ -286,10 +290,14 @@ private final class PlanBuilder {
     return "gone at the target: its archive does not hold it any more, and it is not written again"
   }
 
-  /// What a target's archive tells without asking the target: its subject, status and container. The push looks at
-  /// every facet again before it changes the record.
-  private func movedAtTarget(_ known: LedgerRecord) throws -> String? {
+  /// What a target's archive tells without asking the target: its subject, status and container, and how many messages
+  /// it has. The push looks at every facet again before it changes the record.
+  private func movedAtTarget(_ known: LedgerRecord, _ script: RecordScript) throws -> String? {
     guard let id = known.targetID, let shown = known.shown, let ticket = try target.ticket(id: id) else { return nil }
+    let count = inputs.writer.messageCount(of: ticket, script: script)
+    if let before = shown["messages"], PlanBuilder.isFewer(before, than: count) {
+      return "changed at the source, and others wrote messages at the target; --theirs-lose writes ours all the same"
+    }
     let seen: [(String, [String?])] = [
       ("subject", [ticket.subject]), ("status", [ticket.status?.id, ticket.status?.label]),
       ("container", [ticket.container?.id, ticket.container?.label]),
@@ -297,9 +305,16 @@ private final class PlanBuilder {
     for (path, values) in seen where !inputs.card.volatileFacets.contains(path) {
       guard let before = shown[path] else { continue }
       let now = values.compactMap { $0 }.map { Digest.facet(Facets.shortened($0)) }
-      if !now.isEmpty && !now.contains(before) { return "changed at the source, and at the target in its \(path)" }
+      if !now.isEmpty && !now.contains(before) {
+        return "changed at the source, and at the target in its \(path); --theirs-lose writes ours"
+      }
     }
     return nil
+  }
+
+  /// Whether a hash is that of a smaller number. A larger one means that the target's archive is older than our messages.
+  private static func isFewer(_ hash: String, than count: Int) -> Bool {
+    hash == Reading.theirs || (0..<count).contains { Digest.facet(String($0)) == hash }
   }
 
   private func lose(_ script: RecordScript, _ pushed: Pushed) throws {
@@ -344,7 +359,7 @@ private final class PlanBuilder {
     try loseLinks()
     if inputs.target != nil {
       summary.outcomes.add("tickets", .only, max(0, target.count - target.joined))
-      summary.outcomes.add("people", .only, compiler.people.peopleOnlyAtTarget)
+      summary.outcomes.add("people", .only, othersPeople.count)
       summary.outcomes.add("organizations", .only, compiler.people.organizationsOnlyAtTarget)
     }
     try target.close()

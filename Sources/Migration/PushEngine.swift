@@ -1,4 +1,5 @@
 import DeskKit
+import Synchronization
 import TicketModel
 
 /// Applies a plan: exactly what it says, exactly once, however often it is started.
@@ -110,7 +111,7 @@ struct Selection: Sendable {
 
 /// One push of records of one kind after another.
 struct PushWork: Sendable {
-  let context: RunContext
+  var context: RunContext
   let run: LedgerRun
   let options: PushOptions
   let selection: Selection
@@ -120,6 +121,10 @@ struct PushWork: Sendable {
     let total = outcomes[pushed.rawValue, .create] + outcomes[pushed.rawValue, .update]
     context.tally.begin(pushed.rawValue, total: selection.keys == nil ? total : min(total, selection.keys?.count ?? 0))
     let changes = try context.plan.changes(pushed, reversed: options.newestFirst && pushed == .tickets)
+    let waiting = Mutex<[PlannedChange]>([])
+    var quick = self
+    quick.context.runner.defers = true
+    let work = quick
     try await inFlight(options.inFlight) {
       while let change = try changes.next() {
         guard change.writes else {
@@ -129,6 +134,18 @@ struct PushWork: Sendable {
         if selection.contains(change.key) { return change }
       }
       return nil
+    } _: { change in
+      do {
+        try await work.push(change, pushed)
+        context.tally.step()
+      } catch is StepDeferred {
+        waiting.withLock { $0.append(change) }
+      }
+    }
+    // Those with a call whose answer was lost: while the others were written, most of them have waited long enough.
+    var rest = waiting.withLock { $0 }[...]
+    try await inFlight(options.inFlight) {
+      rest.popFirst()
     } _: { change in
       try await push(change, pushed)
       context.tally.step()
@@ -173,11 +190,13 @@ struct PushWork: Sendable {
     }
     let begun = try context.ledger.update(change.key, plan: run.plan)
     if begun != nil && known.state != .open { return .same }
-    let (record, script) = try context.compile(change, pushed)
-    guard let script else { throw StalePlan("\(change.key) cannot be updated") }
+    let (record, planned) = try context.compile(change, pushed)
+    guard let planned else { throw StalePlan("\(change.key) cannot be updated") }
     let scope = "u\(run.plan)"
     try await context.runner.settle(change.key, before: scope)
     if begun == nil, try await !begin(change, record, known) { return .conflict }
+    let theirs = try context.ledger.update(change.key, plan: run.plan)?.theirs ?? []
+    let script = context.overriding(theirs, record, change, planned)
     try await context.run(script.steps, scope: scope, of: record)
     var sent = record.effective
     for loss in script.losses { sent[loss.path] = loss.volatile ? nil : loss.expected }
@@ -196,20 +215,22 @@ struct PushWork: Sendable {
       context.find("goneAtTarget", change.key, "it is no longer at the target", did: "left it", .warning)
       return false
     }
-    if let shown = known.shown, !context.inputs.options.theirsLose {
+    var theirs: Set<String> = []
+    if let shown = known.shown {
       // What was read back then may hold more than this version of the record asks for: that is not missing now.
       let spoken = Set(asked.script.intended.paths + asked.script.losses.map(\.path))
       let moved = context.delta.changed(now: Digest.facets(now.values), then: shown)
         .filter { spoken.contains($0) || now[$0] != nil }
-      guard moved.isEmpty else {
+      guard moved.isEmpty || context.inputs.options.theirsLose else {
         let what = "changed at the target since we wrote it: \(moved.sorted().prefix(10).joined(separator: ", "))"
         context.find("changedAtTarget", change.key, what, did: "left it as it is there", .warning)
         return false
       }
+      theirs = moved
     }
     var former: [String: String?] = [:]
-    for path in change.changed { former.updateValue(now[path], forKey: path) }
-    try context.ledger.beginUpdate(change.key, in: run, former: former, sentBefore: known.sent)
+    for path in theirs.union(change.changed) { former.updateValue(now[path], forKey: path) }
+    try context.ledger.beginUpdate(change.key, in: run, former: former, sentBefore: known.sent, theirs: theirs)
     return true
   }
 }
@@ -218,6 +239,8 @@ struct PushWork: Sendable {
 struct Reading: Sendable {
   let context: RunContext
   let run: LedgerRun
+  /// In place of a hash: never what the target shows.
+  static let theirs = "theirs"
 
   /// - Parameter pending: links are still to come.
   func read(_ record: CompiledRecord, pending: Bool, lost: [String] = []) async throws {
@@ -231,6 +254,10 @@ struct Reading: Sendable {
       // Read before; only links of other records can have changed it by our hand. Anything else is somebody's change,
       // which must stay visible as one.
       shown = before.filter { !Facets.isLink($0.key) }.merging(shown.filter { Facets.isLink($0.key) }) { $1 }
+    }
+    // What somebody else wrote and this update could not override stays theirs.
+    for path in try context.ledger.update(record.key, plan: run.plan)?.theirs ?? [] {
+      if shown[path] != known.sent[path] { shown[path] = Reading.theirs }
     }
     var sent = known.sent
     // A link that was never made was never sent, so that a later plan makes it when the other end is there.

@@ -89,7 +89,7 @@ struct RecordTrouble: Error {
 struct RunContext: Sendable {
   let given: RunIngredients
   let compiler: RecordCompiler
-  let runner: StepRunner
+  var runner: StepRunner
   let tally: RunTally
   let delta: DeltaRules
 
@@ -119,6 +119,18 @@ struct RunContext: Sendable {
       throw StalePlan("\(change.key) compiles to something else than was planned")
     }
     return (record, update)
+  }
+
+  /// The script of an update that also writes what somebody else changed (`--theirs-lose`), as far as the desk lets us.
+  func overriding(
+    _ theirs: Set<String>, _ record: CompiledRecord, _ change: PlannedChange, _ planned: RecordScript
+  ) -> RecordScript {
+    let changed = Set(change.changed)
+    let whole = theirs.filter { !$0.hasPrefix("message") && !Facets.isLink($0) }.union(changed)
+    guard whole != changed, let script = compiler.update(record, changed: whole) else { return planned }
+    // What can only be announced as lost is not written.
+    let lost = Set(script.losses.map(\.path)).subtracting(planned.losses.map(\.path))
+    return compiler.update(record, changed: whole.subtracting(lost.subtracting(changed))) ?? planned
   }
 
   /// Target ids of records by source key: written by us, or there before.

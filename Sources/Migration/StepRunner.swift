@@ -1,11 +1,25 @@
 import DeskKit
 import HTTP
+import Synchronization
 import TicketModel
 
 /// A step that the desk refuses for good. It concerns one record; the run goes on.
 struct StepRefused: Error {
   var step: String
   var error: DeskError
+}
+
+/// A call whose answer was lost may still arrive; whoever has other records to go on with comes back to this one.
+struct StepDeferred: Error {}
+
+/// When calls of this run whose answer was lost were over, in seconds since 1970.
+final class LostAnswers: Sendable {
+  private let times = Mutex<[String: Double]>([:])
+
+  subscript(step: String) -> Double? {
+    get { times.withLock { $0[step] } }
+    set { times.withLock { $0[step] = newValue } }
+  }
 }
 
 /// Takes one step exactly once, whatever happens to answers and processes in between.
@@ -22,6 +36,9 @@ struct StepRunner: Sendable {
   let limits: CallLimits
   let tally: RunTally
   let hook: PushHook
+  /// Long waits are thrown as ``StepDeferred``.
+  var defers = false
+  let lost = LostAnswers()
 
   /// - Parameter scope: which script of the record the step is of, see ``LedgerSchema``.
   func run(_ step: WriteStep, scope: String, context: StepContext) async throws -> StepResult {
@@ -30,8 +47,15 @@ struct StepRunner: Sendable {
     var context = context
     context.intendedAt = Moment.text(known?.intendedAt ?? pace.now())
     let unsure = known?.state == .intent
-    if let known, unsure, let result = try await lookUp(step, scope, context, since: try over(known)) { return result }
+    if let known, unsure {
+      let over = try lost[name(step, scope, context)] ?? over(known)
+      if let result = try await lookUp(step, scope, context, since: over) { return result }
+    }
     return try await perform(step, scope, context, unsure: unsure)
+  }
+
+  private func name(_ step: WriteStep, _ scope: String, _ context: StepContext) -> String {
+    "\(context.key) \(scope) \(step.id)"
   }
 
   /// Seconds since 1970 by which the call of an earlier process was over: it held the ledger until it died, so that was
@@ -43,7 +67,9 @@ struct StepRunner: Sendable {
   /// Waits until no call of the record's other scripts can arrive any more: it would undo what this one writes.
   func settle(_ key: String, before scope: String) async throws {
     for step in try ledger.openSteps(key, but: scope) {
-      try await pause(until: try over(step) + limits.longest.seconds)
+      let due = try over(step) + limits.longest.seconds
+      if defers, due - pace.now() > 2 { throw StepDeferred() }
+      try await pause(until: due)
     }
   }
 
@@ -76,15 +102,22 @@ struct StepRunner: Sendable {
         let unknown = try await wait(after: error, step, scope, context, attempt: attempt)
         guard unknown else { continue }
         unsure = true
-        if let result = try await lookUp(step, scope, context, since: pace.now()) { return result }
+        let over = pace.now()
+        lost[name(step, scope, context)] = over
+        if let result = try await lookUp(step, scope, context, since: over) { return result }
       }
     }
   }
 
+  /// The name under which the ledger keeps the id that a step gives.
+  static func part(of step: WriteStep) -> String {
+    step.kind == .message ? "message:" + (step.about ?? step.id) : step.id
+  }
+
   private func record(_ step: WriteStep, _ scope: String, _ context: StepContext, _ result: StepResult) throws {
-    let part = step.kind == .message ? "message:" + (step.about ?? step.id) : step.id
     try ledger.finish(
-      step.id, of: context.key, scope: scope, result: result, creates: step.kind == .create, part: part)
+      step.id, of: context.key, scope: scope, result: result, creates: step.kind == .create,
+      part: StepRunner.part(of: step))
     tally.wrote()
     for remark in result.remarks {
       tally.find(
@@ -121,13 +154,15 @@ struct StepRunner: Sendable {
 
   /// Finds out whether a step happened whose answer never came. Nil: it did not, and never will.
   ///
-  /// It looks again and again, and believes the desk only when even a call that came as late as can be would show.
+  /// It looks again and again, and believes the desk only when even a call that came as late as can be would show. Most
+  /// calls whose answer was lost show at once, so those who defer look twice.
   ///
   /// - Parameter over: seconds since 1970 by which the call was over for its sender.
   func lookUp(_ step: WriteStep, _ scope: String, _ context: StepContext, since over: Double) async throws
     -> StepResult?
   {
     var patience = 2.0
+    let began = pace.now()
     while true {
       let asked = pace.now()
       var due = over + limits.longest.seconds
@@ -139,6 +174,7 @@ struct StepRunner: Sendable {
       case .notYet(let lag): due += lag.seconds
       }
       if asked > due { return nil }
+      if defers, asked - began >= 2 { throw StepDeferred() }
       try await pause(until: min(due, asked + patience))
       patience = min(patience * 2, 60)
     }
@@ -151,8 +187,10 @@ struct StepRunner: Sendable {
   private func pause(until due: Double) async throws {
     let left = due - pace.now()
     guard left >= 0 else { return }
-    tally.waits(1)
-    defer { tally.waits(-1) }
+    // A person would wonder about those only.
+    let isLong = left > 5
+    if isLong { tally.waits(1) }
+    defer { if isLong { tally.waits(-1) } }
     try await pace.sleep(.milliseconds(Int(left * 1000) + 1))
   }
 

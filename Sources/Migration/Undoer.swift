@@ -39,9 +39,9 @@ package struct Undoer: Sendable {
         // One that was refused, or never sent, is not there.
         let sent = try known.targetID != nil || !given.ledger.openSteps(change.key, but: "none").isEmpty
         if sent { counts.created[kind, default: 0] += 1 }
-      } else if let update = try given.ledger.update(change.key, plan: plan) {
+      } else if let update = try given.ledger.update(change.key, plan: plan), update.state != "restored" {
         counts.updated[kind, default: 0] += 1
-        guard update.state != "restored", let kind = Pushed(rawValue: kind)?.kind else { return }
+        guard let kind = Pushed(rawValue: kind)?.kind else { return }
         let script = given.inputs.writer.compileRestore(key: change.key, kind: kind, former: update.former)
         counts.mails += script.steps.reduce(0) { $0 + $1.mails }
       }
@@ -194,6 +194,11 @@ package struct Undoer: Sendable {
     _ change: PlannedChange, _ known: LedgerRecord, _ update: Ledger.Update, _ pushed: Pushed, _ context: RunContext,
     _ run: LedgerRun
   ) async throws -> Outcome {
+    guard !update.isAdopted else {
+      throw RecordTrouble(
+        code: "notRestored",
+        what: "the ledger was rebuilt, so that nobody knows what the target showed before the update")
+    }
     let (compiled, _) = try context.compile(change, pushed)
     let record = compiled.speaking(of: update.former.keys)
     let scope = "r\(run.plan)"
@@ -202,7 +207,8 @@ package struct Undoer: Sendable {
       guard let now = try await context.show(record, known) else {
         throw RecordTrouble(code: "goneAtTarget", what: "it is no longer at the target")
       }
-      let moved = try moved(now, since: shown, record, context)
+      // What was theirs when we updated the record stays theirs; that is no reason not to take our own values back.
+      let moved = try moved(now, since: shown, record, context).filter { shown[$0] != Reading.theirs }
       guard moved.isEmpty else { return left(change, known.targetID ?? "", moved, context) }
     }
     let script = given.inputs.writer.compileRestore(key: change.key, kind: pushed.kind, former: update.former)
@@ -211,8 +217,9 @@ package struct Undoer: Sendable {
       throw RecordTrouble(code: "goneAtTarget", what: "it is no longer at the target")
     }
     let remaining = update.former.filter { path, value in now[path] != value && !context.delta.isVolatile(path) }
-    try given.ledger.restored(
-      change.key, in: run, sent: update.sentBefore, shown: Digest.facets(now.values))
+    var shown = Digest.facets(now.values)
+    for path in update.theirs { shown[path] = Reading.theirs }
+    try given.ledger.restored(change.key, in: run, sent: update.sentBefore, shown: shown)
     guard !remaining.isEmpty else { return .update }
     context.find(
       "notRestored", change.key, "not given back: " + remaining.keys.sorted().prefix(10).joined(separator: ", "),

@@ -75,8 +75,11 @@ package struct Verifier: Sendable {
       return .failed
     }
     let losses = Verifier.losses(record, update, change, lostLinks)
+    // Messages that others wrote stay, also where the rest was overridden.
+    let others = try theirs(change.key).filter { $0.hasPrefix("message") }
     let differences = FacetComparison.differences(
-      intended: record.script.intended, losses: losses, shown: shown, ignored: context.delta.isVolatile)
+      intended: record.script.intended, losses: losses, shown: shown,
+      ignored: { context.delta.isVolatile($0) || others.contains($0) })
     try lists?.add(change.key, record.script.intended, losses, shown, differences)
     for difference in differences {
       each(change.key, difference)
@@ -86,9 +89,13 @@ package struct Verifier: Sendable {
     return differences.isEmpty ? .same : .failed
   }
 
-  private func isUpdated(_ key: String) throws -> Bool {
-    guard let plan = try given.ledger.planID(given.plan.digest) else { return false }
-    return try given.ledger.update(key, plan: plan) != nil
+  private func isUpdated(_ key: String) throws -> Bool { try update(key) != nil }
+
+  private func theirs(_ key: String) throws -> Set<String> { try update(key)?.theirs ?? [] }
+
+  private func update(_ key: String) throws -> Ledger.Update? {
+    guard let plan = try given.ledger.planID(given.plan.digest) else { return nil }
+    return try given.ledger.update(key, plan: plan)
   }
 
   /// What was announced: of the whole record, for an update by what it said of the changed parts, and links.

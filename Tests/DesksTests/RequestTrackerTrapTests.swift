@@ -144,6 +144,27 @@ extension RequestTrackerServerTests {
     #expect(listed == [mapped.externalID: try #require(target)])
   }
 
+  @Test("users that we made are found by what their comments say, those left behind by an undo are not")
+  func rebuildFindsUsers() async throws {
+    let server = try RequestTrackerServer.shared()
+    var push = try await SmallPush(server)
+    var keys: [String] = []
+    for number in 1...2 {
+      var person = Person(key: "zendesk:person:re'build\(number)", id: "rebuild\(number)", role: .endUser)
+      person.emails = [Person.Email(address: "rebuild\(number)@example.com", primary: true)]
+      let target = TargetPerson(key: person.key, address: person.address, name: nil, role: .endUser)
+      let script = try #require(push.writer.compile(person, as: target, externalID: "acme/" + person.key))
+      let done = try await push.perform(script)
+      if number == 2 { _ = try await push.writer.remove(.person, targetID: done.id, over: push.exchange) }
+      keys.append(done.id)
+    }
+    nonisolated(unsafe) var listed: [String: String] = [:]  // one caller, awaited
+    try await push.writer.eachExternalID(prefix: "acme/zendesk:person:re'", over: push.exchange) { kind, external, id in
+      if kind == .person { listed[external] = id }
+    }
+    #expect(listed == ["acme/zendesk:person:re'build1": keys[0]])
+  }
+
   // MARK: undo
 
   @Test("removing sets the status deleted; a lifecycle without it keeps the ticket, users are disabled")

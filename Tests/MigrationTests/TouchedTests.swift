@@ -55,6 +55,65 @@ extension PlanTests {
     #expect(desk.tickets.first?.values["status"] == "open")
   }
 
+  /// A customer's answer came, and the source has news too: `--theirs-lose` writes ours and leaves the answer.
+  private func override(_ edit: (inout SimulatedDesk.Item) -> Void) async throws
+    -> (inputs: MigrationInputs, plan: PlanReader)
+  {
+    let first = try inputs(source([ticket(1)]))
+    _ = try await push(first, plan(first, "P1"))
+    desk.othersEdit(try #require(desk.tickets.first?.id), edit)
+    var later = source([ticket(1, status: "solved")])
+    later.version = 2
+    var second = try inputs(later)
+    second.options.theirsLose = true
+    let plan = try plan(second, "P2")
+    let summary = try await push(second, plan)
+    #expect(summary.outcomes["tickets", .update] == 1 && summary.conflicts == 0)
+    return (second, plan)
+  }
+
+  @Test func whatTheirsLoseOverridesIsOursAgain() async throws {
+    let (inputs, plan) = try await override { $0.values["subject"] = "alice was here" }
+    #expect(desk.tickets.map { $0.values["subject"] } == ["Ticket 1"])
+    #expect(desk.tickets.map { $0.values["status"] } == ["done"])
+    #expect(try await Verifier(given(inputs, plan)).run().differing == 0)
+    // Undo gives back what stood there before, ours or not.
+    #expect(try await Undoer(given(inputs, plan)).run().differing == 0)
+    #expect(desk.tickets.map { $0.values["subject"] } == ["alice was here"])
+  }
+
+  @Test func aForeignMessageStaysForeignAfterTheirsLose() async throws {
+    let (inputs, plan) = try await override {
+      $0.letters.append(
+        SimulatedDesk.Letter(id: "901", author: nil, visibility: "public", body: "a customer's answer", madeAt: 0))
+    }
+    #expect(try await Verifier(given(inputs, plan)).run().differing == 0)
+    #expect(try await Undoer(given(inputs, plan)).run().differing == 0)
+    #expect(desk.tickets.map { $0.values["status"] } == ["open"])
+    // The ticket itself has somebody else's words in it and is not taken away.
+    let first = try self.inputs(source([ticket(1)]))
+    let created = try PlanReader(at: folder.path + "/P1")
+    let undone = try await Undoer(given(first, created)).run()
+    #expect(undone.outcomes["tickets", .conflict] == 1)
+    #expect(desk.tickets.count == 1)
+  }
+
+  @Test func laterPlansThatWroteNothingDoNotKeepAnUndo() async throws {
+    let first = try inputs(source([ticket(1)]))
+    let created = try plan(first, "P1")
+    _ = try await push(first, created)
+    desk.othersEdit(try #require(desk.tickets.first?.id)) { $0.values["assignee"] = "alice@example.com" }
+    var later = source([ticket(1, status: "solved")])
+    later.version = 2
+    let second = try inputs(later)
+    let idle = try plan(second, "P2")
+    #expect(try await push(second, idle).conflicts == 1)
+    let undone = try await Undoer(given(first, created)).run()
+    #expect(undone.outcomes["tickets", .conflict] == 1)
+    await #expect(throws: StalePlan.self) { try await push(second, idle) }
+    #expect(try Undoer(given(first, created)).counts().updated.isEmpty)
+  }
+
   @Test func aRecordThatIsGoneAtTheTargetIsAConflict() async throws {
     var inputs = try inputs(source([ticket(1), ticket(2), ticket(3)]))
     let first = try plan(inputs, "P1")

@@ -131,6 +131,11 @@ extension Freshdesk.Writer {
     return person.role != .endUser && person.active == false ? .disabled : .live
   }
 
+  /// Conversations; the description is not among them.
+  package func messageCount(of ticket: Ticket, script: RecordScript) -> Int {
+    ticket.messages.count { $0.kind != .description }
+  }
+
   /// Agents need a seat and are never made; everybody else becomes a contact.
   static func makesContact(_ role: Person.Role) -> Bool { role == .endUser || role == .unknown }
 
@@ -202,8 +207,9 @@ extension Freshdesk.Writer {
       ("timeZone", person.timeZone, "Freshdesk has its own names of time zones; the account's default is used"),
       ("active", person.active.map { $0 ? "true" : "false" }, "a contact becomes active by logging in"),
     ]
-    dropped += person.fields.members.filter { !$0.1.isAbsent }.map { name, value in
-      ("field:\(name)", value.idText ?? value.text, "custom fields of people are not mapped")
+    let written: Set = ["locale", "timeZone", "active", "organization", "notes", "tags", "emails", "phones"]
+    dropped += person.rest(but: written).map { path, value in
+      (path, value, Self.reason(forLosing: path))
     }
     for (path, value, reason) in dropped where value?.isEmpty == false {
       script.intended[path] = value
@@ -214,6 +220,17 @@ extension Freshdesk.Writer {
         FacetLoss(
           "tags", .transformed, expected: sent.joined(separator: ", "),
           reason: "Freshdesk tags have at most 32 characters and no comma"))
+    }
+  }
+
+  private static func reason(forLosing path: String) -> String {
+    switch path {
+    case "suspended": "a contact can be blocked only by hand"
+    case "role": "rights are given by hand"
+    case "externalID": "its place holds the id by which we find the contact again"
+    case "groups": "contacts are in no groups"
+    case "createdAt": "the date of a contact is that of the import"
+    default: "custom fields of people are not mapped"
     }
   }
 

@@ -77,16 +77,29 @@ extension RequestTracker {
         script.steps.append(
           WriteStep(id: "disable", kind: .update, call: Writer.disableCall, payload: .object([:]), bytes: 200))
       }
-      if let organization = person.organization {
-        script.intended["organization"] = organization
-        script.losses.append(
-          FacetLoss("organization", .dropped, reason: "Request Tracker has no records of organizations"))
-      }
-      if let locale = person.locale {
-        script.intended["locale"] = locale
-        script.losses.append(FacetLoss("locale", .dropped, reason: "a user's language is theirs to choose"))
+      for (path, value) in person.rest(but: ["active"]) {
+        script.intended[path] = value
+        script.losses.append(FacetLoss(path, .dropped, reason: Writer.reason(forLosing: path)))
       }
       return script
+    }
+
+    private static func reason(forLosing path: String) -> String {
+      switch path {
+      case "organization": "Request Tracker has no records of organizations"
+      case "locale": "a user's language is theirs to choose"
+      case "suspended": "a user can only be disabled, which would keep them from writing at all"
+      case "role": "rights are given by hand"
+      case "createdAt": "the date of a user is that of the import"
+      case "emails": "a user has one address"
+      case "phones": "one number is written"
+      case "groups": "groups are made by hand"
+      default: "users have no place for it that the API can write"
+      }
+    }
+
+    package func messageCount(of ticket: Ticket, script: RecordScript) -> Int {
+      ticket.messages.count { $0.kind != .description || script.opening != nil }
     }
 
     /// Begins the comments of users that we made; others are never disabled.

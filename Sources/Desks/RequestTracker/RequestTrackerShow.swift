@@ -275,8 +275,9 @@ extension RequestTracker.Writer {
   package func eachExternalID(
     prefix: String, over exchange: any Exchange, found: @Sendable (RecordKind, String, String) async throws -> Void
   ) async throws {
-    guard let field = externalField else { return }
     let client = RequestTracker.Client(exchange: exchange)
+    try await eachUser(prefix: prefix, client, found)
+    guard let field = externalField else { return }
     var last = 0
     while true {
       let query = "CF.\(field.id) STARTSWITH \(Wire.quoted(prefix)) AND id > \(last)"
@@ -291,6 +292,27 @@ extension RequestTracker.Writer {
         }
       }
       last = highest
+    }
+  }
+
+  /// Users that we made say so in their comments; those that an undo left behind are disabled and no longer ours.
+  private func eachUser(
+    prefix: String, _ client: RequestTracker.Client,
+    _ found: @Sendable (RecordKind, String, String) async throws -> Void
+  ) async throws {
+    let query: JSONValue = [["field": "Comments", "operator": "STARTSWITH", "value": .string(Self.mark + prefix)]]
+    var number = 1
+    while true {
+      let page = try await client.get("/users?query=\(Wire.escaped(query.text))&per_page=100&page=\(number)")
+      let names = Wire.references(page?["items"])
+      for name in names {
+        guard let user = try await client.get("/user/\(Wire.escaped(name))"), user["Disabled"]?.idText != "1",
+          let comments = user["Comments"]?.string, comments.hasPrefix(Self.mark + prefix)
+        else { continue }
+        try await found(.person, String(comments.dropFirst(Self.mark.count)), name)
+      }
+      guard names.count == 100 else { return }
+      number += 1
     }
   }
 

@@ -94,7 +94,8 @@ struct PushCommand: ReportingCommand {
     if run.conflicts > 0 {
       text += "\(Figures.counted(run.conflicts, "record")) in conflict with the target "
       text += "\(run.conflicts == 1 ? "was" : "were") left as \(run.conflicts == 1 ? "it is" : "they are") there "
-      text += "(exit 3): see above. Pushing again does not change that; a new plan looks again.\n"
+      text += "(exit 3): see above. "
+      text += "Pushing again does not change that; deskferry plan --theirs-lose would write ours.\n"
     }
     if run.failed + run.conflicts == 0, run.undone > 0 {
       text += "\(Figures.counted(run.undone, "part")) of records could not be written (exit 3): see above.\n"

@@ -44,7 +44,7 @@ struct VerifyCommand: ReportingCommand {
     if missing > 0 {
       text += "\(Figures.counted(missing, "record")) of the plan \(missing == 1 ? "is" : "are") "
       text += "not written yet (exit 6): "
-      text += "deskferry push \(VisibleText.line(plan))\n"
+      text += "deskferry push \(VisibleText.line(plan)) writes them, or says why it left them\n"
     }
     if sound {
       text += "All as announced: \(Figures.counted(run.outcomes.total(.same), "record")) read back, "

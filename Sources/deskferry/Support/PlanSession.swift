@@ -4,6 +4,7 @@ import DeskKit
 import Foundation
 import HTTP
 import Migration
+import Reports
 import StatusMapping
 
 /// A saved plan with everything that push, verify, undo and their like need, opened from where the plan says it lies.
@@ -76,6 +77,11 @@ struct PlanSession {
 extension ProgressLine {
   /// What a push, verify or undo tells of itself.
   func show(_ run: RunProgress) {
+    if run.waiting > 0 {
+      notice(
+        "Waiting: \(Figures.counted(run.waiting, "call")) whose answer was lost may still take effect at the desk. "
+          + "Ctrl-C is safe.")
+    }
     show(
       ProgressLine.text(run.done, of: run.total, run.doing, seconds: run.seconds)
         + "  \(Int(run.callsPerMinute.rounded())) calls/min" + (run.failed > 0 ? "  \(run.failed) failed" : "")

@@ -99,7 +99,7 @@ struct PaceOptions: ParsableArguments {
   var share: Double?
   @Option(
     help: ArgumentHelp(
-      "Seconds a call may take (default 300). One whose answer is lost is looked for that long and a tenth more.",
+      "Seconds a call may take (default 300). One whose answer is lost may take effect for another 66 s at most.",
       valueName: "seconds"))
   var deadline: Int?
 

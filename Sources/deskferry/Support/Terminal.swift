@@ -43,6 +43,7 @@ final class ProgressLine: Sendable {
   private struct State {
     var shown = false
     var last: ContinuousClock.Instant?
+    var told: ContinuousClock.Instant?
   }
   private let state = Mutex(State())
   private let enabled: Bool
@@ -67,6 +68,18 @@ final class ProgressLine: Sendable {
       return true
     }
     if due { Terminal.error("\r\u{1B}[K" + VisibleText.cut(VisibleText.line(text()), to: 100)) }
+  }
+
+  /// Where no progress is painted, a line that says why nothing happens, at most every half minute.
+  func notice(_ text: @autoclosure () -> String) {
+    guard !enabled else { return }
+    let due = state.withLock { state in
+      let now = ContinuousClock.now
+      if let told = state.told, now - told < .seconds(30) { return false }
+      state.told = now
+      return true
+    }
+    if due { Terminal.notice(text()) }
   }
 
   /// `[#####.....] 50 %  120 of 240 tickets  3.1/s  39 s left`

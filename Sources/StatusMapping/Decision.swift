@@ -125,6 +125,7 @@ public struct MappingProblem: Sendable, Hashable, CustomStringConvertible {
     case sourceCategoryUnknown, targetCategoryUnknown, categoryChange, categoryContradicted
     case slaClock, traceCollision, sharedValue, merge
     case targetRenamed, wrongScope, unreachable, transitionsUnknown
+    case conditionUnknown, labelTaken
     case historyRenamed, historyInconsistent, historyOnly
   }
   public var kind: Kind

@@ -11,6 +11,8 @@ public struct Mapper: Sendable {
   public let problems: [MappingProblem]
   /// Statuses that must be made at the target before their tickets can be written, in the order to make them.
   public let creations: [StatusCreation]
+  /// Other things that must be made at the target first: groups, containers, fields …
+  public let valueCreations: [ValueCreation]
   /// As the mapping was held against them.
   public let source: [StatusDefinition]
   let rules: [StatusIdentity: [CompiledRule]]
@@ -19,6 +21,10 @@ public struct Mapper: Sendable {
   let sharing: SharedTargets
   /// The longest tag that the target takes, in characters.
   let longestTag: Int
+  let names: SourceNames
+  /// See ``MappingCompiler``.
+  let valueProblems: [MappingPlace: MappingProblem]
+  let movedValues: [String: [String: MappingProblem]]
 
   /// - Parameters:
   ///   - source: the statuses that the source defines or its tickets carry.
@@ -26,18 +32,25 @@ public struct Mapper: Sendable {
   ///   - targetVocabulary: the target's defaults and abilities; nil for a desk we have none of.
   ///   - targetContainers: as pulled; they tell which scope's statuses a ticket there can have.
   ///   - longestTag: the longest tag that the target takes, in characters; 60 where it is not known.
+  ///   - names: what the source calls its containers, groups, fields and options now.
   public init(
     _ file: MappingFile, source: [StatusDefinition] = [], target: [StatusDefinition]? = nil,
-    targetVocabulary: StatusVocabulary? = nil, targetContainers: [Container] = [], longestTag: Int? = nil
+    targetVocabulary: StatusVocabulary? = nil, targetContainers: [Container] = [], longestTag: Int? = nil,
+    names: SourceNames = SourceNames()
   ) {
     self.file = file
     self.source = source
     self.longestTag = longestTag ?? StatusTrace.usualLimit
     targets = TargetStatuses(pulled: target, vocabulary: targetVocabulary, containers: targetContainers)
-    var compiler = MappingCompiler(file: file, source: source, targets: targets, longestTag: self.longestTag)
+    self.names = names
+    var compiler = MappingCompiler(
+      file: file, source: source, targets: targets, longestTag: self.longestTag, names: names)
     compiler.run()
     problems = compiler.problems
     creations = StatusCreation.inOrder(compiler.creations)
+    valueCreations = ValueCreation.all(of: file)
+    valueProblems = compiler.valueProblems
+    movedValues = compiler.movedValues
     compiled = compiler.rules
     sharing = SharedTargets(file)
     var rules: [StatusIdentity: [CompiledRule]] = [:]
@@ -69,8 +82,8 @@ public struct Mapper: Sendable {
       return .unmapped(reason: "status \(identity) is not in the mapping; add a line for it under `statuses`")
     }
     let decision = rule.decide(category)
-    guard case .mapped(let status) = decision, let id = facts.container.flatMap({ _ in container(facts)?.value?.id })
-    else { return decision }
+    // `otherwise` also files tickets that have no container.
+    guard case .mapped(let status) = decision, let id = container(facts)?.value?.id else { return decision }
     return inScope(of: id, status, rule)
   }
 

@@ -19,8 +19,10 @@ extension Mapper {
   /// A field's value in the target's terms, options mapped one by one.
   public func field(_ id: String, value: JSONValue) -> Decision<MappedField> {
     guard let rule = file.fields.first(where: { $0.from == id }) else {
+      if let problem = movedValues["fields"]?[id] { return .undecided(reason: problem.description) }
       return .unmapped(reason: "field \(id) is not in the mapping")
     }
+    if let problem = valueProblems[rule.place] { return .undecided(reason: problem.description) }
     let because = rule.because.map { ", because: \($0)" } ?? ""
     switch rule.to.choice {
     case .undecided:
@@ -52,6 +54,10 @@ extension Mapper {
     guard let text else { return .mapped(value) }
     let facts = MappingFacts(status: nil)
     let decision = decide(rule.options, MappingFacts.Value(id: text, label: text), facts)
+    if let option = decision?.value, option.creates {
+      let what = ValueCreation.singular(MappingFile.optionList(of: rule.from))
+      return .undecided(reason: ValueCreation.reason(what, option.label ?? ""))
+    }
     return (decision ?? .mapped(MappedValue(id: text))).map { .string($0.id ?? text) }
   }
 
@@ -66,23 +72,47 @@ extension Mapper {
   func decide(
     _ section: ValueRules, _ value: MappingFacts.Value?, _ facts: MappingFacts, otherwiseForNone: Bool = false
   ) -> Decision<MappedValue>? {
-    let rule =
-      section.rules.first { !$0.when.isEmpty && $0.fits(value, facts) }
-      ?? section.rules.first { $0.when.isEmpty && $0.fits(value, facts) }
-    if let rule {
-      // Tickets name groups by key only; the mapping's label is what people know.
-      let name = section.section == "groups" && rule.from.label != nil ? rule.from.described : value?.described
+    if let rule = section.rule(value, facts) {
+      if let problem = problem(rule, value, section.section) { return .undecided(reason: problem.description) }
+      let name = called(value, section.section, rule)
       let decision = resolve(rule.to, section, value, name, rule.trace, rule.because)
       guard rule.trace == nil, value != nil else { return decision }
       let sharing = section.section == "options" ? SharedTargets(section) : sharing
       return noting(sharing.reason(section.section, rule.to), decision)
     }
+    if let id = value?.id, let problem = movedValues[section.section]?[id] {
+      return .undecided(reason: problem.description)
+    }
     if let otherwise = section.otherwise, value != nil || otherwiseForNone {
-      let decision = resolve(otherwise, section, value, value?.described, nil, nil)
+      let decision = resolve(otherwise, section, value, called(value, section.section, nil), nil, nil)
       return value == nil ? decision : noting(SharedTargets.otherwise(section.section, otherwise), decision)
     }
     guard let value else { return nil }
-    return .unmapped(reason: "\(section.section): \(value.described) is not in the mapping")
+    let name = called(value, section.section, nil) ?? value.described
+    return .unmapped(reason: "\(section.section): \(name) is not in the mapping")
+  }
+
+  /// The line that speaks for a value of a section; nil where none does, or `otherwise`.
+  func rule(_ section: String, _ value: MappingFacts.Value, _ facts: MappingFacts) -> ValueRule? {
+    MappingFile.valueSections.first { $0.0 == section }.flatMap { file[keyPath: $0.1].rule(value, facts) }
+  }
+
+  /// Tickets name groups by key only; the mapping's label, else the source's, is what people know.
+  func called(_ value: MappingFacts.Value?, _ section: String, _ rule: ValueRule?) -> String? {
+    guard section == "groups", let value, let id = value.id else { return value?.described }
+    if let rule, rule.from.label != nil { return rule.from.described }
+    return names.label(id, in: section).map { StatusIdentity(id: id, label: $0).description } ?? value.described
+  }
+
+  /// Why a line may not speak for a value: what was found of the line, or that the ticket's value is called differently
+  /// now. Tickets name groups and options by id alone.
+  func problem(_ rule: ValueRule, _ value: MappingFacts.Value?, _ section: String) -> MappingProblem? {
+    if !valueProblems.isEmpty, let problem = valueProblems[rule.from.place] { return problem }
+    guard let value, let id = value.id, id == rule.from.id, section != "groups", section != "options",
+      names.label(id, in: section) == nil, let now = value.label, SourceNames.isRenamed(rule.from, now: now)
+    else { return nil }
+    return MappingProblem(
+      .renamed, rule.from.place, SourceNames.renamed(section, rule.from, now: now, elsewhere: nil), blocks: true)
   }
 
   private func noting(_ shared: String?, _ decision: Decision<MappedValue>) -> Decision<MappedValue> {
@@ -132,6 +162,14 @@ enum MapperTags {
       guard let text = value.idText else { return [] }
       return [tag.replacing("{value}", with: text)]
     }
+  }
+}
+
+extension ValueRules {
+  /// Lines with a condition are asked first, in the order of the file.
+  func rule(_ value: MappingFacts.Value?, _ facts: MappingFacts) -> ValueRule? {
+    rules.first { !$0.when.isEmpty && $0.fits(value, facts) }
+      ?? rules.first { $0.when.isEmpty && $0.fits(value, facts) }
   }
 }
 

@@ -24,10 +24,12 @@ public struct MappingCheck: Sendable {
     public var clockChange: ClockChange?
     /// Why tickets of this line are blocked or lose the value.
     public var reason: String?
+    /// The target must be made first.
+    public var creates = false
     public var use = SourceProfile.Use()
     /// Tickets of this line cannot be written.
     public var blocks: Bool {
-      guard use.tickets > 0 else { return false }
+      guard use.tickets > 0, !creates else { return use.tickets > 0 }
       switch state {
       case .undecided: return true
       case .unmapped: return ["statuses", "containers", "security"].contains(section)
@@ -46,11 +48,15 @@ public struct MappingCheck: Sendable {
   public private(set) var history: HistoryCheck
   /// What merges and changes of category touch.
   public private(set) var tally: StatusTally
+  /// Problems of the file that only the tickets show.
+  private var valueProblems: [MappingProblem] = []
+  private var conditions: ConditionCheck
 
   public init(_ mapper: Mapper) {
     self.mapper = mapper
     history = HistoryCheck(mapper)
     tally = StatusTally(mapper)
+    conditions = ConditionCheck(mapper.file, mapper.names)
   }
 
   public mutating func add(_ ticket: Ticket) {
@@ -61,27 +67,43 @@ public struct MappingCheck: Sendable {
     tickets += 1
     history.add(ticket)
     let facts = MappingFacts(ticket: ticket)
+    conditions.add(facts)
     var blocked = addStatus(facts, ticket)
     for (section, decision, value) in valueDecisions(facts) {
       guard let decision else { continue }
       let target = decision.value.map { ($0.creates ? "create " : "") + ($0.id ?? "a tag") } ?? ""
-      let name = value.map { called($0, section) } ?? "none"
-      if count(section, name, target, state(decision), reason: decision.reason, ticket: ticket) { blocked = true }
+      let name = mapper.called(value, section, value.flatMap { mapper.rule(section, $0, facts) }) ?? "none"
+      let missing = decision.value.flatMap { $0.creates ? $0.label : nil }
+        .map { ValueCreation.reason(ValueCreation.singular(section), $0) }
+      if case .undecided = decision, let value { note(section, value, facts) }
+      if count(
+        section, name, target, state(decision), reason: decision.reason ?? missing, creates: missing != nil,
+        ticket: ticket)
+      {
+        blocked = true
+      }
     }
     for (field, value) in ticket.fields.members where !value.isAbsent {
       let decision = mapper.field(field, value: value)
       let target = decision.value.map(MappingCheck.described) ?? ""
-      if count("fields", field, target, state(decision), reason: decision.reason, ticket: ticket) { blocked = true }
+      var missing: String?
+      if case .create(let label, _) = decision.value { missing = ValueCreation.reason("field", label) }
+      if count(
+        "fields", field, target, state(decision), reason: decision.reason ?? missing, creates: missing != nil,
+        ticket: ticket)
+      {
+        blocked = true
+      }
     }
     if blocked { blockedTickets += 1 }
   }
 
-  /// By the mapping's label where the ticket has none of its own, as of groups.
-  private func called(_ value: MappingFacts.Value, _ section: String) -> String {
-    guard section == "groups",
-      let rule = mapper.file.groups.rules.first(where: { $0.from.id == value.id && $0.from.label != nil })
-    else { return value.described }
-    return rule.from.described
+  /// What only tickets tell of a line: that its value is called differently now.
+  private mutating func note(_ section: String, _ value: MappingFacts.Value, _ facts: MappingFacts) {
+    guard let rule = mapper.rule(section, value, facts), let problem = mapper.problem(rule, value, section),
+      !mapper.problems.contains(problem), !valueProblems.contains(problem)
+    else { return }
+    valueProblems.append(problem)
   }
 
   private func valueDecisions(_ facts: MappingFacts)
@@ -117,9 +139,12 @@ public struct MappingCheck: Sendable {
     let rule = mapper.rule(for: identity, facts)
     let merged = decision.value?.merged == true
     if let status = decision.value { tally.add(ticket, status) }
+    let missing = decision.value.flatMap { $0.creates ? $0 : nil }
+      .map { "status \"\($0.label ?? $0.id)\" must be made at the target first; pull it again then" }
     return count(
       "statuses", identity.description, decision.value.map(MappingCheck.described) ?? "",
-      merged ? .merged : state(decision), place: rule?.place, reason: decision.reason,
+      merged ? .merged : state(decision), place: rule?.place, reason: decision.reason ?? missing,
+      creates: missing != nil,
       change: (decision.value?.crossesCategory ?? false, decision.value?.clockChange),
       categories: (ticket.status?.category, decision.value?.category), ticket: ticket)
   }
@@ -131,7 +156,7 @@ public struct MappingCheck: Sendable {
 
   private mutating func count(
     _ section: String, _ source: String, _ target: String, _ state: State, place: MappingPlace? = nil,
-    reason: String?, change: (crosses: Bool, clock: ClockChange?) = (false, nil),
+    reason: String?, creates: Bool = false, change: (crosses: Bool, clock: ClockChange?) = (false, nil),
     categories: (StatusCategory?, StatusCategory?) = (nil, nil), ticket: Ticket
   ) -> Bool {
     let key = [section, source, target, state.rawValue, place.map { "\($0.line):\($0.column)" } ?? ""]
@@ -141,6 +166,7 @@ public struct MappingCheck: Sendable {
       ?? Line(
         section: section, place: place, source: source, target: target, state: state, category: categories.0,
         targetCategory: categories.1, crossesCategory: change.crosses, clockChange: change.clock, reason: reason)
+    line.creates = creates
     line.use.add(ticket)
     found[key] = line
     return line.blocks
@@ -173,7 +199,11 @@ public struct MappingCheck: Sendable {
   public var isBlocked: Bool { !faults.isEmpty || blockedTickets > 0 }
 
   /// What a person should know or settle: of the file, then of histories.
-  public var problems: [MappingProblem] { mapper.problems + history.problems }
+  public var problems: [MappingProblem] {
+    mapper.problems + ticketProblems + history.problems
+  }
+  /// What only tickets show of the file.
+  public var ticketProblems: [MappingProblem] { valueProblems + conditions.problems }
 
   /// Whether a problem keeps tickets that were seen from being written; one of a status that none carries does not.
   public func blocks(_ problem: MappingProblem) -> Bool {
@@ -196,6 +226,7 @@ public struct MappingCheck: Sendable {
       "lines": .array(lines.map { .object($0.json) }),
       "problems": .array(problems.map { .object($0.json) }),
       "creations": .array(mapper.creations.map { .object($0.json) }),
+      "valueCreations": .array(mapper.valueCreations.map { .object($0.json) }),
       "history": .object(history.json), "merges": .array(tally.merges.map(MappingCheck.json)),
       "crossings": .array(tally.crossings.map(MappingCheck.json)),
     ]
@@ -229,6 +260,12 @@ extension StatusCreation {
     json.put("publicLabel", publicLabel)
     json.put("scope", scope)
     return json
+  }
+}
+
+extension ValueCreation {
+  public var json: JSONObject {
+    ["what": .string(what), "label": .string(label), "sources": .strings(sources)]
   }
 }
 

@@ -9,12 +9,20 @@ struct MappingCompiler {
   var problems: [MappingProblem] = []
   var creations: [StatusCreation] = []
   let longestTag: Int
+  let names: SourceNames
+  /// What is wrong with a line of values, by the place of its `from` (of a field: its line): its tickets are blocked.
+  var valueProblems: [MappingPlace: MappingProblem] = [:]
+  /// Values without a line whose label a line has that speaks of an id which is gone: list to id.
+  var movedValues: [String: [String: MappingProblem]] = [:]
 
-  init(file: MappingFile, source: [StatusDefinition], targets: TargetStatuses, longestTag: Int) {
+  init(
+    file: MappingFile, source: [StatusDefinition], targets: TargetStatuses, longestTag: Int, names: SourceNames
+  ) {
     self.file = file
     self.source = source
     self.targets = targets
     self.longestTag = longestTag
+    self.names = names
   }
 
   mutating func run() {
@@ -31,8 +39,10 @@ struct MappingCompiler {
     checkReach()
     checkTraces()
     checkUnmapped()
+    checkReasons()
     noteMerges()
-    noteSharedValues()
+    noteTakenLabels()
+    checkValues()
     problems.sort { left, right in
       switch (left.place, right.place) {
       case (let a?, let b?): a < b

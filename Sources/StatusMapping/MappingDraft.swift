@@ -39,7 +39,7 @@ public enum MappingDraft {
     let labels = try LabelBook.builtIn()
     let sections = try DraftSections(source: source, target: target, labels: labels)
     guard let existing else { return sections.wholeFile() }
-    return MappingUpdate(existing, source: source, sections: sections).text()
+    return try MappingUpdate(existing, source: source, sections: sections).text()
   }
 
   /// A mapping of what one product ships to what another ships: a start for any two accounts (`Mappings/routes/`).
@@ -78,7 +78,9 @@ struct DraftEntry {
   }
 
   /// In brackets, on one line.
-  var flow: String { "{ from: \(from), to: \(to) }" }
+  var flow: String { isOtherwise ? "{ otherwise: \(to) }" : "{ from: \(from), to: \(to) }" }
+  /// Speaks of every value that no line names.
+  var isOtherwise: Bool { from == "otherwise" }
 }
 
 /// Everything that a draft says, section by section.
@@ -91,12 +93,15 @@ struct DraftSections {
   var merges: [String] = []
   /// Statuses of histories without a proposal.
   private var historyLeft: [(name: StatusHistory.Name, use: SourceProfile.Use)] = []
+  /// What the source's product ships.
+  private let shipped: [StatusDefinition]
 
   init(source: SourceProfile, target: DraftTarget, labels: LabelBook) throws(MappingError) {
     self.source = source
     self.target = target
-    var proposer = StatusProposer(
-      source: source, target: target, labels: labels, sourceVocabulary: try StatusVocabulary.builtIn(source.desk))
+    let vocabulary = try StatusVocabulary.builtIn(source.desk)
+    shipped = vocabulary?.statuses.map(\.definition) ?? []
+    var proposer = StatusProposer(source: source, target: target, labels: labels, sourceVocabulary: vocabulary)
     proposer.run()
     merges = proposer.merges
     historyLeft = proposer.historyLeft + source.historyOnly
@@ -145,7 +150,7 @@ struct DraftSections {
     guard !entries.isEmpty else { return [] }
     return ["", "# \(title)", "\(name):"]
       + entries.flatMap { entry in
-        entry.from == "otherwise" ? otherwise(entry) : entry.block(indent: 2)
+        entry.isOtherwise ? otherwise(entry) : entry.block(indent: 2)
       }
   }
 
@@ -159,11 +164,18 @@ struct DraftSections {
     return ["  # Only histories know these; they are kept as text there, unless you write a line (and its category):"]
       + historyLeft.map { name, use in
         let from = YAMLText.table([
-          ("scope", name.scope), ("id", name.id), ("label", name.label), ("category", "?"),
+          ("scope", name.scope), ("id", name.id), ("label", name.label), ("category", shippedCategory(name) ?? "?"),
         ])
         return "  # - { from: \(YAMLText.comment(from)), to: \"?\" }   # in the history of "
           + YAMLText.comment(use.described)
       }
+  }
+
+  /// Of a status that is the product's own; nil for one that only the account knows.
+  private func shippedCategory(_ name: StatusHistory.Name) -> String? {
+    let found = shipped.filter { name.id == nil ? $0.label == name.label : $0.id == name.id }
+    let categories = Set(found.map(\.category))
+    return categories.count == 1 && categories != [.unknown] ? categories.first?.rawValue : nil
   }
 
   private func mergeSection() -> [String] {

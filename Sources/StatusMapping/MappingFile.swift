@@ -130,6 +130,8 @@ public struct MergeRule: Sendable, Hashable {
   public var when: [WhenTest]
   public var trace: TraceKind
   public var because: String
+  /// Where the reason stands.
+  public var becausePlace: MappingPlace
   public var place: MappingPlace
 }
 
@@ -194,6 +196,8 @@ public struct PeopleRules: Sendable, Hashable {
 public struct FieldRule: Sendable, Hashable {
   /// The source field's id.
   public var from: String
+  /// What it was called when the line was written: evidence of what is meant.
+  public var label: String?
   public var to: MappingTarget
   public var options: ValueRules
   public var because: String?

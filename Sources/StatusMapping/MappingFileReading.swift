@@ -194,7 +194,8 @@ extension MergeRule {
     trace = try TraceKind(
       try table.required("trace", "write `trace: tag`, `trace: { field: … }` or `trace: archive`"))
     let reason = try table.required("because", "write who agreed to the merge, or why it is right")
-    because = try reason.text("`because`")
+    because = reason.isUndecided ? "?" : try reason.text("`because`")
+    becausePlace = reason.place
     place = view.place
   }
 }

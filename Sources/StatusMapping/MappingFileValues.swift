@@ -39,7 +39,8 @@ extension VisibilityRule {
   init(_ view: YAMLView) throws(MappingError) {
     self.init()
     let table = try view.table("`visibility`", ["unknown", "because"])
-    because = try table.text("because")
+    if let reason = table["because"], !reason.isUndecided { because = try reason.text("`because`") }
+    if because?.allSatisfy(\.isWhitespace) == true { because = nil }
     guard let unknown = table["unknown"] else { return }
     self.unknown = try unknown.word("`unknown`", of: Message.Visibility.self, ["internal", "public"])
     guard self.unknown == .internal || because != nil else {
@@ -76,6 +77,7 @@ extension FieldRule {
     if source.isTable {
       let named = try source.table("`from`", ["id", "label", "tickets"])
       from = try named.required("id", "write the source field's id").text("`id`")
+      label = try named.text("label")
     } else {
       from = try source.text("`from`")
     }
@@ -134,6 +136,9 @@ extension SkipRules {
     }
     let month = Int(String(decoding: day[5...6], as: UTF8.self)) ?? 0
     let date = Int(String(decoding: day[8...9], as: UTF8.self)) ?? 0
-    return (1...12).contains(month) && (1...31).contains(date)
+    let year = Int(String(decoding: day[0...3], as: UTF8.self)) ?? 0
+    let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...12).contains(month) && (1...days[month - 1]).contains(date)
   }
 }

@@ -4,9 +4,10 @@ import TicketModel
 extension MappingUpdate {
   /// Writes today's `tickets` and `lastUse` over those of an earlier draft. Where a person took them out, they stay out.
   mutating func refreshCounts() {
-    if let first = lines.first, first.hasPrefix(sections.opening), first.hasSuffix("left out.") || first.hasSuffix("s.")
+    if let first = edits.lines.first, first.hasPrefix(sections.opening),
+      first.hasSuffix("left out.") || first.hasSuffix("s.")
     {
-      lines[0] = sections.counts
+      edits.replaceLine(0, with: sections.counts)
     }
     guard let views = try? existing.sectionViews() else { return }
     for (section, entry) in views {
@@ -55,14 +56,14 @@ extension MappingUpdate {
 
   /// Swaps a scalar on its line, quotes kept. A scalar that is not where it was read is left alone.
   private mutating func replace(_ place: MappingPlace, _ old: String, with new: String) {
-    guard old != new, lines.indices.contains(place.line - 1) else { return }
-    let scalars = Array(lines[place.line - 1].unicodeScalars)
+    guard old != new else { return }
+    let scalars = edits.scalars(place.line - 1)
     var start = place.column - 1
     if start < scalars.count, scalars[start] == "\"" || scalars[start] == "'" { start += 1 }
     let wanted = Array(old.unicodeScalars)
     guard start >= 0, start + wanted.count <= scalars.count,
       Array(scalars[start..<(start + wanted.count)]) == wanted
     else { return }
-    inline[place.line - 1, default: []].append((start, wanted.count, new))
+    edits.replace(line: place.line - 1, column: start, removing: wanted.count, with: new)
   }
 }

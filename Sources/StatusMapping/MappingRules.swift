@@ -22,7 +22,7 @@ extension MappingCompiler {
         remark(
           .matchedByLabel, at: from.place,
           "this export gives status \"\(found.label)\" no id; \(from.id ?? "") is matched by its label", [identity])
-      } else if let label = from.label, found.id != nil, label != found.label, found.label != found.id {
+      } else if let label = from.label, found.id != nil, SourceNames.isRenamed(from, now: found.label) {
         renamed(index, from, label, now: found)
       }
     }
@@ -60,15 +60,18 @@ extension MappingCompiler {
     }
   }
 
-  /// A status has one line without `when`, in `statuses` or in `merges`.
+  /// A status has one line without `when`, in `statuses` or in `merges`, and one for each `when`.
   mutating func checkDuplicates() {
-    var byStatus: [StatusIdentity: [Int]] = [:]
-    for (index, rule) in rules.enumerated() where rule.when.isEmpty { byStatus[rule.source, default: []].append(index) }
-    for (_, indices) in byStatus.sorted(by: { $0.value[0] < $1.value[0] }) where indices.count > 1 {
+    var lines: [StatusLine: [Int]] = [:]
+    for (index, rule) in rules.enumerated() {
+      lines[StatusLine(source: rule.source, when: rule.when.unordered), default: []].append(index)
+    }
+    for (line, indices) in lines.sorted(by: { $0.value[0] < $1.value[0] }) where indices.count > 1 {
       let places = indices.dropLast().map { "\(rules[$0].place)" }.joined(separator: ", ")
+      let (same, advice) = line.when.isEmpty ? ("", ", or give the others a `when`") : (" with the same `when`", "")
       block(
         indices, .duplicate, at: rules[indices[indices.count - 1]].place,
-        "status \(rules[indices[0]].source) already has a line at \(places); keep one, or give the others a `when`")
+        "status \(rules[indices[0]].source) already has a line\(same) at \(places); keep one\(advice)")
     }
   }
 
@@ -178,38 +181,16 @@ extension MappingCompiler {
         .merge, at: merge.place, "\(list) become one, \(target.described), because: \(merge.because)", members)
     }
   }
-
-  /// Values may share a target where a person wrote both lines; it is said, and the label is lost without a trace.
-  mutating func noteSharedValues() {
-    for (_, path) in MappingFile.valueSections { noteShared(file[keyPath: path], "") }
-    for field in file.fields { noteShared(field.options, " of field \(field.from)") }
-  }
-
-  private mutating func noteShared(_ section: ValueRules, _ of: String) {
-    var seen: [TargetChoice: ValueRule] = [:]
-    for rule in section.rules {
-      if rule.to.choice == .undecided {
-        problems.append(
-          MappingProblem(
-            .undecided, rule.to.place,
-            "\(section.section)\(of): \(rule.from.described) is undecided; write its target in place of ?", blocks: true
-          )
-        )
-      }
-      guard case .use = rule.to.choice else { continue }
-      if let first = seen[rule.to.choice], first.from != rule.from, rule.trace == nil {
-        remark(
-          .sharedValue, at: rule.place,
-          "\(section.section)\(of): \(rule.from.described) and \(first.from.described) share one target; "
-            + "write `trace: tag` to keep them apart", [])
-      }
-      seen[rule.to.choice] = seen[rule.to.choice] ?? rule
-    }
-  }
 }
 
 extension SourceValue {
   var described: String {
     isNone ? "none" : StatusIdentity(scope: scope, id: id, label: label).description
   }
+}
+
+/// What makes two lines of statuses the same.
+private struct StatusLine: Hashable {
+  let source: StatusIdentity
+  let when: Set<WhenTest>
 }

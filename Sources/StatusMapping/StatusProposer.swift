@@ -370,7 +370,7 @@ struct StatusProposer {
       let list = statuses.map { YAMLText.table([("scope", $0.scope), ("id", $0.id), ("label", $0.label)]) }
       let crosses = statuses.contains { $0.category != known[place].category }
       return "{ into: \(YAMLText.table(reference(known[place]))), from: [ \(list.joined(separator: ", ")) ], "
-        + "trace: tag, " + (crosses ? "acrossCategories: true, " : "") + "because: who agreed }"
+        + "trace: tag, " + (crosses ? "acrossCategories: true, " : "") + "because: \"?\" }"
     }
   }
 

@@ -118,6 +118,17 @@ struct DraftOffersTests {
     #expect(again == written, "known to histories: not marked as gone")
   }
 
+  @Test func aShippedStatusOfHistoriesHasItsCategory() throws {
+    var profile = SourceProfile(desk: "zendesk", statuses: [status("1", "Open", .open)])
+    var ticket = Ticket(key: "z:ticket:5", id: "5")
+    ticket.status = TicketStatus(id: "1", label: "Open", category: .open)
+    ticket.events = [["field": "status", "from": ["id": "pending"], "to": ["id": "77"]]]
+    profile.add(ticket)
+    let text = try MappingDraft.draft(from: profile, to: try target("request-tracker"))
+    #expect(text.contains("  # - { from: { id: pending, category: pending }, to: \"?\" }"), "\(text)")
+    #expect(text.contains("  # - { from: { id: \"77\", category: \"?\" }, to: \"?\" }"), "\(text)")
+  }
+
   @Test func aStatusThatNoTicketHasAnyMoreIsMappedForItsHistory() throws {
     let open = status("1", "Open", .open)
     var profile = SourceProfile(

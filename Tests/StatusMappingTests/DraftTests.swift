@@ -74,7 +74,7 @@ struct DraftTests {
         # To make several statuses one, take the # from a line below, name in it only those you mean, and remove
         # their lines above. The trace tells them apart later.
         merges:
-          # - { into: { use: resolved }, from: [ { id: "4", label: Resolved }, { id: "5", label: Closed } ], trace: tag, acrossCategories: true, because: who agreed }
+          # - { into: { use: resolved }, from: [ { id: "4", label: Resolved }, { id: "5", label: Closed } ], trace: tag, acrossCategories: true, because: "?" }
 
         """)
     let file = try MappingFile(yaml: text, file: "draft.yaml")

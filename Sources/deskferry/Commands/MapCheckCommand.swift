@@ -41,6 +41,8 @@ struct MapCheckCommand: ReportingCommand {
 
   private func text(_ check: MappingCheck) -> String {
     var text = MappingReport.text(check)
+    for problem in check.ticketProblems where !problem.blocks { text += "  \(VisibleText.line(problem.description))\n" }
+    text += toMake(check.mapper.valueCreations)
     var table = TextTable([("", .left), ("", .left), ("From", .left), ("To", .left), ("Tickets", .right), ("", .left)])
     for line in check.lines {
       table.add([
@@ -58,11 +60,18 @@ struct MapCheckCommand: ReportingCommand {
       + "\(Figures.count(check.tickets)) blocked; settle the lines with ! and check again (exit 10).\n"
   }
 
+  private func toMake(_ creations: [ValueCreation]) -> String {
+    guard !creations.isEmpty else { return "" }
+    return "To be made at the target by hand, exactly so; then write their ids with `use:` in the mapping:\n"
+      + creations.enumerated().map { "  \($0 + 1). \(VisibleText.line($1.description))\n" }.joined()
+  }
+
   /// Reasons stand above, with their places.
   private func note(_ line: MappingCheck.Line) -> String {
     let state = line.state == .mapped ? "" : line.state.rawValue
     let clock = line.clockChange.map { "SLA clock \($0)" } ?? ""
-    return [state, line.crossesCategory ? "changes category" : "", clock].filter { !$0.isEmpty }
+    let missing = line.creates ? "to be made first" : ""
+    return [state, missing, line.crossesCategory ? "changes category" : "", clock].filter { !$0.isEmpty }
       .joined(separator: ", ")
   }
 

@@ -85,8 +85,9 @@ struct MapDraftCommand: ReportingCommand {
     let exists = FileManager.default.fileExists(atPath: destination)
     let existing = exists ? try MappingFile(yaml: MappingLoad.text(of: destination), file: destination) : nil
     let yaml = try MappingDraft.draft(from: profile, to: try draftTarget(), existing: existing)
-    try OutputFile.write(yaml, to: destination)
+    // Read back before it takes the place of what a person wrote.
     let open = try Self.openLines(MappingFile(yaml: yaml, file: destination))
+    try OutputFile.write(yaml, to: destination)
     if let html {
       let load = try MappingLoad(mapping: destination, archive: archive, target: target)
       try load.writePage(try load.check(progress), to: html)

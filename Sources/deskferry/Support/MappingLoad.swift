@@ -22,7 +22,10 @@ struct MappingLoad: Sendable {
       file, source: try self.archive.statuses(), target: try self.target?.statuses(),
       targetVocabulary: try StatusVocabulary.builtIn(file.toDesk),
       targetContainers: try self.target?.containers() ?? [],
-      longestTag: try DeskChoice.named(file.toDesk).card.tagLength?.value)
+      longestTag: try DeskChoice.named(file.toDesk).card.tagLength?.value,
+      names: SourceNames(
+        containers: try self.archive.containers(), groups: try self.archive.groups(),
+        fields: try self.archive.fields()))
   }
 
   static func text(of path: String) throws -> String {

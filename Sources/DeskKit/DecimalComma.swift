@@ -7,6 +7,12 @@ package enum DecimalComma {
     let whole = parts[0].first == "-" ? parts[0].dropFirst() : parts[0]
     return !whole.isEmpty && whole.allSatisfy { $0.isASCIIDigit || $0 == "." } && whole.first?.isASCIIDigit == true
   }
+
+  /// The same of bytes that are looked at by the million.
+  package static func isOne(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard (3...24).contains(bytes.count), bytes.contains(UInt8(ascii: ",")) else { return false }
+    return isOne(String(decoding: bytes, as: UTF8.self))
+  }
 }
 
 extension Character {

@@ -115,8 +115,28 @@ package enum ArchiveDiff {
       } else if left != right {
         paths.append(path)
       }
-    default: if a != b && !(a.isAbsent && b.isAbsent) { paths.append(path) }
+    default: if a != b && !(a.isAbsent && b.isAbsent) && !isSameMoment(a, b) { paths.append(path) }
     }
+  }
+
+  /// Forms of one account write fractions of a second in different lengths: `.0Z`, `.000Z` and `Z` are one time.
+  private static func isSameMoment(_ a: JSONValue, _ b: JSONValue) -> Bool {
+    guard let left = a.string.flatMap(moment), let right = b.string.flatMap(moment) else { return false }
+    return left == right
+  }
+
+  /// A canonical time without zeros at the end of its fraction; nil for any other text.
+  private static func moment(_ text: String) -> Substring? {
+    let bytes = Array(text.utf8.prefix(40))
+    guard (20..<40).contains(bytes.count), bytes.last == UInt8(ascii: "Z"), bytes[10] == UInt8(ascii: "T"),
+      bytes[4] == UInt8(ascii: "-"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+      bytes.count == 20 || bytes[19] == UInt8(ascii: ".")
+    else { return nil }
+    var moment = text.dropLast()
+    guard moment.utf8.count > 19 else { return moment }
+    while moment.utf8.last == UInt8(ascii: "0") { moment.removeLast() }
+    if moment.utf8.last == UInt8(ascii: ".") { moment.removeLast() }
+    return moment
   }
 }
 

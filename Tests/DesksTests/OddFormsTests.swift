@@ -28,6 +28,75 @@ struct OddFormsTests {
 
   // MARK: Freshdesk
 
+  @Test("Freshdesk: groups with no more than a name are groups where groups were asked for")
+  func namedOnly() throws {
+    let base = "https://acme.freshdesk.com/api/v2/"
+    let sink = try read(
+      .freshdesk,
+      [
+        ("g.json", base + "groups", #"[{"id":31,"name":"Workshop"}]"#),
+        ("p.json", base + "products", #"[{"id":41,"name":"Lamp"}]"#),
+      ])
+    #expect(sink.records(.groups).map { $0.text("key") } == ["freshdesk:group:31"])
+    #expect(sink.records(.containers).map { $0.text("key") } == ["freshdesk:container:41"])
+  }
+
+  @Test("Freshdesk: a ticket with its conversations is not taken for Freshservice's")
+  func withConversations() throws {
+    let text =
+      #"{"id":7,"subject":"S","status":2,"priority":1,"source":1,"requester_id":5,"custom_fields":{},"fr_due_by":null,"conversations":[{"id":1,"incoming":true,"support_email":null}]}"#
+    #expect(confidence(.freshservice, "ticket.json", text) < confidence(.freshdesk, "ticket.json", text))
+    #expect(
+      confidence(.freshservice, "c.json", #"{"conversations":[{"id":1,"incoming":true,"support_email":null}]}"#) > 80)
+  }
+
+  @Test(
+    "Doubts are told: what is neither private nor public, and numbers with a comma",
+    arguments: [Desk.freshdesk, .freshservice])
+  func doubts(_ desk: Desk) throws {
+    let ticket =
+      #"{"id":7,"subject":"S","status":2,"priority":1,"source":2,"requester_id":5,"custom_fields":{"price":"3,75"},"conversations":[{"id":1,"body_text":"x","incoming":false,"user_id":5}]}"#
+    let sink = try read(
+      desk, [("t.json", nil, desk.card.id == "freshdesk" ? "[\(ticket)]" : "{\"tickets\":[\(ticket)]}")])
+    #expect(sink.codes().contains("visibilityUnknown"))
+    #expect(sink.codes().contains("decimalComma"))
+  }
+
+  @Test("A row that names no ticket is an error, since it is not migrated")
+  func rowsOfNoTicket() throws {
+    let freshdesk = "Ticket ID,Subject,Status,Priority,Source\n,Lost,Open,Low,Email\n"
+    #expect(
+      try read(.freshdesk, [("tickets.csv", nil, freshdesk)]).findings.contains {
+        $0.code == "noTicketID" && $0.severity == .error
+      })
+    let jira =
+      "Summary,Issue key,Issue id,Status,Created\nKept,HLP-1,1,Open,1/Mar/25 3:42 PM\nLost,,,Open,1/Mar/25 3:42 PM\n"
+    #expect(
+      try read(.jira, [("issues.csv", nil, jira)]).findings.contains {
+        $0.code == "unreadableRecord" && $0.severity == .error
+      })
+  }
+
+  @Test("Jira CSV: a comment without time and author is a comment")
+  func bareComment() throws {
+    let text = "Summary,Issue key,Issue id,Status,Created,Comment\nS,HLP-1,1,Open,1/Mar/25 3:42 PM,no separator\n"
+    let ticket = try #require(try read(.jira, [("issues.csv", nil, text)]).tickets.first)
+    #expect(ticket.messages.map(\.body.text) == ["no separator"])
+    #expect(ticket.messages.first?.visibility == .unknown)
+    #expect(ticket.messages.first?.createdAt == nil)
+  }
+
+  @Test("HubSpot: a mail that was not sent is nobody's outside", arguments: ["SCHEDULED", "FAILED", "SENT"])
+  func unsentMail(_ status: String) throws {
+    let base = "https://api.hubapi.com/crm/v3/objects/"
+    let mail =
+      #"{"id":"9","properties":{"hs_email_direction":"EMAIL","hs_email_status":"\#(status)","hs_email_text":"x","hs_timestamp":"2025-01-01T00:00:00Z"},"associations":{"tickets":{"results":[{"id":"1","type":"email_to_ticket"}]}}}"#
+    let sink = try read(.hubspot, [("e.json", base + "emails?associations=tickets", "{\"results\":[\(mail)]}")])
+    let shown = sink.tickets.flatMap(\.messages).map(\.visibility)
+    #expect(shown == [status == "SENT" ? .public : .internal])
+    #expect(sink.codes().contains("mailsNotSent") == (status != "SENT"))
+  }
+
   static let ticket = #"{"id":12,"subject":"S","status":3,"priority":2,"source":1,"requester_id":5,"custom_fields":{}}"#
 
   @Test("Freshdesk: pages that a tool wrapped as data hold tickets", arguments: ["data", "results"])

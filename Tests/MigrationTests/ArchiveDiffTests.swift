@@ -47,6 +47,25 @@ import TicketModel
     #expect(same.total(.same) == 12 + 1 + same["messages", .same])
   }
 
+  @Test func fractionsOfASecondAreComparedAsTimes() throws {
+    func sources(_ end: String) -> MemorySource {
+      var source = MemorySource()
+      var ticket = Ticket(key: "zendesk:ticket:1", id: "1")
+      ticket.createdAt = "2025-03-04T09:15:00\(end)"
+      ticket.subject = "2025-03-04T09:15\(end)"
+      source.tickets = [ticket]
+      return source
+    }
+    let whole = try archive("w.bag", sources("Z"))
+    for (name, end, paths) in [
+      ("x.bag", ".0Z", ["subject"]), ("y.bag", ".000Z", ["subject"]), ("z.bag", ".010Z", ["createdAt", "subject"]),
+    ] {
+      var entries: [DiffEntry] = []
+      _ = try ArchiveDiff.run(a: whole, b: try archive(name, sources(end))) { entries.append($0) }
+      #expect(entries.first?.paths.sorted() == paths)
+    }
+  }
+
   /// The same plan and push from an archive on disk, joined to people whom the target has already.
   @Test func anArchiveIsPlannedPushedAndVerified() async throws {
     var random = SeededRandom(3)

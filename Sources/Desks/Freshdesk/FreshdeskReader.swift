@@ -73,7 +73,12 @@ extension Freshdesk {
     if has("id", "name"), has("email") || has("mobile") || has("view_all_tickets") { return .contact }
     if has("id", "name", "domains") { return .company }
     if has("id", "name"), has("unassigned_for") || has("agent_ids") || has("business_hour_id") { return .group }
-    if has("id", "name"), place.contains("/products") || onlyNamed(object) { return .product }
+    // Groups, roles and companies may have no more than an id and a name: then what was asked for tells.
+    if has("id", "name"), onlyNamed(object) {
+      let asked = sort(ofPlace: place)
+      return asked == .unknown ? .product : asked
+    }
+    if has("id", "name"), place.contains("/products") { return .product }
     if has("errors", "description") || (has("code", "message") && object.count == 2) { return .error }
     return object["id"] == nil ? .unknown : sort(ofPlace: place)
   }

@@ -47,7 +47,7 @@ extension Freshdesk {
       if without > 0 {
         try reader.sink.finding(
           Finding(
-            .warning, "noTicketID", file: document.name, what: "\(without) rows hold no number under `Ticket ID`",
+            .error, "noTicketID", file: document.name, what: "\(without) rows hold no number under `Ticket ID`",
             did: "kept them in data/other/rows; give --columns with a map of the columns if the label is another one"))
       }
       return walk.isWhole

@@ -40,7 +40,9 @@ extension Freshservice {
     guard let piece = try? stream.next() else { return nil }
     switch piece {
     case .value(let node, _), .element(_, let node, _):
-      guard let page = node.value.object else { return nil }
+      // Only a page has lists of its kinds; a record with an id of its own, such as a Freshdesk ticket with its
+      // conversations, is none.
+      guard let page = node.value.object, page["id"] == nil else { return nil }
       for (name, value) in page.members {
         guard let record = value.array?.first?.object ?? value.object else { continue }
         if let found = telling(name, record) { return found }

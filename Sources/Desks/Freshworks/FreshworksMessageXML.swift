@@ -86,6 +86,7 @@ extension Freshworks {
       guard let id = try x.id(slot(.id), slots) else { throw Unusual() }
       let incoming = try x.flag(slot(.incoming), slots)
       let isPrivate = try x.flag(slot(.private), slots)
+      if isPrivate == nil { reader.doubts.unknownVisibility += 1 }
       let html = try x.text(slot(.body_html), slots)
       let text = try x.text(slot(.body), slots)
       let source = try x.id(slot(.source), slots).map { self.source($0) }

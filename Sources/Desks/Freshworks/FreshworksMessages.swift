@@ -90,6 +90,7 @@ extension Freshworks.Reader {
     if fields["ticket_id"]?.idText == ticket { fields.skip("ticket_id") }
     let messageKey = key("message", id ?? "\(ticket)/\(Checksum.sha256(JSONValue.object(object).bytes).prefix(16))")
     let isPrivate = fields.flag("private")
+    if isPrivate == nil { doubts.unknownVisibility += 1 }
     let incoming = fields.flag("incoming")
     if fields["deleted"]?.bool == false { fields.skip("deleted") }
     let source = fields.id("source")

@@ -24,6 +24,12 @@ extension Freshworks {
     private var read: [String: Int] = [:]
     private var forms: [String: Set<Form>] = [:]
     private var isWhole = true
+    /// Messages that say neither private nor public, and values of own fields such as `3,75`.
+    struct Doubts {
+      var unknownVisibility = 0
+      var decimalCommas = 0
+    }
+    var doubts = Doubts()
     /// Messages beyond the opening ones were there.
     var hasConversations = false
 
@@ -44,6 +50,7 @@ extension Freshworks {
           try sink.finding(trouble)
         })
       for status in choices.definitions { try sink.put(status) }
+      try tellDoubts()
       tellCompleteness()
     }
 
@@ -250,6 +257,21 @@ extension Freshworks {
     func key(_ kind: String, _ id: String) -> String { flavour.key(kind, id) }
 
     // MARK: Completeness
+
+    private func tellDoubts() throws {
+      if doubts.unknownVisibility > 0 {
+        try sink.finding(
+          Finding(
+            .warning, "visibilityUnknown",
+            what: "\(doubts.unknownVisibility) notes and replies say neither private nor public",
+            did: "marked them unknown; they are never written public unless the mapping says so"))
+      }
+      guard doubts.decimalCommas > 0 else { return }
+      try sink.finding(
+        Finding(
+          .warning, "decimalComma", what: "\(doubts.decimalCommas) values look like numbers with a decimal comma",
+          did: "kept them as text"))
+    }
 
     private func tellCompleteness() {
       if read.isEmpty { read["tickets"] = 0 }

@@ -45,7 +45,12 @@ extension Freshworks {
     func take(_ element: XMLElement, _ leaves: inout LeafCount) throws -> Bool {
       guard element.name == "helpdesk-ticket", slots.fill(element) else { return false }
       let made: Made
-      do { made = try write() } catch { return false }
+      let before = reader.doubts
+      do { made = try write() } catch {
+        // The long way counts them again.
+        reader.doubts = before
+        return false
+      }
       let head = RecordHead(
         .tickets, id: made.id, updatedAt: x.facts.updatedAt.count == 0 ? nil : x.facts.updatedAt.string)
       for what in made.contradictions { try reader.disagree("\(reader.key("ticket", made.id))", what) }
@@ -210,6 +215,7 @@ extension Freshworks {
       guard let names, names.slots.fill(element) else { throw Unusual() }
       for (at, child) in names.slots.all {
         guard child.content != .elements else { throw Unusual() }
+        if child.content == .text, DecimalComma.isOne(names.slots.bytes(child)) { reader.doubts.decimalCommas += 1 }
         try x.value(child, names.slots, name: names.plain[at], counts: false)
       }
     }

@@ -173,6 +173,7 @@ extension Freshworks.Reader {
     let suffix = isNew ? nil : Freshworks.accountSuffix(custom.names, account: account)
     var result = JSONObject()
     for (name, value) in custom.members where !value.isAbsent {
+      if DecimalComma.isOne(value.string ?? "") { doubts.decimalCommas += 1 }
       result.append(suffix.map { String(name.dropLast($0.count)) } ?? name, value)
     }
     return result

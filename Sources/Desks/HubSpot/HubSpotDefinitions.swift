@@ -124,6 +124,15 @@ extension HubSpot.Reader {
       )
     case "decimalComma":
       return (.warning, "decimalComma", "\(number) cells look like numbers with a decimal comma", "kept them as text")
+    case "visibilityUnknown":
+      return (
+        .warning, "visibilityUnknown", "\(number) logged messages do not say whether the customer saw them",
+        "marked them unknown; they are never written public unless the mapping says so"
+      )
+    case "mailsNotSent":
+      return (
+        .info, "mailsNotSent", "\(number) mails were scheduled, on their way or failed", "marked them internal"
+      )
     case "archivedEngagements":
       return (.info, "archivedMessages", "\(number) messages are archived in HubSpot", "kept, marked in their extras")
     default: return nil

@@ -33,6 +33,7 @@ extension HubSpot.Reader {
     Self.add(properties.rest, to: &extras)
     Self.add(top.rest, to: &extras)
     if top["archived"]?.bool == true { counted["archivedEngagements", default: 0] += 1 }
+    if message.visibility == .unknown { counted["visibilityUnknown", default: 0] += 1 }
     message.extras = extras
     leaves += top.leaves
     try put(message, in: tickets)
@@ -106,12 +107,17 @@ extension HubSpot.Reader {
 
   // MARK: E-mail
 
-  private func mail(
+  private mutating func mail(
     _ message: inout Message, _ id: String, _ owner: String?, _ properties: inout SourceFields
   ) throws {
     let direction = properties["hs_email_direction"]?.string
     message.direction = Self.direction(direction)
     if direction == "FORWARDED_EMAIL" { message.kind = .forward }
+    if message.direction != "in", ["SCHEDULED", "SENDING", "FAILED"].contains(properties["hs_email_status"]?.string) {
+      // Nobody outside has read it.
+      message.visibility = .internal
+      counted["mailsNotSent", default: 0] += 1
+    }
     message.messageID = properties.text("hs_email_message_id")
     envelope(&message, &properties)
     guard message.direction == "in" else {

@@ -44,7 +44,7 @@ struct JiraCSV {
       ])
     try reader.sink.finding(
       Finding(
-        .warning, "unreadableRecord", file: row.place.file, line: row.place.line, record: row.place.record,
+        .error, "unreadableRecord", file: row.place.file, line: row.place.line, record: row.place.record,
         what: "a row without an issue's key or id", did: "kept its cells in data/other/rows"))
   }
 
@@ -168,6 +168,8 @@ struct JiraCSV {
     for cell in cells.takeAll(.comment) {
       let parts = cell.split(separator: ";", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 3, !parts[0].isEmpty else {
+        // Without time and author it is a comment all the same; the cell stays beside it as it was.
+        ticket.messages.append(comment(["", "", cell], ticket.id, cells.layout))
         left.append(.string(cell))
         continue
       }
@@ -179,7 +181,7 @@ struct JiraCSV {
   }
 
   private func comment(_ parts: [String], _ ticket: String, _ layout: JiraCSVLayout) -> Message {
-    let at = layout.time(parts[0], "comment", reader)
+    let at = parts[0].isEmpty ? nil : layout.time(parts[0], "comment", reader)
     let body = reader.body(.string(parts[2]))
     let author = parts[1].isEmpty ? nil : reader.namedPerson(parts[1], nil)
     var message = Message(
@@ -187,7 +189,7 @@ struct JiraCSV {
       author: author,
       createdAt: at, visibility: .unknown, kind: .reply, body: body)
     // As the exporter's settings wrote it: without a zone.
-    message.extras["created"] = .string(parts[0])
+    if !parts[0].isEmpty { message.extras["created"] = .string(parts[0]) }
     reader.unknownVisibility += 1
     reader.counts["messages", default: 0] += 1
     return message
@@ -238,6 +240,7 @@ struct JiraCSV {
       let values = cells.takeAll(header: header)
       guard let first = values.first else { continue }
       let told: JSONValue = values.count == 1 ? .string(first) : .strings(values)
+      reader.decimalCommas += values.count(where: DecimalComma.isOne)
       // Two fields may have one name; the columns of one header are then one list.
       ticket.fields[name] = told
       guard reader.fieldsPut.insert(name).inserted else { continue }

@@ -24,6 +24,9 @@ extension JiraReader {
     case .object(let object):
       if let key = person(object), let id = key.split(separator: ":", maxSplits: 2).last { return .string(String(id)) }
       return option(object, of: field, parent: nil) ?? value
+    case .string(let text):
+      if DecimalComma.isOne(text) { decimalCommas += 1 }
+      return value
     default: return value
     }
   }

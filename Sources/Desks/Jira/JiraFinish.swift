@@ -41,6 +41,12 @@ extension JiraReader {
           what: "\(unknownVisibility) comments say neither public nor internal",
           did: "marked them unknown; they are never written public unless the mapping says so"))
     }
+    if decimalCommas > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "decimalComma", what: "\(decimalCommas) values look like numbers with a decimal comma",
+          did: "kept them as text"))
+    }
     try tellCompleteness()
   }
 

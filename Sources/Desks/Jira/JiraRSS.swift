@@ -293,6 +293,7 @@ struct JiraRSS {
       let values = (element.child("customfieldvalues").map { Array($0.children) } ?? [])
         .map { $0.children.first { _ in true } == nil ? JSONValue.string($0.text) : JiraRSSTree.value($0) }
       let plain = values.filter { $0.leaves > 0 }
+      reader.decimalCommas += plain.count { DecimalComma.isOne($0.string ?? "") }
       // Attributes of values (`key` of an option) are not its text; they stay with the whole element.
       let text = element.child("customfieldvalues")?.text.withoutOuterSpace ?? ""
       if plain.count == 1 { ticket.fields[id] = plain[0] } else if plain.count > 1 { ticket.fields[id] = .array(plain) }

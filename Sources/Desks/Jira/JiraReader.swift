@@ -44,6 +44,8 @@ final class JiraReader {
   /// Lists of which the input has pages of their own.
   var partPages: Set<String> = []
   var commentsTold = 0
+  /// Values of own fields such as `3,75`.
+  var decimalCommas = 0
   var withoutComments = 0
   var unknownVisibility = 0
   /// Records of pages whose issue is known by its key alone.

@@ -272,6 +272,7 @@ final class JiraRows {
             what: "the number field \(field?.name ?? number) holds \(text.prefix(40))", did: "kept it as a text"))
       }
     }
+    if DecimalComma.isOne(told?.string ?? "") { reader.decimalCommas += 1 }
     if let told { try parts.addField(name, told, isMulti: field?.isMulti ?? true, to: issue) }
     if field?.type.hasSuffix(":vp-origin") == true, let id = told?.string {
       // `portal/form`, the request type's two keys.

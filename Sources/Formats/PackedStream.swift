@@ -97,6 +97,23 @@ private final class ArchiveFeed {
   }
 }
 
+/// Eight zeros behind what another source gives.
+private final class PaddedSource: ByteSource {
+  private let source: any ByteSource
+  private var isOver = false
+
+  init(_ source: any ByteSource) { self.source = source }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    guard !isOver, buffer.count >= 8 else { return 0 }
+    let count = try source.read(into: buffer)
+    guard count == 0 else { return count }
+    isOver = true
+    buffer[..<8].initializeMemory(as: UInt8.self, repeating: 0)
+    return 8
+  }
+}
+
 /// The one owner of a libarchive reader: walks entries, gives their bytes. Not Sendable.
 final class PackedStream {
   struct Entry {
@@ -106,9 +123,12 @@ final class PackedStream {
     var encrypted: Bool
   }
 
-  private let raw: OpaquePointer
-  private let feed: ArchiveFeed?
+  private var raw: OpaquePointer
+  private var feed: ArchiveFeed?
   private let descriptor: OwnedDescriptor?
+  private let packing: Packing
+  /// It lacks what a gzip has behind its data, and is read with zeros in place of that.
+  private var isPadded = false
   private let name: String
   private let fuse: UnpackFuse
   private let packedSize: Int?
@@ -121,34 +141,66 @@ final class PackedStream {
   init(_ descriptor: OwnedDescriptor, size: Int, packing: Packing, name: String, fuse: UnpackFuse) throws {
     raw = try PackedStream.reader(packing, name: name)
     self.descriptor = descriptor
+    self.packing = packing
     self.name = name
     self.fuse = fuse
     feed = nil
     packedSize = size
-    guard archive_read_open_fd(raw, descriptor.number, 1 << 18) == ARCHIVE_OK else { throw damaged() }
+    let opened = archive_read_open_fd(raw, descriptor.number, 1 << 18) == ARCHIVE_OK
+    guard try opened || padded() else { throw damaged() }
   }
 
   /// Bytes that come one after another.
   init(_ source: any ByteSource, packing: Packing, name: String, fuse: UnpackFuse) throws {
     raw = try PackedStream.reader(packing, name: name)
     descriptor = nil
+    self.packing = packing
     self.name = name
     self.fuse = fuse
     packedSize = nil
-    let feed = ArchiveFeed(source)
+    guard open(ArchiveFeed(source)) else { throw damaged() }
+  }
+
+  private func open(_ feed: ArchiveFeed) -> Bool {
     self.feed = feed
-    // The feed lives as long as self, which frees the reader first; libarchive holds it unretained.
+    // The feed lives as long as the reader, which is freed first; libarchive holds it unretained.
     let context = Unmanaged.passUnretained(feed).toOpaque()
-    let opened = archive_read_open(
+    return archive_read_open(
       raw, context, nil,
       { _, context, start in
         guard let context else { return -1 }
         return Unmanaged<ArchiveFeed>.fromOpaque(context).takeUnretainedValue().more(start)
-      }, nil)
-    guard opened == ARCHIVE_OK else { throw damaged() }
+      }, nil) == ARCHIVE_OK
   }
 
   deinit { archive_read_free(raw) }
+
+  /// Begins again, up to the byte that was to be read next, with zeros behind the file; false where that cannot help.
+  ///
+  /// libarchive gives up a gzip's last block where the eight bytes behind the data are cut, and then alone says no
+  /// reason: everywhere else a cut has one. The data itself is whole then, and libarchive does not look at what those
+  /// bytes say. That they are missing is told when all was read.
+  private func padded() throws -> Bool {
+    guard packing == .compressed, !isPadded, let descriptor, archive_error_string(raw) == nil,
+      descriptor.start(2) == [0x1F, 0x8B]
+    else { return false }
+    isPadded = true
+    let fresh = try PackedStream.reader(packing, name: name)
+    archive_read_free(raw)
+    raw = fresh
+    guard open(ArchiveFeed(PaddedSource(FileSource(descriptor, name: name)))) else { return false }
+    var entry: OpaquePointer?
+    for _ in 0..<turn where header(&entry) < ARCHIVE_WARN { return false }
+    let skipped = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { skipped.deallocate() }
+    var left = entryOut
+    while left > 0 {
+      let count = archive_read_data(raw, skipped.baseAddress, min(left, skipped.count))
+      guard count > 0 else { return false }
+      left -= count
+    }
+    return true
+  }
 
   private static func reader(_ packing: Packing, name: String) throws -> OpaquePointer {
     guard let raw = archive_read_new() else {
@@ -174,11 +226,18 @@ final class PackedStream {
 
   /// The next entry; the one before is over, read or not. Throws ``InputError`` where the archive is damaged.
   func next() throws -> Entry? {
-    turn += 1
     var entry: OpaquePointer?
-    var code = df_archive_next(raw, &entry)
-    while code == ARCHIVE_RETRY { code = df_archive_next(raw, &entry) }
-    if code == ARCHIVE_EOF { return nil }
+    var code = header(&entry)
+    if code < ARCHIVE_WARN {
+      // Of the entry before nothing more is wanted.
+      entryOut = 0
+      if try padded() { code = header(&entry) }
+    }
+    turn += 1
+    if code == ARCHIVE_EOF {
+      if isPadded { throw damaged() }
+      return nil
+    }
     guard code >= ARCHIVE_WARN, let entry else { throw damaged() }
     try fuse.entry(name)
     entryOut = 0
@@ -199,6 +258,12 @@ final class PackedStream {
       encrypted: archive_entry_is_encrypted(entry) != 0)
   }
 
+  private func header(_ entry: inout OpaquePointer?) -> Int32 {
+    var code = df_archive_next(raw, &entry)
+    while code == ARCHIVE_RETRY { code = df_archive_next(raw, &entry) }
+    return code
+  }
+
   /// Names that are not UTF-8 come from old Windows packers.
   private static func text(_ name: UnsafePointer<CChar>) -> String {
     String(validatingCString: name)
@@ -216,8 +281,8 @@ final class PackedStream {
       throw InputError(file: file, what: "its bytes were asked for after its turn", nextStep: "Report this as a bug.")
     }
     guard !buffer.isEmpty else { return 0 }
-    var count = archive_read_data(raw, buffer.baseAddress, buffer.count)
-    while count == Int(ARCHIVE_RETRY) { count = archive_read_data(raw, buffer.baseAddress, buffer.count) }
+    var count = data(into: buffer)
+    if count < 0, try padded() { count = data(into: buffer) }
     guard count >= 0 else { throw damaged(file) }
     total += count
     entryOut += count
@@ -229,9 +294,17 @@ final class PackedStream {
     return count
   }
 
+  private func data(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    var count = archive_read_data(raw, buffer.baseAddress, buffer.count)
+    while count == Int(ARCHIVE_RETRY) { count = archive_read_data(raw, buffer.baseAddress, buffer.count) }
+    return count
+  }
+
   private func damaged(_ file: String? = nil) -> any Error {
     if let failure = feed?.failure { return failure }
-    let reason = archive_error_string(raw).map { String(cString: $0) } ?? "no reason given"
+    let reason =
+      archive_error_string(raw).map { String(cString: $0) }
+      ?? (isPadded ? "the check sum behind its data is missing or cut" : "no reason given")
     return InputError(
       file: file ?? name, what: "the archive is damaged or cut short (\(reason))",
       nextStep: "What came before was read. Fetch the file again and compare its size with the original.")

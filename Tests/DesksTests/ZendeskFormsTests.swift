@@ -72,10 +72,30 @@ import TicketModel
       #expect(ticket.messages[1].body.text == "Noted, <b>thanks</b>")
       #expect(ticket.messages[1].visibility == .internal)
       #expect(ticket.messages[1].key.hasPrefix("zendesk:message:42/"))
-      #expect(ticket.extras["weird_new_thing"] == "kept")
+      #expect(ticket.extras["weird-new-thing"] == "kept")
+      #expect(ticket.extras["status-id"] == 6 && ticket.extras["current-tags"] == "one two")
+      #expect(ticket.extras.names.allSatisfy { !$0.contains("_") })
       #expect(ticket.extras["id"] == 900042)
       #expect(sink.codes().isSuperset(of: ["categoryOnlyStatus", "unverifiedCodes"]))
     }
+  }
+
+  @Test func xmlNamesStayAsTheVendorWritesThem() throws {
+    let user = """
+      <users type="array"><user><id>7</id><name>N</name><email>a@b.example</email><last-login>2012</last-login>
+      <own_name>x</own_name><own-name>y</own-name><settings><time-mode>24</time-mode></settings></user></users>
+      """
+    let person = try #require(try read(MemoryInput("Users0.xml", user)).records(.people).first)
+    #expect(person["extras"]?["last-login"] == "2012")
+    #expect(person["extras"]?["settings"] == ["time-mode": "24"])
+    // Two names that differ in this alone are not told apart any more.
+    #expect(person["extras"]?["own_name"] == ["x", "y"])
+    let comment = ZendeskFormsTests.xml.replacing("<value>It broke.", with: "<via-id>4</via-id><value><b>It</b> broke.")
+    let message = try read(MemoryInput("Tickets0.xml", comment)).tickets.first?.messages.first
+    #expect(message?.extras["via-id"] == "4")
+    #expect(message?.extras["value"] != nil && message?.extras["body"] == nil)
+    let entry = try read(MemoryInput("Entries0.xml", "<entries><entry><hit-count>3</hit-count></entry></entries>"))
+    #expect(entry.records(.other("entry")).first?["hit-count"] == "3")
   }
 
   /// 14 texts of the ticket, 8 of its comments, 2 of its field entry, and 21 attributes.

@@ -145,6 +145,21 @@ import Testing
     #expect(tornGzip.trouble.map(\.kind) == ["torn"])
     #expect(tornGzip.documents.first.map { text.hasPrefix($0.text) } == true)
 
+    // Behind the data stand eight bytes more; without them all of it came, and nobody can tell whether it is right.
+    for (cut, length) in [(1, text.utf8.count), (6, 3), (8, text.utf8.count)] {
+      let whole = Packers.gzip(Array(text.utf8.prefix(length)))
+      let trailer = try Everything(try scratch.write("e.json.gz", Array(whole.dropLast(cut))))
+      #expect(trailer.documents.map(\.bytes.count) == [length], "\(cut)")
+      #expect(trailer.trouble.map(\.kind) == ["torn"] && trailer.error == nil)
+      #expect(trailer.trouble.first?.what.contains("check sum") == true)
+      let packed = Packers.gzip(Packers.tar([("a.json", String(text.prefix(length)), "0"), ("b.json", "{}", "0")]))
+      let tar = try Everything(try scratch.write("e.tgz", Array(packed.dropLast(cut))))
+      #expect(tar.documents.map(\.bytes.count) == [length, 2])
+      #expect(tar.trouble.map(\.kind) == ["torn"])
+    }
+    let sound = try Everything(try scratch.write("s.json.gz", gzip))
+    #expect(sound.trouble.isEmpty && sound.documents.map(\.text) == [text])
+
     var flipped = zip
     flipped[zip.count / 2] ^= 1
     let damaged = try Everything(try scratch.write("f.zip", flipped))

@@ -53,6 +53,7 @@ struct ZendeskCSV {
     let total = cells.count
     var fields = ZendeskCells(cells)
     guard let id = fields.take("Id") else { return false }
+    context.begin(ticket: id)
     var ticket = Ticket(key: ZendeskRecords.key(.ticket, id), id: id)
     ticket.number = id
     ticket.subject = fields.take("Subject")
@@ -70,9 +71,9 @@ struct ZendeskCSV {
       _ = fields.take(name)
     }
     ticket.extras = fields.rest
-    context.begin(ticket: id)
+    context.sawFields(ticket.fields)
     context.categoryAlone()
-    context.commentsAreAbsent()
+    context.commentsAreAbsent(described: false)
     leaves.kept += ticket.extras.count
     leaves.mapped += total - ticket.extras.count
     try sink.put(ticket)

@@ -11,14 +11,23 @@ final class ZendeskContext {
   let facts = RecordFacts()
   /// Leaves of the record at hand that went to `extras`.
   var kept = 0
-  /// Comments come on pages of their own: then it is kept which tickets got theirs.
+  /// Comments come on pages of their own, or in audits: then it is kept which tickets got theirs.
   var hasCommentPages = false
+  let comments = ZendeskCommentTally()
+  /// Messages that say neither public nor internal.
+  var unknownVisibility = 0
+  /// Values of fields that look like numbers with a decimal comma.
+  var decimalCommas = 0
   /// Tickets by a hash of their id: one may come in several records, but is counted once.
   private var seen: Set<UInt64> = []
   private var current: UInt64 = 0
   private var isNew = true
-  /// Those whose record holds no comments, of which some came on a page, of which the opening one did.
+  /// No record of the ticket held comments so far: of one that comes again nothing is counted twice.
+  private var bringsMessages = true
+  /// Those whose record holds no comments, with and without a description to stand for them; of which some came on a
+  /// page, of which the opening one did.
   private var lacking: Set<UInt64> = []
+  private var empty: Set<UInt64> = []
   private var commented: Set<UInt64> = []
   private var opened: Set<UInt64> = []
   /// Tickets whose comments begin later than they.
@@ -45,6 +54,7 @@ final class ZendeskContext {
   func begin(ticket: String) {
     current = ZendeskContext.hash(ticket)
     isNew = seen.insert(current).inserted
+    bringsMessages = isNew || lacking.contains(current) || empty.contains(current)
     surrogates.removeAll()
     oddTimes.removeAll()
   }
@@ -55,8 +65,11 @@ final class ZendeskContext {
   }
 
   /// FNV-1a, 64 bits: a collision among a million ids is one in tens of millions, and only miscounts.
-  private static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  static func hash(_ text: String, _ more: String = "") -> UInt64 {
+    let start = text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    if more.isEmpty { return start }
+    // A byte that no id has stands between the two.
+    return more.utf8.reduce((start ^ 0xFF) &* 0x100_0000_01b3) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 
   /// The record begun last says only the category of its status.
@@ -66,27 +79,70 @@ final class ZendeskContext {
 
   /// The record begun last holds its comments, or does not; another record of the ticket may have said so before.
   func commentsAreHere() {
-    if !isNew { lacking.remove(current) }
+    if !isNew, lacking.remove(current) == nil { empty.remove(current) }
   }
 
-  func commentsAreAbsent() {
-    if isNew { lacking.insert(current) }
+  /// `described`: its description stands for the opening comment.
+  func commentsAreAbsent(described: Bool) {
+    guard isNew else { return }
+    if described { lacking.insert(current) } else { empty.insert(current) }
+  }
+
+  /// Whether no record of the ticket held comments; so it is of a ticket that never came.
+  func isApart(_ ticket: String) -> Bool {
+    let ticket = ZendeskContext.hash(ticket)
+    return !seen.contains(ticket) || lacking.contains(ticket) || empty.contains(ticket)
+  }
+
+  /// A message of the record begun last does not say who may see it; so is a description that stands for a comment.
+  func sawUnknownVisibility() {
+    if bringsMessages { unknownVisibility += 1 }
+  }
+
+  /// Whether a value of a field should be looked at by ``sawNumber(_:)``: nearly none need to.
+  @inline(__always)
+  static func mayBeNumber(_ value: JSONNode) -> Bool {
+    guard value.kind == .string else { return false }
+    let raw = value.raw
+    return raw.count > 2 && raw.count < 32 && (raw[0] &- 48 <= 9 || raw[0] == UInt8(ascii: "-"))
+  }
+
+  func sawNumber(_ raw: UnsafeRawBufferPointer) {
+    guard isNew, raw.contains(UInt8(ascii: ",")) else { return }
+    if DecimalComma.isOne(String(decoding: raw, as: UTF8.self)) { decimalCommas += 1 }
+  }
+
+  /// The same for fields of the record begun last.
+  func sawFields(_ fields: JSONObject) {
+    if isNew { sawValues(fields) }
+  }
+
+  func sawValues(_ fields: JSONObject) {
+    for (_, value) in fields.members where DecimalComma.isOne(value.string ?? "") { decimalCommas += 1 }
   }
 
   func commentsCame(for ticket: String, withFirst: Bool = false) {
-    guard hasCommentPages else { return }
+    hasCommentPages = true
     let ticket = ZendeskContext.hash(ticket)
     commented.insert(ticket)
     if withFirst { opened.insert(ticket) }
   }
 
   var ticketsWithoutComments: Int {
-    hasCommentPages ? lacking.count { !commented.contains($0) } : lacking.count
+    guard hasCommentPages else { return lacking.count + empty.count }
+    return lacking.count { !commented.contains($0) } + empty.count { !commented.contains($0) }
   }
 
   /// Tickets of which comments came, but not the one that opened them.
   var ticketsWithoutOpening: Int {
-    openingsApart + (hasCommentPages ? lacking.count { commented.contains($0) && !opened.contains($0) } : 0)
+    guard hasCommentPages else { return openingsApart }
+    func isUnopened(_ ticket: UInt64) -> Bool { commented.contains(ticket) && !opened.contains(ticket) }
+    return openingsApart + lacking.count(where: isUnopened) + empty.count(where: isUnopened)
+  }
+
+  /// With the descriptions that still stand for the comment that opened the ticket.
+  var messagesOfUnknownVisibility: Int {
+    unknownVisibility + (opened.isEmpty ? lacking.count : lacking.count { !opened.contains($0) })
   }
 
   /// Findings about the record just written.
@@ -313,47 +369,5 @@ final class ZendeskContext {
       _ = channels.write(raw, nil, to: writer)
     }
     return via.leaves == 1
-  }
-}
-
-/// Canonical JSON of the few values that come again and again, by the bytes they come from. Looked up without making
-/// an object; a hundred entries at most, so that odd input cannot grow it.
-final class FragmentCache {
-  private let bytes = ByteBuffer(capacity: 1 << 12)
-  /// Offsets into `bytes`: first name, second name, JSON, end.
-  private var places: [(Int, Int, Int, Int)] = []
-
-  func add(_ first: UnsafeRawBufferPointer?, _ second: UnsafeRawBufferPointer?, _ json: [UInt8]) {
-    if places.count >= 100 {
-      places.removeAll()
-      bytes.removeAll()
-    }
-    let start = bytes.count
-    if let first { bytes.append(first) }
-    let middle = bytes.count
-    if let second { bytes.append(second) }
-    let value = bytes.count
-    bytes.append(contentsOf: json)
-    places.append((start, middle, value, bytes.count))
-  }
-
-  /// False where it is not known yet.
-  func write(
-    _ first: UnsafeRawBufferPointer?, _ second: UnsafeRawBufferPointer?, to writer: JSONWriter
-  ) -> Bool {
-    let all = bytes.bytes
-    for index in places.indices {
-      let (start, middle, value, end) = places[index]
-      guard same(first, all, start, middle), same(second, all, middle, value) else { continue }
-      writer.raw(UnsafeRawBufferPointer(rebasing: all[value..<end]))
-      return true
-    }
-    return false
-  }
-
-  @inline(__always)
-  private func same(_ name: UnsafeRawBufferPointer?, _ all: UnsafeRawBufferPointer, _ from: Int, _ to: Int) -> Bool {
-    let known = UnsafeRawBufferPointer(rebasing: all[from..<to])
-    return name.map { ByteSearch.equal($0, known) } ?? known.isEmpty
   }
 }

@@ -234,9 +234,10 @@ final class ZendeskOpenings {
 }
 
 extension ZendeskReader {
-  static func beginsWithComments(_ start: [UInt8]) -> Bool {
+  /// Whether a document begins as an object whose first member has one of these names.
+  static func begins(_ start: [UInt8], with names: [String]) -> Bool {
     let text = String(decoding: TextEncoding.readable(start).prefix(64), as: UTF8.self).filter { !$0.isWhitespace }
-    return ["{\"comments\":", "{\"comment\":"].contains(where: text.hasPrefix)
+    return names.contains { text.hasPrefix("{\"\($0)\":") }
   }
 
   /// `<ticket>/<16 hex>` for a message without an id: SHA-256 of author, time and body (contracts, section 1).

@@ -1,3 +1,4 @@
+import DeskKit
 import Formats
 import JSONText
 
@@ -5,6 +6,8 @@ import JSONText
 enum ZendeskPages {
   /// Where a page came from, as far as it tells.
   struct Place {
+    /// What was asked for, where that is recorded.
+    let url: String?
     /// The ticket of `/tickets/{id}/comments` and `/tickets/{id}/audits`.
     var ticket: String?
     /// The page begins the list; false where nothing says so.
@@ -14,7 +17,8 @@ enum ZendeskPages {
     private var hasMore = false
 
     init(_ document: ExportDocument) {
-      if let url = document.request?.url { look(at: url) }
+      url = document.request?.url
+      if let url { look(at: url) }
       // Reply bodies saved one a file often carry their path in the name.
       if ticket == nil { ticket = ZendeskPages.ticket(in: document.name) }
     }
@@ -130,8 +134,35 @@ enum ZendeskPages {
 
   private static let known = Set(singular.values).union(["results", "tags", "facets", "ticket_events"])
 
-  /// What a lone object is, told by members that only such a record has.
-  static func kind(of object: JSONObject, file: String) -> String? {
+  /// The path below `/api/v2`, without endings; empty for an address elsewhere.
+  static func path(_ address: CallAddress) -> [String] {
+    let segments = address.segments
+    guard let start = segments.firstIndex(of: "v2") else { return [] }
+    return segments[(start + 1)...].map { $0.hasSuffix(".json") ? String($0.dropLast(5)) : $0 }
+  }
+
+  /// `comments` of `…/api/v2/tickets/3/comments.json`, `users` of `…/incremental/users/cursor`.
+  static func collection(in url: String) -> String? { path(CallAddress(url)).last(where: known.contains) }
+
+  /// Small records of which nothing but their place tells what they are.
+  private static let toldByPlace = [
+    "ticket_fields", "user_fields", "organization_fields", "custom_statuses", "deleted_tickets", "identities",
+    "groups", "brands",
+  ]
+
+  /// What a lone object is by its own address, else by the request, else by the name of its file.
+  private static func placed(_ object: JSONObject, file: String, url: String?) -> String? {
+    guard object["id"]?.idText != nil else { return nil }
+    for address in [object["url"]?.string, url] {
+      if let name = address.flatMap({ collection(in: $0) }), toldByPlace.contains(name) { return name }
+    }
+    // `TicketFields0`, `ticket-fields`, `ticket_fields_2`
+    let stem = stem(file).filter(\.isLetter)
+    return toldByPlace.first { stem.hasPrefix($0.filter(\.isLetter)) }
+  }
+
+  /// What a lone object is, told by members that only such a record has, or by its place.
+  static func kind(of object: JSONObject, file: String, url: String?) -> String? {
     func has(_ names: String...) -> Bool { names.allSatisfy { object[$0] != nil } }
     if has("events", "ticket_id") { return "audits" }
     if has("status_category") { return "custom_statuses" }
@@ -139,6 +170,8 @@ enum ZendeskPages {
     if has("role", "email") || has("email", "name", "verified") { return "users" }
     if has("author_id", "html_body") || has("author_id", "body", "public") { return "comments" }
     if has("subject", "status") && has("id") { return "tickets" }
+    if has("user_id", "type", "value") { return "identities" }
+    if let name = placed(object, file: file, url: url) { return name }
     if has("title", "type", "position") { return "ticket_fields" }
     if has("subdomain", "brand_url") { return "brands" }
     if has("deleted_at", "previous_state") { return "deleted_tickets" }

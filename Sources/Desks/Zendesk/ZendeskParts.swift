@@ -153,7 +153,9 @@ final class ZendeskParts {
     switch shown {
     case true: w.raw("\"visibility\":\"public\"")
     case false: w.raw("\"visibility\":\"internal\"")
-    default: w.raw("\"visibility\":\"unknown\"")
+    default:
+      context.sawUnknownVisibility()
+      w.raw("\"visibility\":\"unknown\"")
     }
     if isDescription {
       w.raw("\"kind\":\"description\"")

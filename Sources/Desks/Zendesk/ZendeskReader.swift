@@ -8,15 +8,13 @@ final class ZendeskReader {
   private let options: ReadOptions
   let sink: any RecordSink
   let context = ZendeskContext()
-  private let openings = ZendeskOpenings()
+  let openings = ZendeskOpenings()
   private var documents = 0
   private let tickets: ZendeskTicketWriter
+  /// By the vendor's names; ``context`` counts tickets.
   private var counts: [String: Int] = [:]
-  /// Tickets that stood for themselves; they join ``counts`` at the end.
-  private var bareTickets = 0
-  var claims: [String: Int] = [:]
-  private var readPages: Set<String> = []
-  private var nextPages: [String: String] = [:]
+  private let claims = ZendeskClaims()
+  var identities = ZendeskIdentities()
   var torn = false
   private var accounts: Set<String> = []
   /// What those comments say of a merge: the target, and when it was said.
@@ -35,45 +33,12 @@ final class ZendeskReader {
 
   static func read(_ input: any ExportInput, options: ReadOptions, sink: any RecordSink) throws {
     let reader = ZendeskReader(options: options, sink: sink)
-    try reader.defineStatuses(in: input)
+    try reader.lookAhead(in: input)
     try input.forEachDocument({ try reader.read($0) }, trouble: { try reader.trouble($0) })
     try reader.finish()
   }
 
   // MARK: Documents
-
-  /// Custom statuses must be known before the first ticket is written, wherever in the export they stand.
-  private func defineStatuses(in input: any ExportInput) throws {
-    var names: Set<String> = []
-    var hasLists = false
-    try input.forEachHead { head in
-      let place = head.request?.url ?? head.name
-      if place.contains("comments") || ZendeskReader.beginsWithComments(head.start) { hasLists = true }
-      if place.contains("comment_events") { context.hasCommentPages = true }
-      if head.request?.url.contains("custom_statuses") == true
-        || head.start.holds("\"status_category\"")
-      {
-        names.insert(head.name)
-      }
-    }
-    if hasLists {
-      context.hasCommentPages = true
-      try input.forEachDocument({ try openings.read($0) }, trouble: { _ in })
-    }
-    guard !names.isEmpty else { return }
-    try input.forEachDocument(
-      { document in
-        guard names.contains(document.name) else { return }
-        let stream = JSONStream(document.bytes, streaming: ZendeskReader.pageArrays)
-        while let piece = try stream.next() {
-          guard case .value(let node, _) = piece else { continue }
-          for status in node.value["custom_statuses"]?.array ?? [node.value["custom_status"] ?? node.value] {
-            guard let source = status.object, source["status_category"] != nil else { continue }
-            if let (definition, _) = ZendeskRecords.customStatus(source) { context.define(definition) }
-          }
-        }
-      }, trouble: { _ in })
-  }
 
   private func read(_ document: ExportDocument) throws {
     documents += 1
@@ -101,10 +66,10 @@ final class ZendeskReader {
     var leaves = LeafCount()
     let stream = JSONStream(try ZendeskReader.text(document), streaming: ZendeskReader.pageArrays)
     if let url = document.request?.url, let account = Zendesk.account(in: url) { accounts.insert(account) }
-    if let url = document.request?.url { readPages.insert(ZendeskPages.normal(url)) }
+    if let url = document.request?.url { claims.came(url) }
     let place = ZendeskPages.Place(document)
     var page = JSONObject()
-    var first: String?
+    var arrays: [String] = []
     var odd: (line: Int, records: Int)?
     while let piece = try stream.next() {
       switch piece {
@@ -113,9 +78,9 @@ final class ZendeskReader {
         try read(node, place, file: file, at: at, leaves: &leaves)
       case .element(let array, let node, let at):
         if let repair = stream.repaired { try badText(repair, file, at, &odd) }
-        if first == nil { first = array }
+        if arrays.last != array { arrays.append(array) }
         let known = page.isEmpty ? place : place.refined(by: page)
-        try read(element: node, of: array, known, file: file, at: at, leaves: &leaves)
+        try read(element: node, of: array, known, inPage: true, file: file, at: at, leaves: &leaves)
       case .member(let name, let node, _):
         page[name] = node.value
       case .broken(let error, let at, let bytes):
@@ -124,7 +89,7 @@ final class ZendeskReader {
         try self.torn(bytes, file: file, at: at)
       }
     }
-    claim(page, first)
+    claims.take(page, arrays: arrays, place.refined(by: page), context.comments)
     if !page.isEmpty { try envelope(page, file: file, leaves: &leaves) }
     if let odd { try windowsText(file, odd) }
     sink.leaves(leaves, file: file)
@@ -147,10 +112,7 @@ final class ZendeskReader {
     }
     if let refusal = ZendeskPages.refusal(node) { try refused(refusal, file: file, at: at) }
     // The hot path: an object that is itself a ticket.
-    if try tickets.write(node, to: sink, leaves: &leaves, onlyIfRequester: true) {
-      bareTickets += 1
-      return
-    }
+    if try tickets.write(node, to: sink, leaves: &leaves, onlyIfRequester: true) { return }
     let page = ZendeskPages.arrays(in: node)
     guard !page.isEmpty else {
       return try read(single: node, place, file: file, at: at, leaves: &leaves)
@@ -174,21 +136,15 @@ final class ZendeskReader {
       if name == "comments", let id = known.ticket { context.commentsCame(for: id) }
       if value.kind == .array {
         for element in value.elements {
-          try read(element: element, of: name, known, file: file, at: at, leaves: &leaves)
+          try read(element: element, of: name, known, inPage: true, file: file, at: at, leaves: &leaves)
         }
       } else {
         try read(
-          element: value, of: ZendeskPages.plural(name), known, file: file, at: at, leaves: &leaves)
+          element: value, of: ZendeskPages.plural(name), known, inPage: true, file: file, at: at, leaves: &leaves)
       }
     }
-    claim(rest, arrays.first)
+    claims.take(rest, arrays: arrays, known, context.comments)
     try envelope(rest, file: file, leaves: &leaves)
-  }
-
-  /// `count` is the size of the whole list, side-loaded arrays aside: the page's first array is what was asked for.
-  private func claim(_ page: JSONObject, _ array: String?) {
-    guard let count = page["count"]?.int, let array else { return }
-    claims[array] = max(claims[array] ?? 0, count)
   }
 
   /// An object that is neither page nor ticket: a line of a users export, a bare reply body.
@@ -198,88 +154,96 @@ final class ZendeskReader {
     let value = node.value
     let array =
       value["requester_id"] != nil && value["id"]?.isNull == true
-      ? "tickets" : value.object.flatMap { ZendeskPages.kind(of: $0, file: file) }
+      ? "tickets" : value.object.flatMap { ZendeskPages.kind(of: $0, file: file, url: place.url) }
     guard let array else {
       return try other(ZendeskPages.stem(file), value, file: file, leaves: &leaves)
     }
-    try read(element: node, of: array, place, file: file, at: at, leaves: &leaves)
+    try read(element: node, of: array, place, inPage: false, file: file, at: at, leaves: &leaves)
   }
 
   // MARK: Records
 
+  /// `inPage`: it stands in the list of a page, and may well stand in that of another.
   private func read(
-    element node: JSONNode, of array: String, _ place: ZendeskPages.Place, file: String, at: JSONPlace,
+    element node: JSONNode, of array: String, _ place: ZendeskPages.Place, inPage: Bool, file: String, at: JSONPlace,
     leaves: inout LeafCount
   ) throws {
     var array = array
     if array == "results", let type = node["result_type"]?.string { array = ZendeskPages.plural(type) }
-    if array == "tickets", try tickets.write(node, to: sink, leaves: &leaves) {
-      counts[array, default: 0] += 1
-      return
-    }
-    guard let source = node.value.object, try put(source, of: array, place, leaves: &leaves) else {
+    if array == "tickets", try tickets.write(node, to: sink, leaves: &leaves) { return }
+    let isNew = !inPage || array == "comments" || claims.isNew(array, node["id"]?.idText)
+    guard let source = node.value.object,
+      let isCounted = try put(source, of: array, place, isNew: isNew, leaves: &leaves)
+    else {
       if ZendeskPages.identified.contains(array) { try withoutID(array, file: file, at: at) }
       return try other(array, node.value, file: file, leaves: &leaves)
     }
-    counts[array, default: 0] += 1
+    if isCounted { counts[array, default: 0] += 1 }
   }
 
-  /// False where the record has no place in the model (or lacks an id).
+  /// Whether the record is to be counted; nil where it has no place in the model (or lacks an id).
   private func put(
-    _ source: JSONObject, of array: String, _ place: ZendeskPages.Place, leaves: inout LeafCount
-  ) throws -> Bool {
+    _ source: JSONObject, of array: String, _ place: ZendeskPages.Place, isNew: Bool, leaves: inout LeafCount
+  ) throws -> Bool? {
     switch array {
     case "users":
-      guard let (person, count) = ZendeskRecords.person(source) else { return false }
+      guard let (read, count) = ZendeskRecords.person(source) else { return nil }
+      let person = identities.completed(read)
+      if isNew { context.sawValues(person.fields) }
       try sink.put(person)
       leaves += count
     case "organizations":
-      guard let (organization, count) = ZendeskRecords.organization(source) else { return false }
+      guard let (organization, count) = ZendeskRecords.organization(source) else { return nil }
+      if isNew { context.sawValues(organization.fields) }
       try sink.put(organization)
       leaves += count
     case "groups":
-      guard let (group, count) = ZendeskRecords.group(source) else { return false }
+      guard let (group, count) = ZendeskRecords.group(source) else { return nil }
       try sink.put(group)
       leaves += count
     case "brands":
-      guard let (brand, count) = ZendeskRecords.brand(source) else { return false }
+      guard let (brand, count) = ZendeskRecords.brand(source) else { return nil }
       try sink.put(brand)
       leaves += count
     case "custom_statuses":
-      guard let (status, count) = ZendeskRecords.customStatus(source) else { return false }
+      guard let (status, count) = ZendeskRecords.customStatus(source) else { return nil }
       try sink.put(status)
       leaves += count
     case "ticket_fields", "user_fields", "organization_fields":
       let what = array == "ticket_fields" ? "ticket" : array == "user_fields" ? "person" : "organization"
-      guard let (field, count) = ZendeskRecords.field(source, of: what) else { return false }
+      guard let (field, count) = ZendeskRecords.field(source, of: what) else { return nil }
       try sink.put(field)
       leaves += count
     case "audits":
-      guard let (part, count) = ZendeskAudits.part(source, context: context, ticketID: place.ticket) else {
-        return false
-      }
-      try sink.put(part.asPart, id: part.id)
+      guard let (part, count) = ZendeskAudits.part(source, context: context, ticketID: place.ticket) else { return nil }
+      try put(part)
       leaves += count
     case "ticket_events":
-      guard let (part, count) = ZendeskTicketEvents.part(source, context: context) else { return false }
-      if !part.messages.isEmpty {
-        context.commentsCame(for: part.id, withFirst: part.messages.contains { $0.kind == .description })
-      }
-      try sink.put(part.asPart, id: part.id)
+      guard let (part, count) = ZendeskTicketEvents.part(source, context: context) else { return nil }
+      try put(part)
       leaves += count
     case "comments":
       return try put(comment: source, place, leaves: &leaves)
     case "deleted_tickets":
-      return try put(deleted: source, leaves: &leaves)
-    default: return false
+      guard try put(deleted: source, leaves: &leaves) else { return nil }
+    default: return nil
     }
-    return true
+    return isNew
+  }
+
+  /// What happened to a ticket, its comments among it.
+  private func put(_ part: Ticket) throws {
+    if !part.messages.isEmpty {
+      context.commentsCame(for: part.id, withFirst: part.messages.contains { $0.kind == .description })
+      for message in part.messages { _ = context.came(message, of: part.id) }
+    }
+    try sink.put(part.asPart, id: part.id)
   }
 
   private func put(
     comment source: JSONObject, _ place: ZendeskPages.Place, leaves: inout LeafCount
-  ) throws -> Bool {
-    guard let ticket = source["ticket_id"]?.idText ?? place.ticket else { return false }
+  ) throws -> Bool? {
+    guard let ticket = source["ticket_id"]?.idText ?? place.ticket else { return nil }
     let isFirst = openings.isOpening(source, of: ticket)
     context.commentsCame(for: ticket, withFirst: isFirst)
     var count = LeafCount()
@@ -293,7 +257,7 @@ final class ZendeskReader {
     part.messages = [message]
     try sink.put(part.asPart, id: ticket)
     leaves += count
-    return true
+    return context.came(message, of: ticket)
   }
 
   /// `/api/v2/deleted_tickets`: what is left of a ticket once it was deleted.
@@ -325,14 +289,6 @@ final class ZendeskReader {
   /// What a page says beside its records: counts, cursors, links.
   private func envelope(_ rest: JSONObject, file: String, leaves: inout LeafCount) throws {
     guard JSONValue.object(rest).leaves > 0 else { return }
-    for name in ["next_page", "after_url"] {
-      if let next = rest[name]?.string, rest["end_of_stream"]?.bool != true {
-        nextPages[ZendeskPages.normal(next)] = file
-      }
-    }
-    if rest["meta"]?["has_more"]?.bool == true, let next = rest["links"]?["next"]?.string {
-      nextPages[ZendeskPages.normal(next)] = file
-    }
     leaves.kept += JSONValue.object(rest).leaves
     var record: JSONObject = ["file": .string(file)]
     for (name, value) in rest.members where value.leaves > 0 { record[name == "file" ? "file_" : name] = value }
@@ -344,7 +300,6 @@ final class ZendeskReader {
   // MARK: The end
 
   private func finish() throws {
-    if bareTickets > 0 { counts["tickets", default: 0] += bareTickets }
     if documents == 0 { try nothingCame() }
     for offset in context.offsets { sink.offset(offset) }
     if accounts.count > 1 {
@@ -371,15 +326,30 @@ final class ZendeskReader {
           what: "\(absent) tickets came without comments",
           did: "used the description as the opening message; pull the API for the rest"))
     }
-    let missing = nextPages.filter { !readPages.contains($0.key) }
+    try tellMessages(cut: claims.ticketsWithoutAPage)
+    try tellCompleteness()
+  }
+
+  private func tellCompleteness() throws {
+    counts["tickets"] = context.tickets
+    // Audits and ticket events bring some too.
+    if context.hasCommentPages, context.comments.came > 0 { counts["comments"] = context.comments.came }
+    let tickets = claims.completeness("tickets", read: context.tickets, isTorn: torn, context)
     for (array, count) in counts.sorted(by: { $0.key < $1.key }) where !array.hasPrefix("other/") {
-      sink.completeness(completeness(array, count, missing: missing.count))
+      let told =
+        switch array {
+        case "tickets": tickets
+        case "comments": claims.comments(read: count, isTorn: torn, tickets: tickets, context)
+        default: claims.completeness(array, read: count, isTorn: torn, context)
+        }
+      sink.completeness(told)
+      try fewerThanClaimed(told)
     }
-    if counts["tickets"] == nil { sink.completeness(completeness("tickets", 0, missing: missing.count)) }
   }
 
   private func readXML(_ document: ExportDocument) throws {
-    if !(try ZendeskXML(sink: sink, context: context).read(document, counts: &counts)) { torn = true }
+    let xml = ZendeskXML(sink: sink, context: context, claims: claims, identities: identities)
+    if !(try xml.read(document, counts: &counts)) { torn = true }
     guard !saidCodes else { return }
     saidCodes = true
     try sink.finding(

@@ -46,35 +46,40 @@ extension ZendeskReader {
         did: "read everything before it; export the file again to get the rest"))
   }
 
-  func completeness(_ array: String, _ count: Int, missing: Int) -> Completeness {
-    let name = ["users": "people", "custom_statuses": "statuses", "ticket_fields": "fields"][array] ?? array
-    if torn { return Completeness(collection: name, read: count, state: "partial", why: "a file is torn") }
-    if missing > 0 {
-      return Completeness(
-        collection: name, claimed: claims[array], read: count, state: "partial",
-        why: "\(missing) page(s) name a next page that is not among the input")
+  /// What a person must hear of messages and values that were read.
+  func tellMessages(cut: Set<String>) throws {
+    let short = context.shortOfComments(cut: cut)
+    if let first = short.first {
+      let names = short.prefix(10).map(\.text).joined(separator: ", ")
+      let more = short.count > 10 ? " and \(short.count - 10) more" : ""
+      try sink.finding(
+        Finding(
+          .warning, "commentsCut", key: short.count == 1 ? ZendeskRecords.key(.ticket, first.ticket) : nil,
+          what: "\(short.count) ticket(s) have fewer comments than the source counts: \(names)\(more)",
+          did: "read those that came; fetch /api/v2/tickets/{id}/comments of these tickets again, all pages"))
     }
-    let claimed = claims[array]
-    if array == "tickets", context.ticketsWithoutComments > 0 {
-      return Completeness(
-        collection: name, claimed: claimed, read: count, state: "unproven",
-        why: "\(context.ticketsWithoutComments) tickets came without their comments")
+    let unknown = context.messagesOfUnknownVisibility
+    if unknown > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "visibilityUnknown", what: "\(unknown) message(s) say neither public nor internal",
+          did: "marked them unknown; they are never written public unless the mapping says so"))
     }
-    // A count stands on each ticket's own list of comments; it says nothing about all of them.
-    if name == "comments" {
-      return Completeness(
-        collection: name, read: count, state: "unproven", why: "the pages of each ticket say how many it has, not all")
+    if context.decimalCommas > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "decimalComma",
+          what: "\(context.decimalCommas) value(s) look like numbers with a decimal comma", did: "kept them as text"))
     }
-    guard let claimed else {
-      return Completeness(
-        collection: name, read: count, state: "unproven",
-        why: "the export does not say how many records the account holds")
-    }
-    if count < claimed {
-      return Completeness(
-        collection: name, claimed: claimed, read: count, state: "partial", why: "the export claims more than it holds")
-    }
-    return Completeness(collection: name, claimed: claimed, read: count, state: "complete")
+  }
+
+  func fewerThanClaimed(_ told: Completeness) throws {
+    // Of comments it is told by ticket.
+    guard let claimed = told.claimed, told.read < claimed, told.collection != "comments" else { return }
+    try sink.finding(
+      Finding(
+        .warning, "fewerThanClaimed", what: "the source counts \(claimed) \(told.collection), \(told.read) came",
+        did: "read those; export or record the rest too"))
   }
 
   /// Links of merged tickets whose comments came apart from them.

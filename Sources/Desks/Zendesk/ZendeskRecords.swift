@@ -10,8 +10,9 @@ enum ZendeskRecords {
     var person = Person(key: key(.person, id), id: id, role: ZendeskVocabulary.role(source.text("role")))
     person.name = fields.text("name")
     if let email = fields.text("email") { person.emails = [Person.Email(address: email, primary: true)] }
-    takeIdentities(&fields, &person)
     if let phone = fields.text("phone") { person.phones = [phone] }
+    // Side-loaded; they stay in extras too.
+    for identity in fields["identities"]?.array ?? [] { ZendeskIdentities.add(identity, to: &person) }
     person.organization = fields.id("organization_id").map { key(.organization, $0) }
     if let group = fields.id("default_group_id") {
       person.groups = [key(.group, group)]
@@ -28,17 +29,6 @@ enum ZendeskRecords {
     person.updatedAt = fields.time("updated_at")
     person.extras = fields.rest
     return (person, fields.leaves)
-  }
-
-  /// Side-loaded `identities` hold a person's further addresses and phone numbers; other kinds stay in extras.
-  private static func takeIdentities(_ fields: inout SourceFields, _ person: inout Person) {
-    guard let identities = fields["identities"]?.array else { return }
-    for identity in identities {
-      guard identity["type"]?.string == "email", let address = identity["value"]?.string,
-        !person.emails.contains(where: { $0.address == address })
-      else { continue }
-      person.emails.append(Person.Email(address: address, primary: false))
-    }
   }
 
   static func organization(_ source: JSONObject) -> (Organization, LeafCount)? {

@@ -220,6 +220,7 @@ final class ZendeskTicketWriter {
           w.quotedPlain(id.value.raw)
           out.append(UInt8(ascii: ":"))
           if !w.node(value.value) { context.sawLoneSurrogate(value.value) }
+          if ZendeskContext.mayBeNumber(value.value) { context.sawNumber(value.value.raw) }
         } else if !writeField(field) {
           odd = true
         }
@@ -274,21 +275,26 @@ final class ZendeskTicketWriter {
       if parts.sawOther { extras.append((ZendeskTicketSlot.comments.name, comments)) }
       if !opens {
         context.openingsApart += 1
-        writeDescription()
+        if writeDescription() { context.sawUnknownVisibility() }
       }
       let first = parts.writeComments(ticket: idBytes)
       if opens { keepDescription(unlessIn: first) }
       context.commentsAreHere()
     } else {
       if let comments, comments.leaves > 0 { extras.append((ZendeskTicketSlot.comments.name, comments)) }
-      writeDescription()
+      let described = writeDescription()
+      if comments == nil {
+        context.commentsAreAbsent(described: described)
+      } else if described {
+        context.sawUnknownVisibility()
+      }
     }
     w.endArray()
     w.raw("\"attachments\":[],\"events\":[]")
     if let count = slot(.commentCount) {
       extras.append((ZendeskTicketSlot.commentCount.name, count))
+      context.commentsCounted(count, ticket: idText, in: comments)
     }
-    if comments == nil { context.commentsAreAbsent() }
   }
 
   /// `description` is the first comment over again (facts, f8): kept only where it says something else.
@@ -301,14 +307,15 @@ final class ZendeskTicketWriter {
   }
 
   /// Without comments the description stands for the opening message. Its author is the submitter ("the submitter
-  /// always becomes the author of the first comment", API reference, Tickets); whether it was public is not said.
-  private func writeDescription() {
-    guard let description = slot(.description) else { return }
+  /// always becomes the author of the first comment", API reference, Tickets); whether it was public is not said. False
+  /// where there is none.
+  private func writeDescription() -> Bool {
+    guard let description = slot(.description) else { return false }
     guard description.kind == .string else {
       extras.append((ZendeskTicketSlot.description.name, description))
-      return
+      return false
     }
-    guard description.leaves > 0 else { return }
+    guard description.leaves > 0 else { return false }
     let w = context.writer
     context.facts.messages += 1
     w.beginObject()
@@ -326,6 +333,7 @@ final class ZendeskTicketWriter {
     context.text("text", description)
     w.endObject()
     w.endObject()
+    return true
   }
 
   private func writeLinks() {
@@ -387,8 +395,4 @@ final class ZendeskTicketWriter {
     context.surrogateExtras()
     w.endObject()
   }
-}
-
-extension ByteBuffer {
-  fileprivate var optionalString: String? { count == 0 ? nil : string }
 }

@@ -10,10 +10,14 @@ import TicketModel
 struct ZendeskXML {
   private let sink: any RecordSink
   private let context: ZendeskContext
+  private let claims: ZendeskClaims
+  private let identities: ZendeskIdentities
 
-  init(sink: any RecordSink, context: ZendeskContext) {
+  init(sink: any RecordSink, context: ZendeskContext, claims: ZendeskClaims, identities: ZendeskIdentities) {
     self.sink = sink
     self.context = context
+    self.claims = claims
+    self.identities = identities
   }
 
   static let statuses = [
@@ -25,39 +29,63 @@ struct ZendeskXML {
   /// Counts how many records of each collection the file held, and returns whether it was whole.
   func read(_ document: ExportDocument, counts: inout [String: Int]) throws -> Bool {
     var walk = SourceWalk(document, sink: sink)
-    try walk.xml { element, place, leaves in
+    var held = 0
+    try walk.xml(outside: { root, attributes, outside, leaves in
+      leaves.mapped += outside
+      // The root of a file may count its records (facts, section a).
+      guard Self.roots.contains(root), let told = attributes.first(where: { $0.name == "count" })?.value,
+        let count = Int(told)
+      else { return }
+      claims.root(root, counts: count, held: held)
+      leaves.mapped -= 1
+      leaves.kept += 1
+      let head = RecordHead(.other("pages"), id: "\(document.name)#\(root)")
+      try sink.put(head, ["file": .string(document.name), "@count": .string(told)])
+    }) { element, place, leaves in
       let markers = RailsXML.markers(in: element)
-      let array = try put(RailsXML.members(element), named: element.name, file: place.file, leaves: &leaves)
+      let names = ZendeskXMLNames(element)
+      let array = try put(RailsXML.members(element), element.name, names, file: place.file, leaves: &leaves)
       leaves.mapped += markers
       counts[array, default: 0] += 1
+      held += 1
     }
     return walk.isWhole
   }
 
+  private static let roots: Set<String> = ["tickets", "users", "organizations", "groups"]
+
   private func put(
-    _ source: JSONObject, named name: String, file: String, leaves: inout LeafCount
+    _ source: JSONObject, _ name: String, _ names: ZendeskXMLNames, file: String, leaves: inout LeafCount
   ) throws -> String {
     switch name {
     case "ticket":
-      if let (ticket, count) = ticket(source) {
+      if let (ticket, count) = ticket(source, names) {
         try sink.put(ticket)
         leaves += count
         return "tickets"
       }
     case "user":
-      if let (person, count) = person(source) {
+      if let (read, count) = person(source) {
+        var person = read
+        person.extras = names.vendors(person.extras)
+        context.sawValues(person.fields)
         try sink.put(person)
         leaves += count
         return "users"
       }
     case "organization":
-      if let (organization, count) = ZendeskRecords.organization(source) {
+      if let (read, count) = ZendeskRecords.organization(source) {
+        var organization = read
+        organization.extras = names.vendors(organization.extras)
+        context.sawValues(organization.fields)
         try sink.put(organization)
         leaves += count
         return "organizations"
       }
     case "group":
-      if let (group, count) = ZendeskRecords.group(source) {
+      if let (read, count) = ZendeskRecords.group(source) {
+        var group = read
+        group.extras = names.vendors(group.extras)
         try sink.put(group)
         leaves += count
         return "groups"
@@ -66,13 +94,13 @@ struct ZendeskXML {
     }
     leaves.kept += JSONValue.object(source).leaves
     let id = source["id"]?.idText ?? "\(file)#\(leaves.kept)"
-    try sink.put(RecordHead(.other(name), id: id), source)
+    try sink.put(RecordHead(.other(name), id: id), names.vendors(source))
     return "other/" + name
   }
 
   private func person(_ source: JSONObject) -> (Person, LeafCount)? {
     guard let (read, count) = ZendeskRecords.person(source) else { return nil }
-    var person = read
+    var person = identities.completed(read)
     // Classic role numbers: 0 end user, 2 admin, 4 agent (unverified, so only where the word is absent).
     if person.role == .unknown, let code = source["roles"]?.idText {
       person.role = ["0": .endUser, "2": .admin, "4": .agent][code] ?? .unknown
@@ -80,7 +108,7 @@ struct ZendeskXML {
     return (person, count)
   }
 
-  private func ticket(_ source: JSONObject) -> (Ticket, LeafCount)? {
+  private func ticket(_ source: JSONObject, _ names: ZendeskXMLNames) -> (Ticket, LeafCount)? {
     var fields = SourceFields(source)
     guard let id = fields.id("nice_id") ?? fields.id("id") else { return nil }
     context.begin(ticket: id)
@@ -97,11 +125,12 @@ struct ZendeskXML {
     ticket.dueAt = fields.time("due_date")
     context.offsets.formUnion(fields.offsets)
     takeFields(&fields, &ticket)
-    var kept = takeComments(&fields, &ticket)
+    context.sawFields(ticket.fields)
+    var kept = takeComments(&fields, &ticket, names)
     if let problem = fields.id("problem_id") {
       ticket.links.append(LinkToTicket(kind: "incidentOf", ticket: ZendeskRecords.key(.ticket, problem)))
     }
-    ticket.extras = fields.rest
+    ticket.extras = names.vendors(fields.rest)
     kept += JSONValue.object(ticket.extras).leaves
     var count = LeafCount()
     count.kept = kept
@@ -110,12 +139,11 @@ struct ZendeskXML {
   }
 
   private func takeChoices(_ fields: inout SourceFields, _ ticket: inout Ticket) {
-    if let code = fields.id("status_id") {
+    if let code = fields["status_id"]?.idText {
       let name = ZendeskXML.statuses[code]
       ticket.status =
         name.map { context.describe(name: $0, custom: nil) } ?? TicketStatus(id: code, label: code, labelFrom: .id)
       if name == "deleted" { ticket.state = .deleted }
-      fields.keep("status_id", .string(code))
     }
     if let code = fields["priority_id"]?.idText, let name = ZendeskXML.priorities[code] {
       ticket.priority = Choice(
@@ -154,17 +182,21 @@ struct ZendeskXML {
     if !odd { fields.skip("ticket_field_entries") }
   }
 
-  private func takeComments(_ fields: inout SourceFields, _ ticket: inout Ticket) -> Int {
+  private func takeComments(
+    _ fields: inout SourceFields, _ ticket: inout Ticket, _ names: ZendeskXMLNames
+  ) -> Int {
     var kept = 0
     let items = fields["comments"]?.array ?? []
     let comments = items.compactMap(\.object)
     let described = fields.text("description")
     for comment in comments {
       let first = ticket.messages.isEmpty
-      ticket.messages.append(message(comment, ticket: ticket.id, isDescription: first, kept: &kept))
+      let message = message(comment, names, ticket: ticket.id, isDescription: first, kept: &kept)
+      if message.visibility == .unknown { context.sawUnknownVisibility() }
+      ticket.messages.append(message)
     }
     if comments.isEmpty {
-      context.commentsAreAbsent()
+      context.commentsAreAbsent(described: described != nil)
       if let described {
         var message = Message(
           key: ZendeskRecords.key(.message, ticket.id + "/description"), id: nil, author: ticket.submitter,
@@ -182,26 +214,76 @@ struct ZendeskXML {
     return kept
   }
 
-  private func message(_ source: JSONObject, ticket: String, isDescription: Bool, kept: inout Int) -> Message {
-    var api = source
+  private func message(
+    _ source: JSONObject, _ names: ZendeskXMLNames, ticket: String, isDescription: Bool, kept: inout Int
+  ) -> Message {
     // The same comment in the API's words.
-    if let value = api["value"] {
-      api["body"] = value
-      api["value"] = nil
+    var names = names
+    var api = names.renamed(source, [("value", "body"), ("is_public", "public")])
+    if let files = api["attachments"]?.array {
+      api["attachments"] = .array(
+        files.map { file in
+          guard let object = file.object else { return file }
+          return .object(names.renamed(object, [("filename", "file_name"), ("url", "content_url")]))
+        })
     }
-    if let shown = api["is_public"] {
-      api["public"] = shown
-      api["is_public"] = nil
+    var message = ZendeskComments.message(api, ticket: ticket, isDescription: isDescription, kept: &kept)
+    message.extras = names.vendors(message.extras)
+    for index in message.attachments.indices {
+      message.attachments[index].extras = names.vendors(message.attachments[index].extras)
     }
-    for (index, file) in (api["attachments"]?.array ?? []).enumerated() {
-      guard var object = file.object, case .array(var files)? = api["attachments"] else { continue }
-      for (old, new) in [("filename", "file_name"), ("url", "content_url")] where object[old] != nil {
-        object[new] = object[old]
-        object[old] = nil
-      }
-      files[index] = .object(object)
-      api["attachments"] = .array(files)
+    return message
+  }
+}
+
+/// The names that one element's parts have in the file: ``RailsXML`` writes `_` for `-`, and a comment is turned into
+/// the API's words to be read. What is kept gets its own name back.
+struct ZendeskXMLNames {
+  /// Names that have a `_` of their own.
+  private var underscored: Set<String> = []
+  /// By the API's name, the file's.
+  private var replaced: [String: String] = [:]
+
+  init(_ element: XMLElement) { look(at: element) }
+
+  private mutating func look(at element: XMLElement) {
+    for child in element.children {
+      let name = child.name
+      if name.utf8.contains(UInt8(ascii: "_")) { underscored.insert(name) }
+      look(at: child)
     }
-    return ZendeskComments.message(api, ticket: ticket, isDescription: isDescription, kept: &kept)
+  }
+
+  mutating func renamed(_ source: JSONObject, _ names: [(String, String)]) -> JSONObject {
+    var object = source
+    for (old, new) in names {
+      guard let value = object[old] else { continue }
+      object[new] = value
+      object[old] = nil
+      replaced[new] = old
+    }
+    return object
+  }
+
+  func vendors(_ object: JSONObject) -> JSONObject {
+    var result = JSONObject()
+    for (name, value) in object.members { result[vendors(name, in: result)] = vendors(value) }
+    return result
+  }
+
+  private func vendors(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .object(let object): .object(vendors(object))
+    case .array(let items): .array(items.map(vendors))
+    default: value
+    }
+  }
+
+  private func vendors(_ name: String, in taken: JSONObject) -> String {
+    let own = replaced[name] ?? name
+    // An attribute's name was never changed.
+    guard !own.hasPrefix("@"), !underscored.contains(own) else { return own }
+    let vendors = own.replacing("_", with: "-")
+    return taken[vendors] == nil ? vendors : own
   }
 }

@@ -1,6 +1,10 @@
 import TicketModel
 
 // Counts in a mapping are evidence: a newer archive brings them up to date, at their places, and nothing else.
+extension StatusIdentity {
+  fileprivate init(_ value: MappingFacts.Value) { self.init(scope: value.scope, id: value.id, label: value.label) }
+}
+
 extension MappingUpdate {
   /// Writes today's `tickets` and `lastUse` over those of an earlier draft. Where a person took them out, they stay out.
   mutating func refreshCounts() {
@@ -47,7 +51,11 @@ extension MappingUpdate {
       ? source.statusUse.map { (MappingFacts.Value(scope: $0.scope, id: $0.id, label: $0.label), $1) }
       : source.used(section).map { ($0.value, $0.use) }
     var total = SourceProfile.Use()
-    for (found, use) in uses where matches(value, found) {
+    // A label alone speaks for others only where nothing is exactly that.
+    let exact = uses.filter {
+      StatusIdentity($0.0) == StatusIdentity(scope: value.scope, id: value.id, label: value.label)
+    }
+    for (_, use) in exact.isEmpty ? uses.filter({ matches(value, $0.0) }) : exact {
       total.tickets += use.tickets
       if let last = use.lastUse { total.lastUse = max(total.lastUse ?? last, last) }
     }

@@ -53,7 +53,7 @@ struct MappingUpdate {
   /// it now.
   private mutating func markValues() {
     var names = SourceNames(containers: source.containers, groups: source.groups, fields: source.fields)
-    for (section, _) in MappingFile.valueSections { names.add(section, source.used(section).map(\.value)) }
+    for (section, _) in MappingFile.valueSections { names.add(section, source.used(section).map(\.name)) }
     for (list, rules) in existing.valueLists {
       for rule in rules.rules {
         guard let change = names.change(of: rule.from, in: list) else { continue }

@@ -61,7 +61,7 @@ public struct SourceNames: Sendable {
     let written = from.label ?? ""
     let other = elsewhere.map { "; \"\(written)\" is now \($0)" } ?? ""
     return "\(list): \(from.plainID ?? "") was \"\(written)\" when this was written and is \"\(now)\" now\(other); "
-      + "correct the label if the same one is meant, or the id"
+      + "correct the label, or leave it out, if the same one is meant, or the id"
   }
 }
 
@@ -78,5 +78,12 @@ extension MappingFile {
   var valueLists: [(name: String, rules: ValueRules)] {
     MappingFile.valueSections.map { ($0.0, self[keyPath: $0.1]) }
       + fields.map { (MappingFile.optionList(of: $0.from), $0.options) }
+  }
+}
+
+extension SourceProfile.Value {
+  /// Without a label where tickets do not agree on one.
+  var name: MappingFacts.Value {
+    otherLabels.isEmpty ? value : MappingFacts.Value(scope: value.scope, id: value.id)
   }
 }

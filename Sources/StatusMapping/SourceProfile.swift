@@ -21,6 +21,13 @@ public struct SourceProfile: Sendable {
       if let time = ticket.updatedAt ?? ticket.createdAt { lastUse = max(lastUse ?? time, time) }
     }
 
+    mutating func add(_ other: Use) {
+      tickets += other.tickets
+      samples = Array((samples + other.samples).prefix(3))
+      if let time = other.firstUse { firstUse = min(firstUse ?? time, time) }
+      if let time = other.lastUse { lastUse = max(lastUse ?? time, time) }
+    }
+
     /// `2 tickets from 2023-01-02 on, last use 2023-05-20, such as 102, 103`
     public var described: String {
       var text = tickets == 1 ? "1 ticket" : "\(tickets) tickets"
@@ -34,6 +41,8 @@ public struct SourceProfile: Sendable {
     /// Level or kind of the canonical model.
     public var meaning: String?
     public var use = Use()
+    /// Where tickets call one id by several labels: those that are not the value's own.
+    public var otherLabels: [String] = []
   }
 
   public var desk: String
@@ -151,9 +160,31 @@ public struct SourceProfile: Sendable {
   /// What a scope is called: the container of that id, else the scope itself.
   func name(ofScope scope: String) -> String { containers.first { $0.id == scope }?.label ?? scope }
 
-  /// The values of a section, most tickets first.
+  /// The values of a section by identity, most tickets first: what tickets call differently is one value by its id.
   public func used(_ section: String) -> [Value] {
-    (values[section] ?? [:]).values.sorted { left, right in
+    var byIdentity: [StatusIdentity: Value] = [:]
+    for value in SourceProfile.sorted(Array((values[section] ?? [:]).values)) {
+      let name = StatusIdentity(scope: value.value.scope, id: value.value.id, label: value.value.label)
+      guard var same = byIdentity[name] else {
+        byIdentity[name] = value
+        continue
+      }
+      same.use.add(value.use)
+      same.meaning = same.meaning ?? value.meaning
+      if let label = value.value.label, label != value.value.id {
+        if same.value.label == nil || same.value.label == same.value.id {
+          same.value.label = label
+        } else {
+          same.otherLabels.append(label)
+        }
+      }
+      byIdentity[name] = same
+    }
+    return SourceProfile.sorted(Array(byIdentity.values))
+  }
+
+  private static func sorted(_ values: [Value]) -> [Value] {
+    values.sorted { left, right in
       if left.use.tickets != right.use.tickets { return left.use.tickets > right.use.tickets }
       return left.value.sortText < right.value.sortText
     }

@@ -66,9 +66,14 @@ struct ValueProposer {
     _ section: String, _ value: SourceProfile.Value, _ proposal: (Candidate, String)?, _ candidates: [Candidate],
     _ taken: [String: MappingFacts.Value]
   ) -> DraftEntry {
-    let from = YAMLText.table([("scope", value.value.scope), ("id", value.value.id), ("label", value.value.label)])
+    // A label beside an id that has several would speak against the tickets that have another.
+    let label = value.otherLabels.isEmpty ? value.value.label : nil
+    let from = YAMLText.table([("scope", value.value.scope), ("id", value.value.id), ("label", label)])
     var entry = DraftEntry(
       from: from.dropLast(2) + ", tickets: \(value.use.tickets) }", to: "\"?\"", value: value.value)
+    if label == nil, let own = value.value.label {
+      entry.notes.append("tickets call it " + ([own] + value.otherLabels).map { "\"\($0)\"" }.joined(separator: ", "))
+    }
     if let (candidate, why) = proposal {
       entry.to = reference(candidate)
       entry.evidence = why
@@ -76,7 +81,7 @@ struct ValueProposer {
     }
     guard !candidates.isEmpty else {
       entry.evidence = "the target has no \(section): please choose; confidence: none"
-      entry.notes = ["or: to: { drop: true }   it is left out, and announced as a loss"]
+      entry.notes.append("or: to: { drop: true }   it is left out, and announced as a loss")
       return entry
     }
     let same = candidates.first { value.meaning != nil && $0.meaning == value.meaning }
@@ -85,7 +90,7 @@ struct ValueProposer {
       entry.evidence =
         "also \(meaning), but \(same.label) is proposed for \(first.described) already: please choose; "
         + "confidence: low"
-      entry.notes = ["or: to: \(reference(same)), with `trace: tag` beside it to keep them apart"]
+      entry.notes += ["or: to: \(reference(same)), with `trace: tag` beside it to keep them apart"]
     } else {
       entry.evidence = "please choose; confidence: none"
     }

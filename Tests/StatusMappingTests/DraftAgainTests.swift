@@ -157,6 +157,40 @@ struct DraftAgainTests {
     #expect(try Self.again(once) == once)
   }
 
+  @Test("What tickets call by several names is one line, and no name is held against it")
+  func severalNames() throws {
+    var profile = SourceProfile(desk: "zendesk", statuses: [])
+    for (number, label) in ["Hoch", "High", "High", nil, "9"].enumerated() {
+      var ticket = Ticket(key: "z:ticket:\(number)", id: "\(number)")
+      ticket.priority = Choice(id: "9", label: label)
+      ticket.type = Choice(id: "1", label: label == nil ? nil : "Bug")
+      profile.add(ticket)
+    }
+    let target = DraftTarget(desk: "freshdesk", vocabulary: try StatusVocabulary.builtIn("freshdesk"))
+    let text = try MappingDraft.draft(from: profile, to: target)
+    let file = try MappingFile(yaml: text, file: "m.yaml")
+    #expect(file.priorities.rules.map(\.from.id) == ["9"] && file.priorities.rules.first?.from.label == nil, "\(text)")
+    #expect(
+      text.contains("  - from: { id: \"9\", tickets: 5 }") && text.contains("# tickets call it \"High\", \"Hoch\""))
+    #expect(text.contains("  - from: { id: \"1\", label: Bug, tickets: 5 }"))
+    #expect(try MappingDraft.draft(from: profile, to: target, existing: file) == text)
+  }
+
+  @Test("One label with and without ids is counted apart again")
+  func countsApart() throws {
+    var profile = SourceProfile(desk: "jira", statuses: [])
+    for (number, id) in ["1", "1", nil, "2"].enumerated() {
+      var ticket = Ticket(key: "j:ticket:\(number)", id: "\(number)")
+      ticket.status = TicketStatus(id: id, label: "Open", category: .open)
+      profile.add(ticket)
+    }
+    let target = DraftTarget(desk: "freshdesk", vocabulary: try StatusVocabulary.builtIn("freshdesk"))
+    let text = try MappingDraft.draft(from: profile, to: target)
+    let again = try MappingDraft.draft(
+      from: profile, to: target, existing: try MappingFile(yaml: text, file: "m.yaml"))
+    #expect(again == text)
+  }
+
   @Test("A mapping of other desks or another account is refused")
   func otherPair() throws {
     func refusal(_ old: String, _ new: String) throws -> String? {

@@ -62,7 +62,7 @@ struct ValueRulesTests {
     #expect(check.isBlocked && check.blockedTickets == 1)
     let told =
       "containers: 500 was \"Wholesale\" when this was written and is \"Returns\" now; \"Wholesale\" is now 600; "
-      + "correct the label if the same one is meant, or the id"
+      + "correct the label, or leave it out, if the same one is meant, or the id"
     #expect(check.blocking.map(\.reason) == ["m.yaml:6:13: " + told])
     let renamed = check.problems.filter { $0.kind == .renamed }
     #expect(renamed.map(\.place?.line) == [6, 7] && renamed.first?.message == told)
@@ -94,7 +94,7 @@ struct ValueRulesTests {
     #expect(check.blockedTickets == 2 && check.isBlocked)
     #expect(
       check.problems.filter { $0.kind == .renamed }.map(\.message) == [
-        "priorities: 4 was \"Low\" when this was written and is \"Urgent\" now; correct the label if the same one is "
+        "priorities: 4 was \"Low\" when this was written and is \"Urgent\" now; correct the label, or leave it out, if the same one is "
           + "meant, or the id"
       ])
     let right = try source.check("priorities: [ { from: { id: \"4\", label: Urgent }, to: { use: l } } ]", [urgent])

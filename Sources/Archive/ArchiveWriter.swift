@@ -40,7 +40,7 @@ package final class ArchiveWriter: RecordSink {
   private var collections: [Collection: CollectionWriter] = [:]
   /// The one asked for last: readers put many records of one collection in a row.
   private var recent: CollectionWriter?
-  private var definedStatuses: [String: StatusDefinition] = [:]
+  private var definedStatuses: [ExactText: StatusDefinition] = [:]
   private var leaves: [String: LeafCount] = [:]
   private var completenesses: [Completeness] = []
   private var done = false

@@ -14,8 +14,8 @@ final class ContentCheck {
   private var referred = HashSet64()
   private var unresolved = HashSet64()
   private var counts: [String: Int] = [:]
-  private var statuses: Set<String> = []
-  private var statusLabels: Set<String> = []
+  private var statuses: Set<ExactText> = []
+  private var statusLabels: Set<ExactText> = []
   /// Already named in a finding.
   private var named = HashSet64()
 
@@ -89,7 +89,7 @@ final class ContentCheck {
     switch name {
     case "fields": return Array(((node["of"]?.string ?? "") + "/" + (id ?? "")).utf8)
     case "statuses":
-      return Array(StatusTally.identity(node["scope"]?.string, id, node["label"]?.string ?? "").utf8)
+      return Array(StatusTally.identity(node["scope"]?.string, id, node["label"]?.string ?? "").text.utf8)
     case "unresolved": return Array((node["key"]?.string ?? "").utf8)
     default: return Array((id ?? "").utf8)
     }

@@ -12,12 +12,12 @@ struct StatusTally {
   private(set) var findings: [Finding] = []
 
   /// The identity of contracts section 1 as one text, the same that `RecordSink.put(_: StatusDefinition)` uses.
-  static func identity(_ scope: String?, _ id: String?, _ label: String) -> String {
-    (scope ?? "") + "/" + (id ?? "=" + label)
+  static func identity(_ scope: String?, _ id: String?, _ label: String) -> ExactText {
+    ExactText((scope ?? "") + "/" + (id ?? "=" + label))
   }
 
-  init(_ tickets: Tally, defined: [String: StatusDefinition]) {
-    var uses: [String: [StatusUse]] = [:]
+  init(_ tickets: Tally, defined: [ExactText: StatusDefinition]) {
+    var uses: [ExactText: [StatusUse]] = [:]
     for (text, count) in tickets.statuses.entries {
       guard let object = StatusTally.object(text) else { continue }
       let status = TicketStatus(json: object)
@@ -25,27 +25,49 @@ struct StatusTally {
         scope: status.scope, id: status.id, label: status.label, category: status.category, tickets: count)
       uses[StatusTally.identity(status.scope, status.id, status.label), default: []].append(use)
     }
-    inUse = uses.values.compactMap(StatusTally.sum).sorted(by: StatusTally.precedes)
-    for use in inUse where defined[StatusTally.identity(use.scope, use.id, use.label)] == nil {
+    inUse = uses.compactMap { StatusTally.sum($1, defined[$0]) }.sorted(by: StatusTally.precedes)
+    for use in inUse {
+      let identity = StatusTally.identity(use.scope, use.id, use.label)
+      guard defined[identity] == nil else { continue }
+      noteCategories(uses[identity] ?? [])
       lookUp(use, in: defined)
     }
     historyOnly = StatusTally.history(tickets, known: Set(uses.keys).union(defined.keys), labels: labels(defined))
   }
 
-  private func labels(_ defined: [String: StatusDefinition]) -> Set<String> {
-    Set(inUse.map(\.label)).union(defined.values.map(\.label))
+  private func labels(_ defined: [ExactText: StatusDefinition]) -> Set<ExactText> {
+    Set((inUse.map(\.label) + defined.values.map(\.label)).map(ExactText.init))
   }
 
   private static func object(_ text: [UInt8]) -> JSONObject? { (try? JSONIndex.value(of: text))?.object }
 
-  /// One identity may come with several labels or categories; the one most tickets carry stands for all.
-  private static func sum(_ uses: [StatusUse]) -> StatusUse? {
+  /// One identity may come with several labels or categories; the one most tickets carry stands for all. What the
+  /// source says of the status itself goes before: a closed Zendesk ticket keeps the status that it was solved with.
+  private static func sum(_ uses: [StatusUse], _ definition: StatusDefinition?) -> StatusUse? {
     let best = uses.max {
-      ($0.tickets, $1.label, $1.category.rawValue) < ($1.tickets, $0.label, $0.category.rawValue)
+      ($0.tickets, ExactText($1.label), order($1.category)) < ($1.tickets, ExactText($0.label), order($0.category))
     }
     guard var best else { return nil }
     best.tickets = uses.reduce(0) { $0 + $1.tickets }
+    if let definition, definition.category != .unknown { best.category = definition.category }
     return best
+  }
+
+  private static func order(_ category: StatusCategory) -> Int { StatusCategory.allCases.firstIndex(of: category) ?? 0 }
+
+  /// Nothing says which of its tickets' categories is that of an undefined status.
+  private mutating func noteCategories(_ uses: [StatusUse]) {
+    var counts: [StatusCategory: Int] = [:]
+    for use in uses where use.category != .unknown { counts[use.category, default: 0] += use.tickets }
+    guard counts.count > 1, let first = uses.first else { return }
+    let list = StatusCategory.allCases.compactMap { category in
+      counts[category].map { "\(category.rawValue) (\($0))" }
+    }
+    findings.append(
+      Finding(
+        .warning, "statusOfSeveralCategories",
+        what: "the status \(first.id ?? first.label) is defined nowhere, and its tickets come with several categories: "
+          + list.joined(separator: ", "), did: "took that of most tickets; each ticket keeps its own"))
   }
 
   private static func precedes(_ left: StatusUse, _ right: StatusUse) -> Bool {
@@ -54,9 +76,9 @@ struct StatusTally {
     return left.label.utf8.lexicographicallyPrecedes(right.label.utf8)
   }
 
-  private mutating func lookUp(_ use: StatusUse, in defined: [String: StatusDefinition]) {
+  private mutating func lookUp(_ use: StatusUse, in defined: [ExactText: StatusDefinition]) {
     // A form without ids beside one with them: the exact label joins the two (contracts, section 1).
-    let sameLabel = defined.values.filter { $0.scope == use.scope && $0.label == use.label }
+    let sameLabel = defined.values.filter { $0.scope.isExactly(use.scope) && $0.label.isExactly(use.label) }
     if use.id == nil, let match = sameLabel.min(by: { ($0.id ?? "") < ($1.id ?? "") }) {
       findings.append(
         Finding(
@@ -70,8 +92,8 @@ struct StatusTally {
         categoryFrom: use.category == .unknown ? .unknown : .default))
   }
 
-  private static func history(_ tickets: Tally, known: Set<String>, labels: Set<String>) -> [StatusUse] {
-    var found: [String: StatusUse] = [:]
+  private static func history(_ tickets: Tally, known: Set<ExactText>, labels: Set<ExactText>) -> [StatusUse] {
+    var found: [ExactText: StatusUse] = [:]
     for (text, count) in tickets.historyStatuses.entries {
       guard let value = try? JSONIndex.value(of: text) else { continue }
       let object = value.object
@@ -80,7 +102,9 @@ struct StatusTally {
       let scope = object?.text("scope")
       // A bare value may be an id or a label, as the source's history has it.
       let names = [identity(scope, id, label), identity(scope, nil, label)]
-      if !known.isDisjoint(with: names) || (object == nil || id == nil) && labels.contains(label) { continue }
+      if !known.isDisjoint(with: names) || (object == nil || id == nil) && labels.contains(ExactText(label)) {
+        continue
+      }
       let use = StatusUse(
         scope: scope, id: object == nil ? nil : id, label: label.isEmpty ? id ?? "" : label, category: .unknown,
         tickets: count)

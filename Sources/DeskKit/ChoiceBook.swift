@@ -7,14 +7,14 @@ package import TicketModel
 /// `unknown`. Nothing is guessed from words.
 package struct ChoiceBook {
   private let vocabulary: StatusVocabulary?
-  private var met: [String: StatusDefinition] = [:]
+  private var met: [ExactText: StatusDefinition] = [:]
   /// Identities met as a value of a ticket that nothing gives a category.
-  private var withoutCategory: [String: (label: String, uses: Int)] = [:]
+  private var withoutCategory: [ExactText: (label: String, uses: Int)] = [:]
 
   package init(desk: String) throws { vocabulary = try StatusVocabulary.builtIn(desk) }
 
-  private static func identity(_ scope: String?, _ id: String?, _ label: String) -> String {
-    "\(scope ?? "")\u{0}\(id ?? "=" + label)"
+  private static func identity(_ scope: String?, _ id: String?, _ label: String) -> ExactText {
+    ExactText("\(scope ?? "")\u{0}\(id ?? "=" + label)")
   }
 
   /// Notes a status that the source defines; what tickets told about it before gives way.

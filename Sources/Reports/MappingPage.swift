@@ -55,6 +55,13 @@ package enum MappingPage {
           }),
       ]
     }
+    if !check.tally.crossings.isEmpty {
+      let changes = check.tally.crossings.map { "\(Figures.counted($0.use.tickets, "ticket")): \($0.what)" }
+      parts += [
+        .element("h2", "Changing category, as written"),
+        .element("ul", [], changes.map { .element("li", $0) }),
+      ]
+    }
     let creations = check.mapper.creations
     if !creations.isEmpty {
       parts += [
@@ -132,8 +139,8 @@ struct MappingDrawing {
   init(_ lines: [MappingCheck.Line]) {
     self.lines = lines
     func unique(_ names: [String]) -> [String] {
-      var seen: Set<String> = []
-      return names.filter { seen.insert($0).inserted }
+      var seen: Set<ExactText> = []
+      return names.filter { seen.insert(ExactText($0)).inserted }
     }
     sources = unique(lines.map(\.source))
     targets = unique(lines.map(MappingDrawing.target))
@@ -161,10 +168,9 @@ struct MappingDrawing {
     let height = rows * Self.step + 10
     var parts = lines.map(connection)
     for (at, source) in sources.enumerated() {
-      let own = lines.filter { $0.source == source }
+      let own = lines.filter { $0.source.isExactly(source) }
       let tickets = own.reduce(0) { $0 + $1.use.tickets }
-      parts += status(
-        0, at, source, "\(own[0].category?.rawValue ?? "unknown") · \(Figures.counted(tickets, "ticket"))")
+      parts += status(0, at, source, "\(Self.categories(own)) · \(Figures.counted(tickets, "ticket"))")
     }
     for (at, target) in targets.enumerated() {
       let own = lines.filter { Self.target($0) == target }
@@ -180,8 +186,14 @@ struct MappingDrawing {
     return .element("svg", attributes, parts)
   }
 
+  /// Tickets of one status may come with several.
+  private static func categories(_ lines: [MappingCheck.Line]) -> String {
+    let found = StatusCategory.allCases.filter { category in lines.contains { $0.category == category } }
+    return found.isEmpty ? "unknown" : found.map(\.rawValue).joined(separator: " and ")
+  }
+
   private func connection(_ line: MappingCheck.Line) -> HTML {
-    let y1 = middle(sources.firstIndex(of: line.source) ?? 0)
+    let y1 = middle(sources.firstIndex { $0.isExactly(line.source) } ?? 0)
     let y2 = middle(targets.firstIndex(of: Self.target(line)) ?? 0)
     let (x1, x2) = (Self.box, Self.width - Self.box)
     let bend = (x1 + x2) / 2

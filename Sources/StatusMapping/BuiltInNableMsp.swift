@@ -21,8 +21,8 @@ statuses:
     - { name: In Progress, covers: [open], source: "users of the product name this group", mark: unverified }
     - { name: Waiting, covers: [pending, hold], source: "users of the product name this group", mark: unverified }
     - { name: Completed, covers: [solved], source: "users of the product name this group", mark: unverified }
-    - { name: Reviewed, covers: [closed], source: "users of the product name this group", mark: unverified }
-    - { name: Invoiced, covers: [closed], source: "users of the product name this group", mark: unverified }
+    - { name: Reviewed, covers: [solved, closed], source: "users of the product name this group", mark: unverified }
+    - { name: Invoiced, covers: [solved, closed], source: "users of the product name this group", mark: unverified }
   categoryCanChange: { value: unknown, source: "no page read says", mark: unverified }
   publicLabels: { value: unknown, source: "no page read says", mark: unverified }
   slaClock: { value: unknown, source: "no page read says", mark: unverified }
@@ -36,8 +36,8 @@ statuses:
     - { label: On Hold, category: hold, slaClock: unknown, why: parked, source: a public integration shows the name, mark: read }
     - { label: Complete, category: solved, slaClock: unknown, why: "done; the group is written Completed", source: a public integration shows the name, mark: read }
     - { label: Completed, usual: true, category: solved, native: Completed, slaClock: unknown, why: done, source: users of the product name this group, mark: unverified }
-    - { label: Reviewed, category: closed, native: Reviewed, slaClock: unknown, why: done and looked over before billing, source: users of the product name this group, mark: unverified }
-    - { label: Invoiced, category: closed, native: Invoiced, slaClock: unknown, why: done and billed, source: users of the product name this group, mark: unverified }
+    - { label: Reviewed, category: solved, also: [closed], native: Reviewed, slaClock: unknown, why: "done and looked over before billing; whether that ends the ticket is not said", source: users of the product name this group, mark: unverified }
+    - { label: Invoiced, category: solved, also: [closed], native: Invoiced, slaClock: unknown, why: "done and billed; whether that ends the ticket is not said", source: users of the product name this group, mark: unverified }
 priorities:
   - { id: Low, label: Low, level: low, source: a public integration shows the label, mark: read }
   - { id: Normal, label: Normal, level: normal, source: a public integration shows the label, mark: read }

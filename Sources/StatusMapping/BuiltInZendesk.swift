@@ -40,7 +40,7 @@ statuses:
     - { id: pending, label: Pending, category: pending, native: pending, slaClock: { value: paused, source: "the usual SLA policy", mark: read }, why: the customer owes the next step, source: "ticket status, Zendesk Support API 2.0.0", mark: verified }
     - { id: hold, label: On-hold, publicLabel: Open, category: hold, native: hold, slaClock: { value: paused, source: "the usual SLA policy", mark: read }, why: a third party owes the next step; customers see Open, source: "ticket status, Zendesk Support API 2.0.0", mark: verified }
     - { id: solved, label: Solved, category: solved, native: solved, slaClock: { value: stopped, source: "the usual SLA policy", mark: read }, why: answered; a reply reopens it, source: "ticket status, Zendesk Support API 2.0.0", mark: verified }
-    - { id: closed, label: Closed, category: closed, native: closed, slaClock: { value: stopped, source: "the usual SLA policy", mark: read }, why: set by the system and final, source: "ticket status, Zendesk Support API 2.0.0", mark: verified }
+    - { id: closed, label: Closed, unlisted: true, category: closed, native: closed, slaClock: { value: stopped, source: "the usual SLA policy", mark: read }, why: set by the system and final, source: "ticket status, Zendesk Support API 2.0.0", mark: verified }
     - { id: deleted, label: Deleted, category: deleted, native: deleted, slaClock: { value: stopped, source: "the usual SLA policy", mark: read }, why: incremental exports give deleted tickets this status, source: "incremental ticket export", mark: unverified }
 priorities:
   - { id: low, label: Low, level: low, source: "ticket priority, Zendesk Support API 2.0.0", mark: verified }

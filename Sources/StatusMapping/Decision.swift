@@ -42,6 +42,8 @@ public struct MappedStatus: Sendable, Hashable {
   /// Several source statuses share this target by a written merge.
   public var merged: Bool
   public var traces: [Trace]
+  /// The source's category, or a person's more exact word for it; nil where nobody asked.
+  public var sourceCategory: StatusCategory?
   /// The category differs from the source's, as the mapping allows.
   public var crossesCategory: Bool
   /// It does not exist yet and is created by the push.

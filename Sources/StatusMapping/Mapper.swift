@@ -25,18 +25,23 @@ public struct Mapper: Sendable {
   /// See ``MappingCompiler``.
   let valueProblems: [MappingPlace: MappingProblem]
   let movedValues: [String: [String: MappingProblem]]
+  /// The tags that merges leave as traces, each with the statuses it stands for.
+  let statusTags: [String: [StatusIdentity]]
+  /// Fields of the target that cannot hold the traces of values, and why.
+  let lostFields: [String: String]
 
   /// - Parameters:
   ///   - source: the statuses that the source defines or its tickets carry.
   ///   - target: the target's statuses as pulled; nil where nothing was pulled (an empty target).
   ///   - targetVocabulary: the target's defaults and abilities; nil for a desk we have none of.
   ///   - targetContainers: as pulled; they tell which scope's statuses a ticket there can have.
+  ///   - targetFields: as pulled; nil where nothing was pulled.
   ///   - longestTag: the longest tag that the target takes, in characters; 60 where it is not known.
   ///   - names: what the source calls its containers, groups, fields and options now.
   public init(
     _ file: MappingFile, source: [StatusDefinition] = [], target: [StatusDefinition]? = nil,
-    targetVocabulary: StatusVocabulary? = nil, targetContainers: [Container] = [], longestTag: Int? = nil,
-    names: SourceNames = SourceNames()
+    targetVocabulary: StatusVocabulary? = nil, targetContainers: [Container] = [],
+    targetFields: [FieldDefinition]? = nil, longestTag: Int? = nil, names: SourceNames = SourceNames()
   ) {
     self.file = file
     self.source = source
@@ -45,6 +50,7 @@ public struct Mapper: Sendable {
     self.names = names
     var compiler = MappingCompiler(
       file: file, source: source, targets: targets, longestTag: self.longestTag, names: names)
+    compiler.targetFields = targetFields
     compiler.run()
     problems = compiler.problems
     creations = StatusCreation.inOrder(compiler.creations)
@@ -52,6 +58,10 @@ public struct Mapper: Sendable {
     valueProblems = compiler.valueProblems
     movedValues = compiler.movedValues
     compiled = compiler.rules
+    lostFields = compiler.lostFields
+    statusTags = compiler.rules.reduce(into: [:]) { tags, rule in
+      for tag in rule.traces.tags { tags[tag, default: []].append(rule.source) }
+    }
     sharing = SharedTargets(file)
     var rules: [StatusIdentity: [CompiledRule]] = [:]
     // Lines with a condition are asked first, in the order of the file.
@@ -74,6 +84,11 @@ public struct Mapper: Sendable {
   ///
   /// - Parameter category: the source status's category as the source gives it.
   public func status(_ facts: MappingFacts, category: StatusCategory) -> Decision<MappedStatus> {
+    unambiguous(table(facts, category: category), facts)
+  }
+
+  /// What the table says of a status, whatever tags the ticket has.
+  func table(_ facts: MappingFacts, category: StatusCategory) -> Decision<MappedStatus> {
     let identity = facts.status ?? StatusIdentity(id: nil, label: nil)
     guard let rule = rule(for: identity, facts) else {
       if rules[identity] != nil {
@@ -131,8 +146,10 @@ public struct Mapper: Sendable {
 struct CompiledRule: Sendable {
   var source: StatusIdentity
   var when: [WhenTest]
-  /// The category a person gave the source status, where the source gives none.
+  /// The category a person gave the source status: where the source gives none, or none as exact.
   var writtenCategory: StatusCategory?
+  /// The categories that the status may have by what the source says of it; see ``SourceCategories/possible(_:)``.
+  var possible: [StatusCategory] = []
   var target: ResolvedTarget?
   var acrossCategories: Bool
   /// Index into the file's merges; nil for a line of `statuses`.
@@ -145,23 +162,32 @@ struct CompiledRule: Sendable {
   /// Why nothing may be written through this line.
   var blocked: String?
 
+  /// The category of a ticket that comes with this one: a person's more exact word for the status goes before what
+  /// the source's covers.
+  func category(of ticket: StatusCategory) -> StatusCategory {
+    guard let writtenCategory else { return ticket }
+    guard ticket != .unknown else { return writtenCategory }
+    return possible.contains(writtenCategory) && possible.contains(ticket) ? writtenCategory : ticket
+  }
+
   func decide(_ category: StatusCategory) -> Decision<MappedStatus> {
     guard blocked == nil, let target else {
       return .undecided(reason: blocked ?? "\(place): status \(source) has no target; write one")
     }
-    let known = category == .unknown ? writtenCategory ?? .unknown : category
+    let known = self.category(of: category)
     let crosses = known != target.category
     guard known != .unknown else {
       return .undecided(reason: "\(place): " + MappingCompiler.unknownSourceCategory(source))
     }
     guard !crosses || acrossCategories else {
-      return .undecided(reason: "\(place): " + MappingCompiler.categoryChange(source, known, target))
+      return .undecided(reason: "\(place): " + MappingCompiler.categoryChange(self, known, target))
     }
     var status = MappedStatus(
       id: target.id, label: target.label, scope: target.scope, category: target.category, merged: merge != nil,
       traces: traces, crossesCategory: crosses, creates: target.creates,
       clockChange: ClockChange(sourceClock, target.slaClock))
     status.mergePlace = mergePlace
+    status.sourceCategory = known
     return .mapped(status)
   }
 }

@@ -1,4 +1,5 @@
 public import JSONText
+import TicketModel
 
 extension Mapper {
   /// The container of a ticket. `otherwise` also takes tickets without one. Nil: the ticket has none and the mapping
@@ -76,7 +77,7 @@ extension Mapper {
       if let problem = problem(rule, value, section.section) { return .undecided(reason: problem.description) }
       let name = called(value, section.section, rule)
       let decision = resolve(rule.to, section, value, name, rule.trace, rule.because)
-      guard rule.trace == nil, value != nil else { return decision }
+      guard rule.trace == nil, value != nil else { return unambiguous(decision, section.section, facts) }
       let sharing = section.section == "options" ? SharedTargets(section) : sharing
       return noting(sharing.reason(section.section, rule.to), decision)
     }
@@ -131,6 +132,8 @@ extension Mapper {
     var traces: [Trace] = []
     switch (trace, value) {
     case (.tag?, let value?): traces = [.tag(StatusTrace.value(section.section, value, limit: longestTag))]
+    case (.field(let field)?, _?) where lostFields[field] != nil:
+      return .undecided(reason: lostFields[field] ?? "")
     case (.field(let field)?, let value?): traces = [.field(name: field, value: value.label ?? value.id ?? "")]
     case (.archive?, _): traces = [.archive]
     default: break
@@ -177,11 +180,11 @@ extension ValueRule {
   func fits(_ value: MappingFacts.Value?, _ facts: MappingFacts) -> Bool {
     guard when.allSatisfy({ $0.holds(for: facts) }) else { return false }
     guard let value else { return from.isNone }
-    guard !from.isNone, from.scope == nil || from.scope == value.scope else { return false }
+    guard !from.isNone, from.scope == nil || from.scope.isExactly(value.scope) else { return false }
     if let id = from.id, value.id != nil {
-      return value.isNamed(id) && (value.id == id || value.id == nil || from.label == nil)
+      return value.isNamed(id) && (id.isExactly(value.id) || from.label == nil)
     }
-    return from.label != nil && value.label == from.label
+    return from.label != nil && value.label.isExactly(from.label)
   }
 }
 

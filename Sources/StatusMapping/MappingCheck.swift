@@ -27,6 +27,9 @@ public struct MappingCheck: Sendable {
     /// The target must be made first.
     public var creates = false
     public var use = SourceProfile.Use()
+    fileprivate var orderText: ExactText {
+      ExactText([source, target, category?.rawValue ?? ""].joined(separator: "\u{1}"))
+    }
     /// Tickets of this line cannot be written.
     public var blocks: Bool {
       guard use.tickets > 0, !creates else { return use.tickets > 0 }
@@ -43,7 +46,7 @@ public struct MappingCheck: Sendable {
   public private(set) var blockedTickets = 0
   /// Tickets left out, by reason.
   public private(set) var skipped: [String: Int] = [:]
-  private var found: [String: Line] = [:]
+  private var found: [ExactText: Line] = [:]
   /// What becomes of the statuses in histories.
   public private(set) var history: HistoryCheck
   /// What merges and changes of category touch.
@@ -138,6 +141,7 @@ public struct MappingCheck: Sendable {
     let decision = mapper.status(facts)
     let rule = mapper.rule(for: identity, facts)
     let merged = decision.value?.merged == true
+    let category = ticket.status.map { rule?.category(of: $0.category) ?? $0.category }
     if let status = decision.value { tally.add(ticket, status) }
     let missing = decision.value.flatMap { $0.creates ? $0 : nil }
       .map { "status \"\($0.label ?? $0.id)\" must be made at the target first; pull it again then" }
@@ -146,7 +150,7 @@ public struct MappingCheck: Sendable {
       merged ? .merged : state(decision), place: rule?.place, reason: decision.reason ?? missing,
       creates: missing != nil,
       change: (decision.value?.crossesCategory ?? false, decision.value?.clockChange),
-      categories: (ticket.status?.category, decision.value?.category), ticket: ticket)
+      categories: (category, decision.value?.category), ticket: ticket)
   }
 
   private static func described(_ status: MappedStatus) -> String {
@@ -159,8 +163,9 @@ public struct MappingCheck: Sendable {
     reason: String?, creates: Bool = false, change: (crosses: Bool, clock: ClockChange?) = (false, nil),
     categories: (StatusCategory?, StatusCategory?) = (nil, nil), ticket: Ticket
   ) -> Bool {
-    let key = [section, source, target, state.rawValue, place.map { "\($0.line):\($0.column)" } ?? ""]
-      .joined(separator: "\u{1}")
+    // Tickets of one status may come with several categories; each is looked at by itself.
+    let parts = [section, source, target, state.rawValue, place.map { "\($0.line):\($0.column)" } ?? ""]
+    let key = ExactText((parts + [categories.0?.rawValue ?? ""]).joined(separator: "\u{1}"))
     var line =
       found[key]
       ?? Line(
@@ -183,7 +188,7 @@ public struct MappingCheck: Sendable {
       let order = (sections.firstIndex(of: left.section) ?? 0, sections.firstIndex(of: right.section) ?? 0)
       if order.0 != order.1 { return order.0 < order.1 }
       if left.use.tickets != right.use.tickets { return left.use.tickets > right.use.tickets }
-      return (left.source, left.target) < (right.source, right.target)
+      return left.orderText < right.orderText
     }
   }
 

@@ -14,6 +14,11 @@ struct MappingCompiler {
   var valueProblems: [MappingPlace: MappingProblem] = [:]
   /// Values without a line whose label a line has that speaks of an id which is gone: list to id.
   var movedValues: [String: [String: MappingProblem]] = [:]
+  let categories: SourceCategories
+  /// As pulled; nil where nothing was.
+  var targetFields: [FieldDefinition]?
+  /// See ``Mapper/lostFields``.
+  var lostFields: [String: String] = [:]
 
   init(
     file: MappingFile, source: [StatusDefinition], targets: TargetStatuses, longestTag: Int, names: SourceNames
@@ -23,6 +28,7 @@ struct MappingCompiler {
     self.targets = targets
     self.longestTag = longestTag
     self.names = names
+    categories = SourceCategories(desk: file.fromDesk)
   }
 
   mutating func run() {
@@ -38,6 +44,7 @@ struct MappingCompiler {
     checkCategories()
     checkReach()
     checkTraces()
+    checkTraceFields()
     checkUnmapped()
     checkReasons()
     noteMerges()
@@ -63,6 +70,7 @@ struct MappingCompiler {
     rule.mergePlace = merge.map { file.merges[$0].place }
     let definition = source.first { StatusIdentity($0) == identity }
     rule.sourceClock = definition?.slaClock ?? "unknown"
+    rule.possible = definition.map(categories.possible) ?? []
     if let creation = targets.creation(to) { note(creation, for: definition, identity) }
     rules.append(rule)
     let index = rules.count - 1
@@ -89,7 +97,7 @@ struct MappingCompiler {
     creation.publicLabel = creation.publicLabel ?? definition?.publicLabel
     creation.order = definition?.order
     creation.sources = [identity]
-    let same = creations.firstIndex { $0.label == creation.label && $0.scope == creation.scope }
+    let same = creations.firstIndex { $0.label.isExactly(creation.label) && $0.scope.isExactly(creation.scope) }
     guard let same else { return creations.append(creation) }
     if !creations[same].sources.contains(identity) { creations[same].sources.append(identity) }
   }
@@ -134,11 +142,11 @@ struct MappingCompiler {
   /// Statuses a line may mean where nothing fits exactly: the same id in another scope if no scope is written, or the
   /// same label where the line or the status has no id.
   func candidates(for from: SourceValue) -> [StatusDefinition] {
-    let inScope = source.filter { from.scope == nil || $0.scope == from.scope }
-    guard let id = from.id else { return inScope.filter { $0.label == from.label } }
-    let byID = inScope.filter { $0.id == id }
+    let inScope = source.filter { from.scope == nil || $0.scope.isExactly(from.scope) }
+    guard let id = from.id else { return inScope.filter { $0.label.isExactly(from.label) } }
+    let byID = inScope.filter { id.isExactly($0.id) }
     if !byID.isEmpty { return byID }
     guard let label = from.label else { return [] }
-    return inScope.filter { $0.id == nil && $0.label == label }
+    return inScope.filter { $0.id == nil && $0.label.isExactly(label) }
   }
 }

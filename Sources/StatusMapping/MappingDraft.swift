@@ -37,7 +37,7 @@ public enum MappingDraft {
     throws(MappingError) -> String
   {
     let labels = try LabelBook.builtIn()
-    let sections = try DraftSections(source: source, target: target, labels: labels)
+    let sections = try DraftSections(source: source, target: target, labels: labels, existing: existing)
     guard let existing else { return sections.wholeFile() }
     return try MappingUpdate(existing, source: source, sections: sections).text()
   }
@@ -65,6 +65,9 @@ struct DraftEntry {
   var notes: [String] = []
   /// What it speaks of, for finding it in an existing file.
   var value: MappingFacts.Value
+  /// Of a status: the category that the source gives, and the condition where it speaks of tickets of one alone.
+  var category: StatusCategory?
+  var when: StatusCategory?
 
   /// In block layout, `indent` spaces before the dash.
   func block(indent: Int, marker: String? = nil) -> [String] {
@@ -72,13 +75,17 @@ struct DraftEntry {
     var lines: [String] = []
     if let marker { lines.append(space + "# " + marker) }
     lines.append(space + "- from: " + from)
+    if let when { lines.append(space + "  when: { category: \(when.rawValue) }") }
     lines.append(space + "  to: " + to + (evidence.map { "   # " + YAMLText.comment($0) } ?? ""))
     lines += notes.map { space + "  # " + YAMLText.comment($0) }
     return lines
   }
 
   /// In brackets, on one line.
-  var flow: String { isOtherwise ? "{ otherwise: \(to) }" : "{ from: \(from), to: \(to) }" }
+  var flow: String {
+    if isOtherwise { return "{ otherwise: \(to) }" }
+    return "{ from: \(from), " + (when.map { "when: { category: \($0.rawValue) }, " } ?? "") + "to: \(to) }"
+  }
   /// Speaks of every value that no line names.
   var isOtherwise: Bool { from == "otherwise" }
 }
@@ -96,16 +103,17 @@ struct DraftSections {
   /// What the source's product ships.
   private let shipped: [StatusDefinition]
 
-  init(source: SourceProfile, target: DraftTarget, labels: LabelBook) throws(MappingError) {
+  init(source: SourceProfile, target: DraftTarget, labels: LabelBook, existing: MappingFile?) throws(MappingError) {
     self.source = source
     self.target = target
     let vocabulary = try StatusVocabulary.builtIn(source.desk)
     shipped = vocabulary?.statuses.map(\.definition) ?? []
-    var proposer = StatusProposer(source: source, target: target, labels: labels, sourceVocabulary: vocabulary)
+    var proposer = StatusProposer(
+      source: source, target: target, labels: labels, sourceVocabulary: vocabulary, existing: existing)
     proposer.run()
     merges = proposer.merges
     historyLeft = proposer.historyLeft + source.historyOnly
-    let values = ValueProposer(source: source, target: target, labels: labels)
+    let values = ValueProposer(source: source, target: target, labels: labels, existing: existing)
     sections = [
       ("containers", "what tickets are filed under", values.containers()),
       ("statuses", DraftSections.title(source, target, proposer.entries), proposer.entries),

@@ -1,7 +1,8 @@
 public import JSONText
 public import TicketModel
 
-/// A status's identity: scope and id, or scope and the exact label where there is no id. Two statuses may share a label.
+/// A status's identity: scope and id, or scope and the exact label where there is no id, byte by byte. Two statuses may
+/// share a label.
 public struct StatusIdentity: Sendable, Hashable, CustomStringConvertible {
   public var scope: String?
   public var id: String?
@@ -16,12 +17,13 @@ public struct StatusIdentity: Sendable, Hashable, CustomStringConvertible {
   public init(_ status: TicketStatus) { self.init(scope: status.scope, id: status.id, label: status.label) }
 
   public static func == (left: StatusIdentity, right: StatusIdentity) -> Bool {
-    left.scope == right.scope && left.id == right.id && (left.id != nil || left.label == right.label)
+    left.scope.isExactly(right.scope) && left.id.isExactly(right.id)
+      && (left.id != nil || left.label.isExactly(right.label))
   }
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(scope)
-    hasher.combine(id)
-    if id == nil { hasher.combine(label) }
+    hasher.combine(scope.map(ExactText.init))
+    hasher.combine(id.map(ExactText.init))
+    if id == nil { hasher.combine(label.map(ExactText.init)) }
   }
 
   /// `6 "Waiting on Customer" (scope returns)`
@@ -46,6 +48,12 @@ public struct MappingFacts: Sendable, Hashable {
       self.scope = scope
       self.id = id
       self.label = label
+    }
+    public static func == (left: Value, right: Value) -> Bool {
+      left.scope.isExactly(right.scope) && left.id.isExactly(right.id) && left.label.isExactly(right.label)
+    }
+    public func hash(into hasher: inout Hasher) {
+      for part in [scope, id, label] { hasher.combine(part.map(ExactText.init)) }
     }
   }
   public var status: StatusIdentity?
@@ -103,7 +111,7 @@ extension MappingFacts.Value {
   /// From a record's key: its id part, with the whole key as the label so that either may be written.
   init(key: String) { self.init(id: SourceKey(key)?.id ?? key, label: key) }
 
-  func isNamed(_ text: String) -> Bool { id == text || label == text }
+  func isNamed(_ text: String) -> Bool { text.isExactly(id) || text.isExactly(label) }
 }
 
 extension WhenTest {
@@ -116,10 +124,11 @@ extension WhenTest {
     case .priority: named(facts.priority)
     case .channel: named(facts.channel)
     case .organization: named(facts.organization)
-    case .tag: values.contains { facts.tags.contains($0) }
+    case .tag: values.contains { value in facts.tags.contains { value.isExactly($0) } }
     case .brand: facts.brand.map(values.contains) ?? false
     case .product: facts.product.map(values.contains) ?? false
     case .state: values.contains(facts.state.rawValue)
+    case .category: values.contains(facts.statusCategory.rawValue)
     case .field(let field): facts.fields[field].map(matches) ?? false
     }
   }

@@ -92,10 +92,12 @@ public struct MappingTarget: Sendable, Hashable {
 public struct WhenTest: Sendable, Hashable {
   public enum Subject: Sendable, Hashable {
     case container, form, group, tag, type, priority, channel, brand, product, organization, state
+    /// Of the ticket's status, as the source gives it: one status may come with several.
+    case category
     case field(String)
     static let names = [
       "container", "form", "group", "tag", "type", "priority", "channel", "brand", "product", "organization",
-      "state", "field",
+      "state", "category", "field",
     ]
   }
   public var subject: Subject

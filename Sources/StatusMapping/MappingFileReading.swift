@@ -116,7 +116,12 @@ extension MappingTarget {
     if view.isUndecided { return .undecided }
     switch key {
     case "use": return .use(try view.text("`use`"))
-    case "create": return .create(try view.text("`create`"))
+    case "create":
+      let label = try view.text("`create`")
+      guard label.contains(where: { !$0.isWhitespace }) else {
+        throw view.failure("`create` is blank; write the label that it gets")
+      }
+      return .create(label)
     case "tag": return .tag(try view.text("`tag`"))
     default:
       guard try view.flag("`drop`") else { throw view.failure("`drop` can only be true; remove it or name a target") }
@@ -133,6 +138,7 @@ extension WhenTest {
       guard key == "field" else {
         let values = try value.texts("`\(key)`")
         guard !values.isEmpty else { throw value.failure("`\(key)` lists nothing; write a value or remove it") }
+        if key == "category" { try WhenTest.check(categories: values, value) }
         tests.append(WhenTest(Subject(key), values))
         continue
       }
@@ -142,6 +148,13 @@ extension WhenTest {
     }
     guard !tests.isEmpty else { throw view.failure("`when` is empty; write a condition or remove it") }
     return tests
+  }
+
+  private static func check(categories: [String], _ view: YAMLView) throws(MappingError) {
+    let known = StatusCategory.allCases.filter { $0 != .unknown }.map(\.rawValue)
+    for word in categories where !known.contains(word) {
+      throw view.failure("`category` cannot be `\(word)`; \(Nearest.advice(for: word, among: known))")
+    }
   }
 }
 
@@ -160,6 +173,7 @@ extension WhenTest.Subject {
     case "product": self = .product
     case "organization": self = .organization
     case "state": self = .state
+    case "category": self = .category
     default: self = .field(name)
     }
   }

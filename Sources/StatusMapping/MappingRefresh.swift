@@ -17,15 +17,16 @@ extension MappingUpdate {
     for (section, entry) in views {
       for item in (try? entry.value.items(section)) ?? [] {
         guard let from = (try? item.keyedViews())?["from"]?.value else { continue }
+        let when = (try? WhenTest.read((try? item.keyedViews())?["when"]?.value))?.askedCategories
         let all = section == "merges" ? (try? from.items("from")) ?? [] : [from]
-        for view in all { refresh(view, section) }
+        for view in all { refresh(view, section, when) }
       }
     }
   }
 
-  private mutating func refresh(_ from: YAMLView, _ section: String) {
+  private mutating func refresh(_ from: YAMLView, _ section: String, _ when: [StatusCategory]?) {
     guard from.isTable, let parts = try? from.keyedViews(), parts["tickets"] != nil || parts["lastUse"] != nil,
-      let use = use(from, section)
+      let use = use(from, section, when)
     else { return }
     if let view = parts["tickets"]?.value, let old = try? view.text("tickets"), old.allSatisfy(\.isNumber) {
       replace(view.place, old, with: "\(use.tickets)")
@@ -36,7 +37,7 @@ extension MappingUpdate {
   }
 
   /// How much the value is used now; nil where the entry cannot be read as one.
-  private func use(_ from: YAMLView, _ section: String) -> SourceProfile.Use? {
+  private func use(_ from: YAMLView, _ section: String, _ when: [StatusCategory]?) -> SourceProfile.Use? {
     if section == "fields" {
       guard let id = try? from.keyedViews()["id"]?.value.text("id") else { return nil }
       return source.fieldUse[id] ?? SourceProfile.Use()
@@ -48,7 +49,7 @@ extension MappingUpdate {
     }
     let uses: [(MappingFacts.Value, SourceProfile.Use)] =
       isStatus
-      ? source.statusUse.map { (MappingFacts.Value(scope: $0.scope, id: $0.id, label: $0.label), $1) }
+      ? statusUses(when)
       : source.used(section).map { ($0.value, $0.use) }
     var total = SourceProfile.Use()
     // A label alone speaks for others only where nothing is exactly that.
@@ -60,6 +61,15 @@ extension MappingUpdate {
       if let last = use.lastUse { total.lastUse = max(total.lastUse ?? last, last) }
     }
     return total
+  }
+
+  /// Of a line that asks for categories, its tickets of those; of another, those that no such line takes.
+  private func statusUses(_ when: [StatusCategory]?) -> [(MappingFacts.Value, SourceProfile.Use)] {
+    source.categoryUse.flatMap { identity, uses in
+      let value = MappingFacts.Value(scope: identity.scope, id: identity.id, label: identity.label)
+      let others = existing.statuses.filter { $0.from.means(value) }.flatMap { $0.when.askedCategories ?? [] }
+      return uses.filter { when?.contains($0.key) ?? !others.contains($0.key) }.map { (value, $0.value) }
+    }
   }
 
   /// Swaps a scalar on its line, quotes kept. A scalar that is not where it was read is left alone.

@@ -93,59 +93,6 @@ extension MappingCompiler {
     }
   }
 
-  /// Rule 3: a category is kept unless the mapping says otherwise, and never guessed.
-  mutating func checkCategories() {
-    for index in rules.indices {
-      guard let definition = source.first(where: { StatusIdentity($0) == rules[index].source }) else { continue }
-      let rule = rules[index]
-      if let written = rule.writtenCategory, definition.category != .unknown, written != definition.category {
-        block(
-          index, .categoryContradicted, at: rule.place,
-          "the source gives status \(rule.source) category \(definition.category.rawValue), the mapping says "
-            + "\(written.rawValue); remove `category:` and use `acrossCategories: true` if the change is meant")
-        continue
-      }
-      let category = definition.category == .unknown ? rule.writtenCategory ?? .unknown : definition.category
-      guard category != .unknown else {
-        block(index, .sourceCategoryUnknown, at: rule.place, MappingCompiler.unknownSourceCategory(rule.source))
-        continue
-      }
-      guard let target = rule.target else { continue }
-      compare(category, target, index, definition)
-    }
-  }
-
-  private mutating func compare(
-    _ category: StatusCategory, _ target: ResolvedTarget, _ index: Int, _ definition: StatusDefinition
-  ) {
-    let rule = rules[index]
-    if category != target.category {
-      if rule.acrossCategories {
-        remark(
-          .categoryChange, at: rule.place,
-          "status \(rule.source) changes from \(category.rawValue) to \(target.category.rawValue), as written",
-          [rule.source])
-      } else {
-        block(index, .categoryChange, at: rule.place, MappingCompiler.categoryChange(rule.source, category, target))
-      }
-    }
-    if let change = ClockChange(definition.slaClock, target.slaClock) {
-      remark(
-        .slaClock, at: rule.place,
-        "the SLA clock is \(change.from) in status \(rule.source) and \(change.to) in \(target.described)",
-        [rule.source])
-    }
-  }
-
-  static func unknownSourceCategory(_ source: StatusIdentity) -> String {
-    "the source does not tell the category of status \(source); write `category:` in its `from`"
-  }
-
-  static func categoryChange(_ source: StatusIdentity, _ category: StatusCategory, _ target: ResolvedTarget) -> String {
-    "status \(source) is \(category.rawValue), target \(target.described) is \(target.category.rawValue); "
-      + "choose another target, or write `acrossCategories: true`"
-  }
-
   /// Two statuses of one merge must leave different traces, or neither could be told from the other.
   mutating func checkTraces() {
     for later in rules.indices where rules[later].merge != nil && rules[later].traces != [.archive] {

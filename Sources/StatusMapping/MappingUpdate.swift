@@ -103,9 +103,7 @@ struct MappingUpdate {
   private func isKnown(_ entry: DraftEntry, _ section: String) -> Bool {
     switch section {
     case "statuses":
-      let written = existing.statuses.map(\.from) + existing.merges.flatMap(\.from)
-      if entry.value.id == nil, entry.value.label == nil { return written.contains(where: \.isNone) }
-      return written.contains { matches($0, entry.value) }
+      return existing.speaks(of: entry.value, category: entry.category, onlyIts: entry.when != nil)
     case "fields": return existing.fields.contains { $0.from == entry.value.id }
     default:
       guard let path = MappingFile.valueSections.first(where: { $0.0 == section })?.1 else { return true }

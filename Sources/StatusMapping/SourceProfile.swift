@@ -53,6 +53,8 @@ public struct SourceProfile: Sendable {
   public var groups: [AgentGroup]
   public var fields: [FieldDefinition]
   public private(set) var statusUse: [StatusIdentity: Use] = [:]
+  /// The same by the categories that its tickets come with; most statuses have one.
+  public private(set) var categoryUse: [StatusIdentity: [StatusCategory: Use]] = [:]
   public private(set) var values: [String: [MappingFacts.Value: Value]] = [:]
   public private(set) var fieldUse: [String: Use] = [:]
   /// Tickets without a status, and without a container.
@@ -123,6 +125,7 @@ public struct SourceProfile: Sendable {
           categoryFrom: status.category == .unknown ? .unknown : .default))
     }
     statusUse[identity, default: Use()].add(ticket)
+    categoryUse[identity, default: [:]][status.category, default: Use()].add(ticket)
   }
 
   private mutating func add(_ section: String, _ value: MappingFacts.Value?, _ meaning: String?, _ ticket: Ticket) {
@@ -192,8 +195,8 @@ public struct SourceProfile: Sendable {
 }
 
 extension StatusIdentity {
-  var sortText: String { (scope ?? "") + "\u{1}" + (id ?? "") + "\u{1}" + (label ?? "") }
+  var sortText: ExactText { ExactText([scope ?? "", id ?? "", label ?? ""].joined(separator: "\u{1}")) }
 }
 extension MappingFacts.Value {
-  var sortText: String { (scope ?? "") + "\u{1}" + (id ?? "") + "\u{1}" + (label ?? "") }
+  var sortText: ExactText { ExactText([scope ?? "", id ?? "", label ?? ""].joined(separator: "\u{1}")) }
 }

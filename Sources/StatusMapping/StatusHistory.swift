@@ -18,6 +18,13 @@ public struct StatusHistory: Sendable {
       self.label = label
       self.isBare = isBare
     }
+    public static func == (left: Name, right: Name) -> Bool {
+      left.isBare == right.isBare && left.id.isExactly(right.id) && left.label.isExactly(right.label)
+        && left.scope.isExactly(right.scope)
+    }
+    public func hash(into hasher: inout Hasher) {
+      for part in [scope, id, label] { hasher.combine(part.map(ExactText.init)) }
+    }
     public var identity: StatusIdentity { StatusIdentity(scope: scope, id: id, label: label) }
     public var description: String { identity.description }
     /// What is written where no status can be named.
@@ -72,15 +79,19 @@ public struct StatusHistory: Sendable {
 
   /// What a name means among these statuses. Labels are compared exactly: this is identity, not a proposal.
   public static func reading(_ name: Name, among statuses: [StatusDefinition]) -> Reading {
-    let inScope = statuses.filter { name.scope == nil || $0.scope == nil || $0.scope == name.scope }
-    if name.isBare, let byID = inScope.first(where: { $0.id == name.label }) { return .status(byID) }
-    let byLabel = inScope.filter { $0.label == name.label }
+    let inScope = statuses.filter { name.scope == nil || $0.scope == nil || $0.scope.isExactly(name.scope) }
+    if name.isBare, let byID = inScope.first(where: { $0.id != nil && $0.id.isExactly(name.label) }) {
+      return .status(byID)
+    }
+    let byLabel = inScope.filter { $0.label.isExactly(name.label) }
     guard let id = name.id else {
       if byLabel.count > 1 { return .ambiguous(byLabel) }
       return byLabel.first.map(Reading.status) ?? .only
     }
-    if let byID = inScope.first(where: { $0.id == id }) {
-      guard let label = name.label, label != byID.label, label != id, byID.label != id else { return .status(byID) }
+    if let byID = inScope.first(where: { id.isExactly($0.id) }) {
+      guard let label = name.label, !label.isExactly(byID.label), label != id, byID.label != id else {
+        return .status(byID)
+      }
       return byLabel.first.map { .contradiction(byID: byID, byLabel: $0) } ?? .formerLabel(byID)
     }
     guard let first = byLabel.first else { return .only }
@@ -130,7 +141,7 @@ extension Mapper {
     var then = facts
     then.status = StatusIdentity(status)
     then.statusCategory = status.category
-    switch self.status(then) {
+    switch table(then, category: status.category) {
     case .mapped(let mapped): return .mapped(mapped)
     case .undecided(let reason), .unmapped(let reason), .dropped(let reason):
       return .text(name.text, reason: reason)

@@ -2,21 +2,29 @@ public import TicketModel
 
 /// Counts what written merges and changes of category do to tickets: what a plan prints of them.
 public struct StatusTally: Sendable {
+  /// A status on its way to a target.
+  private struct Way: Hashable {
+    var source: StatusIdentity
+    var target: StatusIdentity
+  }
+
   private let mapper: Mapper
   private var merged: [MappingPlace: SourceProfile.Use] = [:]
-  private var crossed: [String: SourceProfile.Use] = [:]
+  private var arrived: [Way: [StatusCategory: SourceProfile.Use]] = [:]
+  private var targetCategory: [Way: StatusCategory] = [:]
 
   public init(_ mapper: Mapper) { self.mapper = mapper }
 
   /// - Parameter status: what the mapping made of the ticket's status.
   public mutating func add(_ ticket: Ticket, _ status: MappedStatus) {
     if let place = status.mergePlace { merged[place, default: SourceProfile.Use()].add(ticket) }
-    guard status.crossesCategory, let source = ticket.status else { return }
-    let target = StatusIdentity(scope: status.scope, id: status.id, label: status.label)
-    let change =
-      "status \(StatusIdentity(source)) changes from \(source.category.rawValue) to \(status.category.rawValue), "
-      + "as \(target)"
-    crossed[change, default: SourceProfile.Use()].add(ticket)
+    guard let source = ticket.status else { return }
+    let way = Way(
+      source: StatusIdentity(source),
+      target: StatusIdentity(scope: status.scope, id: status.id, label: status.label))
+    let category = status.sourceCategory ?? source.category
+    arrived[way, default: [:]][category, default: SourceProfile.Use()].add(ticket)
+    targetCategory[way] = status.category
   }
 
   /// What and how often, in the order of the file; merges that touch no ticket too.
@@ -26,7 +34,27 @@ public struct StatusTally: Sendable {
     }
   }
 
+  /// Each change of category, most tickets first. Where tickets of the same status and another category have the
+  /// target too, it says so: nothing there tells them apart.
   public var crossings: [(what: String, use: SourceProfile.Use)] {
-    crossed.sorted { ($1.value.tickets, $0.key) < ($0.value.tickets, $1.key) }.map { ($0.key, $0.value) }
+    arrived.flatMap { way, uses in
+      uses.filter { $0.key != targetCategory[way] }.map { (what: change(way, $0.key, uses), use: $0.value) }
+    }.sorted { left, right in
+      left.use.tickets == right.use.tickets
+        ? ExactText(left.what) < ExactText(right.what) : left.use.tickets > right.use.tickets
+    }
+  }
+
+  private func change(
+    _ way: Way, _ category: StatusCategory, _ uses: [StatusCategory: SourceProfile.Use]
+  ) -> String {
+    let others = StatusCategory.allCases.filter { $0 != category }.compactMap { other in
+      uses[other].map { "\($0.tickets) that \($0.tickets == 1 ? "is" : "are") \(other.rawValue)" }
+    }
+    let beside =
+      others.isEmpty
+      ? "" : ", where \(others.joined(separator: " and ")) of the same status go too: nothing tells them apart there"
+    return "status \(way.source) changes from \(category.rawValue) to \(targetCategory[way]?.rawValue ?? "unknown"), "
+      + "as \(way.target)" + beside
   }
 }

@@ -15,9 +15,24 @@ enum StatusTrace {
 
   static func value(_ section: String, _ value: MappingFacts.Value, limit: Int) -> String {
     let identity = StatusIdentity(scope: value.scope, id: value.id, label: value.label)
-    let word =
-      section.hasSuffix("ies") ? section.dropLast(3) + "y" : section.hasSuffix("s") ? section.dropLast() : section[...]
-    return fitted("df-\(word)" + suffix(identity), limit)
+    return fitted("df-\(word(section))" + suffix(identity), limit)
+  }
+
+  private static func word(_ section: String) -> Substring {
+    section.hasSuffix("ies") ? section.dropLast(3) + "y" : section.hasSuffix("s") ? section.dropLast() : section[...]
+  }
+
+  /// A tag as desks may come to store it: in lower case, split at spaces.
+  static func words(_ tag: String) -> [String] {
+    tag.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  /// Whether a tag looks like the trace of a status, of whatever mapping.
+  static func isStatus(_ tag: String) -> Bool { isTrace(tag, of: "status") }
+
+  static func isTrace(_ tag: String, of section: String) -> Bool {
+    let start = "df-" + (section == "status" ? "status" : word(section))
+    return ["-", "label-", "none-"].contains { tag.hasPrefix(start + $0) }
   }
 
   /// `-6`; `-returns__6` with a scope; `label-…` and `none` where there is no id, so that no two identities meet.

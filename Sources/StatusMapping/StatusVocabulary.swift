@@ -20,6 +20,8 @@ public struct StatusVocabulary: Sendable, Hashable {
     public var label: String
     /// The id means this status only under this label: elsewhere an account may have given it to another.
     public var onlyAsLabelled: Bool
+    /// The system alone sets it, and no list of statuses has it: it is there beside those that are pulled.
+    public var isUnlisted: Bool
     /// The label of the status that this is another spelling of: read in other forms, never proposed as a target.
     public var spellingOf: String?
     /// What customers read, where the product ships one.

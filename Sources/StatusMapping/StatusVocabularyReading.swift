@@ -177,14 +177,13 @@ extension StatusVocabulary.Entry {
       "a status",
       [
         "scope", "id", "onlyAs", "label", "spellingOf", "usual", "publicLabel", "category", "also", "native",
-        "slaClock", "why",
-        "source",
-        "mark",
+        "slaClock", "unlisted", "why", "source", "mark",
       ])
     scope = try table.text("scope")
     id = try table.text("id")
     label = try table.required("label", "write its label").text("`label`")
     onlyAsLabelled = try table.flag("onlyAs") ?? false
+    isUnlisted = try table.flag("unlisted") ?? false
     spellingOf = try table.text("spellingOf")
     isUsual = try table.flag("usual") ?? false
     category = try StatusCategory(try table.required("category", "write our category"))

@@ -28,7 +28,10 @@ struct TargetStatuses: Sendable {
   private static func known(_ pulled: [StatusDefinition]?, _ vocabulary: StatusVocabulary?) -> [StatusDefinition] {
     let defaults = vocabulary?.statuses.map(\.definition) ?? []
     guard let pulled else { return defaults }
-    if vocabulary?.statusesListed == true { return pulled }
+    if let vocabulary, vocabulary.statusesListed {
+      let ids = Set(pulled.compactMap(\.id))
+      return pulled + vocabulary.statuses.filter { $0.isUnlisted && !ids.contains($0.id ?? $0.label) }.map(\.definition)
+    }
     // The target cannot list its statuses: what was seen there, and the product's defaults beside it.
     let seen = Set(pulled.map(StatusIdentity.init))
     let ids = Set(pulled.compactMap(\.id))
@@ -139,7 +142,7 @@ struct TargetStatuses: Sendable {
     case (.unknown, let written?): return written
     case (_, nil): return known
     case (_, let written?):
-      guard written == known || alsoUsedFor(written, name) else {
+      guard written == known || alsoUsedFor(written, name) || isCovered(written, name, target.scope) else {
         throw Failure(
           kind: .categoryContradicted,
           message: "target status \(name) has category \(known.rawValue), the mapping says \(written.rawValue); "
@@ -147,6 +150,13 @@ struct TargetStatuses: Sendable {
       }
       return written
     }
+  }
+
+  /// Whether the category that the target gives is only the vendor's word for several, this one among them.
+  private func isCovered(_ category: StatusCategory, _ id: String, _ scope: String?) -> Bool {
+    let found = (pulled ?? []).filter { ($0.id ?? $0.label) == id && (scope == nil || $0.scope == scope) }
+    let categories = SourceCategories(vocabulary)
+    return !found.isEmpty && found.allSatisfy { categories.coarse($0)?.covers.contains(category) == true }
   }
 
   private func alsoUsedFor(_ category: StatusCategory, _ id: String) -> Bool {

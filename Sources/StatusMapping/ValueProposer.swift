@@ -5,6 +5,8 @@ struct ValueProposer {
   let source: SourceProfile
   let target: DraftTarget
   let labels: LabelBook
+  /// The file that is brought up to date: its targets are taken.
+  var existing: MappingFile?
 
   private struct Candidate {
     var id: String
@@ -42,12 +44,12 @@ struct ValueProposer {
   }
 
   private func entries(_ section: String, _ candidates: [Candidate]) -> [DraftEntry] {
-    var taken: [String: MappingFacts.Value] = [:]
+    var taken = written(section)
     let used = source.used(section)
     // Labels are better evidence than levels, so they choose first.
     var proposals: [Int: (Candidate, String)] = [:]
     for (index, value) in used.enumerated() {
-      guard let label = value.value.label ?? value.value.id,
+      guard let label = value.value.label ?? value.value.id, !isRepeated(value.value, used),
         let same = candidates.first(where: { Fold.bare($0.label) == Fold.bare(label) }), taken[same.id] == nil
       else { continue }
       proposals[index] = (same, "same label; confidence: high")
@@ -60,6 +62,25 @@ struct ValueProposer {
       taken[only.id] = value.value
     }
     return used.enumerated().map { entry(section, $1, proposals[$0], candidates, taken) }
+  }
+
+  /// What the existing file sends where.
+  private func written(_ section: String) -> [String: MappingFacts.Value] {
+    guard let existing, let path = MappingFile.valueSections.first(where: { $0.0 == section })?.1 else { return [:] }
+    var taken: [String: MappingFacts.Value] = [:]
+    for rule in existing[keyPath: path].rules {
+      guard case .use(let id) = rule.to.choice else { continue }
+      taken[id] = MappingFacts.Value(scope: rule.from.scope, id: rule.from.id, label: rule.from.label)
+    }
+    return taken
+  }
+
+  /// The same label in several scopes: their order says nothing.
+  private func isRepeated(_ value: MappingFacts.Value, _ used: [SourceProfile.Value]) -> Bool {
+    guard let label = value.label, value.scope != nil else { return false }
+    return used.contains { other in
+      other.value.scope != value.scope && other.value.label.map(Fold.label) == Fold.label(label)
+    }
   }
 
   private func entry(
@@ -106,7 +127,10 @@ struct ValueProposer {
   /// Fields without a value in any ticket are left out; the others are never dropped without a word.
   func fields() -> [DraftEntry] {
     let custom = target.fields.filter { $0.of == "ticket" }
-    var taken: Set<String> = []
+    var taken = Set(
+      (existing?.fields ?? []).compactMap { rule in
+        if case .use(let id) = rule.to.choice { id } else { nil }
+      })
     let used = source.fieldUse.sorted { left, right in
       left.value.tickets == right.value.tickets
         ? left.key < right.key : left.value.tickets > right.value.tickets

@@ -21,7 +21,7 @@ struct MappingLoad: Sendable {
     mapper = Mapper(
       file, source: try self.archive.statuses(), target: try self.target?.statuses(),
       targetVocabulary: try StatusVocabulary.builtIn(file.toDesk),
-      targetContainers: try self.target?.containers() ?? [],
+      targetContainers: try self.target?.containers() ?? [], targetFields: try self.target?.fields(),
       longestTag: try DeskChoice.named(file.toDesk).card.tagLength?.value,
       names: SourceNames(
         containers: try self.archive.containers(), groups: try self.archive.groups(),

@@ -92,29 +92,51 @@ extension IDOrder {
       varies.2 |= key.words.2 ^ first.2
       varies.3 |= key.words.3 ^ first.3
     }
-    var order = Array(keys.indices)
-    sort(&order, varies.3) { keys[$0].words.3 }
-    sort(&order, varies.2) { keys[$0].words.2 }
-    sort(&order, varies.1) { keys[$0].words.1 }
-    sort(&order, varies.0) { keys[$0].words.0 }
-    return order
+    return keys.withUnsafeBufferPointer { keys in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * keys.count) { space in
+        guard let space = space.baseAddress, let keys = keys.baseAddress.map({ ($0, keys.count) }) else { return [] }
+        var sort = CountingSort(order: space, moved: space + keys.1, count: keys.1)
+        sort.by(varies.3) { keys.0[$0].words.3 }
+        sort.by(varies.2) { keys.0[$0].words.2 }
+        sort.by(varies.1) { keys.0[$0].words.1 }
+        sort.by(varies.0) { keys.0[$0].words.0 }
+        return Array(UnsafeBufferPointer(start: sort.order, count: keys.1))
+      }
+    }
   }
 
-  /// A stable counting sort by each byte of the word in which keys differ.
-  @inline(__always)
-  private static func sort(_ order: inout [Int], _ varies: UInt64, _ word: (Int) -> UInt64) {
-    guard varies != 0 else { return }
-    var moved = order
-    for shift in stride(from: UInt64(0), to: 64, by: 8) where varies &>> shift & 0xFF != 0 {
-      var starts = [Int](repeating: 0, count: 257)
-      for place in order { starts[Int(word(place) &>> shift & 0xFF) + 1] += 1 }
-      for byte in 0..<256 { starts[byte + 1] += starts[byte] }
-      for place in order {
-        let byte = Int(word(place) &>> shift & 0xFF)
-        moved[starts[byte]] = place
-        starts[byte] += 1
+  /// Places being sorted in memory that the caller owns, from one half of it to the other and back.
+  private struct CountingSort {
+    private(set) var order: UnsafeMutablePointer<Int>
+    private var moved: UnsafeMutablePointer<Int>
+    private let count: Int
+
+    init(order: UnsafeMutablePointer<Int>, moved: UnsafeMutablePointer<Int>, count: Int) {
+      (self.order, self.moved, self.count) = (order, moved, count)
+      for place in 0..<count {
+        (order + place).initialize(to: place)
+        (moved + place).initialize(to: 0)
       }
-      swap(&order, &moved)
+    }
+
+    /// Stable, by each byte of the word in which keys differ, the last first.
+    @inline(__always)
+    mutating func by(_ varies: UInt64, _ word: (Int) -> UInt64) {
+      for shift in stride(from: UInt64(0), to: 64, by: 8) where varies &>> shift & 0xFF != 0 {
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { starts in
+          starts.initialize(repeating: 0)
+          for at in 0..<count { starts[Int(truncatingIfNeeded: word(order[at]) &>> shift & 0xFF)] &+= 1 }
+          var start = 0
+          for byte in 0..<256 { (starts[byte], start) = (start, start &+ starts[byte]) }
+          for at in 0..<count {
+            let place = order[at]
+            let byte = Int(truncatingIfNeeded: word(place) &>> shift & 0xFF)
+            moved[starts[byte]] = place
+            starts[byte] &+= 1
+          }
+        }
+        swap(&order, &moved)
+      }
     }
   }
 }

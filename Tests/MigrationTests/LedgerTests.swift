@@ -96,11 +96,14 @@ import TicketModel
     // The same plan goes on; another made before it wrote is stale; one made after it is not.
     _ = try ledger.beginPush(plan: "first", revision: 0, tool: "t", at: time)
     #expect(throws: StalePlan.self) { try ledger.beginPush(plan: "second", revision: 0, tool: "t", at: time) }
-    _ = try ledger.beginPush(plan: "third", revision: ledger.revision(), tool: "t", at: time)
+    let third = try ledger.beginPush(plan: "third", revision: ledger.revision(), tool: "t", at: time)
+    try ledger.begin("zendesk:ticket:3", .ticket, script: "", in: third)
     #expect(throws: StalePlan.self) { try ledger.beginPush(plan: "first", revision: 0, tool: "t", at: time) }
     #expect(throws: StalePlan.self) { try ledger.beginUndo(plan: "first", tool: "t", at: time) }
     let undo = try #require(try ledger.beginUndo(plan: "third", tool: "t", at: time))
     #expect(throws: StalePlan.self) { try ledger.beginPush(plan: "third", revision: 0, tool: "t", at: time) }
+    let record = try #require(try ledger.record("zendesk:ticket:3"))
+    try ledger.removed(record, targetID: nil, in: undo, kept: nil)
     try ledger.endUndo(undo)
     #expect(try ledger.beginUndo(plan: "third", tool: "t", at: time) == nil)
     #expect(try ledger.beginUndo(plan: "first", tool: "t", at: time) != nil)

@@ -13,6 +13,16 @@ package final class PageReading {
   package private(set) var isWhole = true
   private var read: [String: Int] = [:]
   private var unknown: [String: (place: ExportPlace, count: Int)] = [:]
+  /// Messages that come out with unknown visibility.
+  package let visibility = UnknownVisibility()
+  /// The file whose times are being read: a recording holds many documents of one name, told of once.
+  private var file: String?
+  /// What pages say of each collection, and which records of it came.
+  private let distinct = PartAccount()
+  private var claims: [String: Int] = [:]
+  /// Pages that others name as their next, by collection, and those that came.
+  private var nextPages: [String: String] = [:]
+  private var readPages: Set<String> = []
 
   package init(desk: String, options: ReadOptions, sink: any RecordSink) throws {
     self.desk = desk
@@ -36,13 +46,53 @@ package final class PageReading {
     _ document: ExportDocument, streaming arrays: Set<String>,
     _ take: (SourceJSON, ExportPlace, inout LeafCount) throws -> Void
   ) throws {
+    if let file, file != document.name { try times.report(to: sink, file: file) }
+    file = document.name
+    if let request = document.request { readPages.insert(PageReading.page(request.url)) }
     var walk = SourceWalk(document, sink: sink)
     try walk.json(streaming: arrays, take)
     if !walk.isWhole { isWhole = false }
-    try times.report(to: sink, file: document.name)
   }
 
   package func count(_ collection: String) { read[collection, default: 0] += 1 }
+
+  /// The same for a record with an id: one that comes twice counts once.
+  package func count(_ collection: String, id: String) throws {
+    read[collection, default: 0] += 1
+    try distinct.count(id, of: collection)
+  }
+
+  /// A page says how many records its list holds; of several claims the largest counts.
+  package func claim(_ count: Int, of collection: String) {
+    claims[collection] = max(claims[collection] ?? 0, count)
+    read[collection, default: 0] += 0
+  }
+
+  /// A page of a list says where the next one is, or nil: it is the last. A bare file has no address of its own that
+  /// such a link could lead to, so there any last page of that list will do.
+  package func expect(page url: String?, of collection: String, after document: ExportDocument) {
+    let bare = "file of " + collection
+    if url != nil { read[collection, default: 0] += 0 }
+    switch (url, document.request) {
+    case (let url?, let request?): nextPages[PageReading.page(PageReading.absolute(url, request.url))] = collection
+    case (_?, nil): nextPages[bare] = collection
+    case (nil, nil): readPages.insert(bare)
+    case (nil, _?): break
+    }
+  }
+
+  /// Below the folder of the page that names it, where it is neither whole nor begins with a slash.
+  private static func absolute(_ url: String, _ base: String) -> String {
+    guard !url.contains("://"), !url.hasPrefix("/") else { return url }
+    return CallAddress(base).path.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/" + url
+  }
+
+  /// What tells two pages apart: the order and the escapes of a query say nothing, nor does the host.
+  private static func page(_ url: String) -> String {
+    let address = CallAddress(url)
+    return address.path.lowercased() + "?"
+      + address.query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
+  }
 
   /// Keeps a record that the model has no place for, whole, under the vendor's name. `known`: it is no surprise.
   package func keep(
@@ -66,14 +116,35 @@ package final class PageReading {
           what: "a record of a kind that is not known, the first of \(found.count)",
           did: "kept them whole in data/other/\(name)"))
     }
+    if let file { try times.report(to: sink, file: file) }
+    try visibility.report(to: sink)
     // Replies without tickets are an answer too.
     read["tickets", default: 0] += 0
+    let missing = Set(nextPages.filter { !readPages.contains($0.key) }.values)
     for name in read.keys.sorted() {
-      sink.completeness(
-        Completeness(
-          collection: name, read: read[name] ?? 0, state: isWhole ? "unproven" : "partial",
-          why: isWhole ? why : "a file is damaged, see the findings"))
+      let told = try completeness(name, isCut: missing.contains(name), why: why)
+      sink.completeness(told)
+      guard isWhole, told.state == "partial" else { continue }
+      try sink.finding(
+        Finding(
+          .warning, "pagesMissing", what: "\(name): \(told.why ?? "pages are missing")",
+          did: "read what came; record every page of the list"))
     }
+  }
+
+  private func completeness(_ name: String, isCut: Bool, why: String) throws -> Completeness {
+    // Only some collections are counted by id; the others count what streams by.
+    let known = try distinct.parts(of: name)
+    let count = known > 0 ? known : read[name] ?? 0
+    let claimed = claims[name]
+    let isShort = (claimed ?? 0) > count
+    var reasons: [String] = []
+    if !isWhole { reasons.append("a file is damaged, see the findings") }
+    if isShort { reasons.append("the pages count \(claimed ?? 0) and \(count) came") }
+    if isCut { reasons.append("a page names a next one that did not come") }
+    return Completeness(
+      collection: name, claimed: claimed, read: count, state: reasons.isEmpty ? "unproven" : "partial",
+      why: reasons.isEmpty ? why : reasons.joined(separator: "; "))
   }
 
   /// A CSV is read through a column map only, because nobody publishes this desk's headers.

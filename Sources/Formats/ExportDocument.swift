@@ -8,6 +8,8 @@ package struct ExportDocument {
   package var recordedAt: String?
   /// The media type a recorded reply declared.
   package var mediaType: String?
+  /// What a recorded reply's headers say of the list it is a page of, by lower-case name: `link` and `x-total-…`.
+  package var paging: [String: String] = [:]
   /// The bytes, decompressed, in their own encoding.
   package var bytes: any ByteSource
 

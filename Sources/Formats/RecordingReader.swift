@@ -110,14 +110,15 @@ final class RecordingReader {
       method: exchange.method.uppercased(), url: RecordedAddress.scrubbed(exchange.url),
       asked: redirects[exchange.url])
     let call = "\(request.method) \(request.url)"
-    guard exchange.status == 200, reading(request) else {
+    // An empty page is a 204 at some vendors: nothing to read, but the call was answered.
+    guard exchange.status == 200 || exchange.status == 204, reading(request) else {
       follow(exchange, from: request)
       return try trouble(
         InputTrouble(kind: "otherReply", file: file.name, what: "\(call): status \(exchange.status), not data"))
     }
     let source: any ByteSource
     let key: String
-    switch exchange.content {
+    switch exchange.status == 204 ? .bytes([]) : exchange.content {
     case .absent(let why):
       return try trouble(InputTrouble(kind: "unreadable", file: file.name, what: "\(call): \(why)"))
     case .bytes(let bytes):
@@ -138,9 +139,13 @@ final class RecordingReader {
       key = path
     }
     guard isNew(call + "\n" + (request.asked ?? "") + "\n" + key) else { return }
-    try body(
-      ExportDocument(
-        name: file.name, request: request, recordedAt: exchange.time, mediaType: exchange.type, bytes: source))
+    var document = ExportDocument(
+      name: file.name, request: request, recordedAt: exchange.time, mediaType: exchange.type, bytes: source)
+    for (name, value) in exchange.headers {
+      let name = name.lowercased()
+      if name == "link" || name.hasPrefix("x-total-") { document.paging[name] = value }
+    }
+    try body(document)
   }
 
   /// Notes where a redirect of a reading call leads, if it says so with a whole address.

@@ -96,7 +96,9 @@ import TicketModel
         ),
         (
           "2", .init(method: "GET", url: "https://r.example.com/issues.json?offset=1&status_id=*"),
-          Array((page + #""total_count":2,"offset":1,"limit":1}"#).utf8)
+          Array(
+            (page.replacing(#""id":1,"tracker"#, with: #""id":2,"tracker"#) + #""total_count":2,"offset":1,"limit":1}"#)
+              .utf8)
         ),
       ])
     ).completeness.first { $0.collection == "tickets" }

@@ -52,12 +52,14 @@ extension LiveAgent {
         var reading = Parts(reader: reader, message: message, isEvent: nature.isEvent)
         for part in parts { reading.take(part) }
         message = reading.finish()
+        reader.note(visibilities: reading.visibilities, of: message)
         if reading.kept.isEmpty { fields.skip("messages") } else { fields.keep("messages", .array(reading.kept)) }
       }
       message.extras = fields.rest
       messages.append(message)
       // What became of the parts' own leaves is told by what is left of them.
-      reader.add(fields, "messages", &leaves)
+      try reader.add(fields, "messages", id: id, &leaves)
+      try reader.pages.visibility.note(message)
     }
 
     func put(_ pages: PageReading) throws {
@@ -100,6 +102,8 @@ extension LiveAgent {
     let isEvent: Bool
     /// Parts that say more than what was made of them.
     private(set) var kept: [JSONValue] = []
+    /// What the parts say of their own visibility, in letters that are not documented.
+    private(set) var visibilities: [String] = []
     private var texts: [(part: JSONValue, isHTML: Bool, text: String)] = []
     private var titles: [(part: JSONValue, text: String)] = []
 
@@ -115,6 +119,7 @@ extension LiveAgent {
         return
       }
       let type = object["type"]?.idText ?? ""
+      visibilities.append(String((object["visibility"]?.idText ?? "").prefix(20)))
       if ["I", "N", "L"].contains(type) { message.visibility = .internal }
       let saysIt = ["M", "Y", "I", "N", "1", "V", ""].contains(type)
       switch type {

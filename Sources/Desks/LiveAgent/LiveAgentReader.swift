@@ -15,6 +15,8 @@ extension LiveAgent {
     var contacts: Set<String> = []
     /// What tickets told of owners, so that each is told once.
     var told: Set<String> = []
+    /// What the parts of public messages state of their own visibility: how many parts, and the first message.
+    private var stated: [String: (parts: Int, first: String)] = [:]
     /// `https://acme.ladesk.com`, for addresses of files.
     var site: String?
 
@@ -26,7 +28,28 @@ extension LiveAgent {
     func read(_ input: any ExportInput) throws {
       try learn(input)
       try pages.forEachDocument(of: input) { try read($0) }
+      try tellParts()
       try pages.finish(why: "the API gives no totals: its last page is merely a shorter one")
+    }
+
+    /// Notes what parts of a message that counts as public state of their own visibility; a handful of letters.
+    func note(visibilities: [String], of message: Message) {
+      guard message.visibility == .public else { return }
+      for text in visibilities where stated[text] != nil || stated.count < 50 {
+        stated[text, default: (0, message.key)].parts += 1
+      }
+    }
+
+    /// What the letters stand for is nowhere documented. Where all parts say the same it is what public ones say.
+    private func tellParts() throws {
+      guard stated.count > 1 else { return }
+      let all = stated.sorted { ($1.value.parts, $0.key) < ($0.value.parts, $1.key) }
+      let told = all.map { "\"\($0.key)\" \($0.value.parts) times, first in \($0.value.first)" }
+      try pages.sink.finding(
+        Finding(
+          .warning, "partVisibility",
+          what: "parts of public messages state more than one visibility: " + told.joined(separator: "; "),
+          did: "went by the letter of their group; look at the messages of the rarer ones in LiveAgent"))
     }
 
     /// Only documents that begin with a department, a tag or a contact are read twice.
@@ -154,9 +177,9 @@ extension LiveAgent {
       return Timestamp.text(epoch: seconds)
     }
 
-    func add(_ fields: SourceFields, _ collection: String, _ leaves: inout LeafCount) {
+    func add(_ fields: SourceFields, _ collection: String, id: String, _ leaves: inout LeafCount) throws {
       leaves += fields.leaves
-      pages.count(collection)
+      try pages.count(collection, id: id)
     }
   }
 }

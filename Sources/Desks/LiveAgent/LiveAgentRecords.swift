@@ -71,7 +71,7 @@ extension LiveAgent.Reader {
       if ticket.tags == texts { fields.skip("tags") }
     }
     ticket.extras = fields.rest
-    add(fields, "tickets", &leaves)
+    try add(fields, "tickets", id: ticket.id, &leaves)
     try pages.sink.put(ticket)
     if let owner { try pages.sink.put(owner) }
   }
@@ -130,7 +130,7 @@ extension LiveAgent.Reader {
       person.fields = values
     }
     person.extras = fields.rest
-    add(fields, "people", &leaves)
+    try add(fields, "people", id: id, &leaves)
     try pages.sink.put(person)
   }
 
@@ -142,7 +142,7 @@ extension LiveAgent.Reader {
     organization.createdAt = time("date_created", &fields)
     organization.updatedAt = time("date_changed", &fields)
     organization.extras = fields.rest
-    add(fields, "organizations", &leaves)
+    try add(fields, "organizations", id: id, &leaves)
     try pages.sink.put(organization)
   }
 
@@ -158,7 +158,7 @@ extension LiveAgent.Reader {
     default: break
     }
     person.extras = fields.rest
-    add(fields, "people", &leaves)
+    try add(fields, "people", id: id, &leaves)
     try pages.sink.put(person)
   }
 
@@ -167,7 +167,7 @@ extension LiveAgent.Reader {
     guard let id = fields.id("department_id") ?? fields.id("id") else { return }
     var container = Container(key: key(.container, id), id: id, label: fields.text("name"), kind: "department")
     container.extras = fields.rest
-    add(fields, "containers", &leaves)
+    try add(fields, "containers", id: id, &leaves)
     try pages.sink.put(container)
   }
 
@@ -188,7 +188,7 @@ extension LiveAgent.Reader {
     event.append("to", ["id": .optional(letter), "label": .optional(label), "scope": .null])
     event.put("extras", fields.rest)
     ticket.events = [event]
-    add(fields, "events", &leaves)
+    try add(fields, "events", id: own, &leaves)
     try pages.sink.put(ticket, partial: true)
   }
 
@@ -198,7 +198,7 @@ extension LiveAgent.Reader {
     var ticket = Ticket(key: key(.ticket, id), id: id)
     if let policy = fields.text("sla_level_name") { ticket.sla = ["policy": .string(policy), "clock": "unknown"] }
     ticket.extras = ["sla": .object(fields.rest)]
-    add(fields, "sla", &leaves)
+    try add(fields, "sla", id: id, &leaves)
     try pages.sink.put(ticket, partial: true)
   }
 }

@@ -28,7 +28,7 @@ extension NAbleMSP {
       "OData: notes, e-mails and attachments of a ticket; no endpoint for them is known",
       "OData ticketsview: who asked, beside a name; the address is in contacts, under another id",
       "OData: the category of a status whose name is not one of the product's own",
-      "OData pages: how many records there are",
+      "OData pages: how many records there are, unless asked with $count=true",
     ]
     return card
   }()

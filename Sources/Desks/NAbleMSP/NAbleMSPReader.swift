@@ -16,16 +16,42 @@ extension NAbleMSP {
     func read(_ input: any ExportInput) throws {
       try pages.forEachDocument(of: input) { document in
         try PageReading.refuseTable(document, desk: NAbleMSP.id, name: "N-able MSP Manager")
-        let set = Self.entitySet(document)
+        var set = Self.entitySet(document)
+        // Of a page too large to hold, members come one by one.
+        var page = JSONObject()
         try pages.json(document, streaming: ["value"]) { piece, place, leaves in
           switch piece {
-          case .value(let value): try take(value, set, place, &leaves)
+          case .value(let value): try take(value, set, document, place, &leaves)
           case .element(_, let value): try record(value, set, place, &leaves)
-          case .member(let name, let value): try besides([name: value], place, &leaves)
+          case .member(let name, let value):
+            page[name] = value
+            set.name = Self.name(in: page) ?? set.name
+            try besides([name: value], place, &leaves)
           }
         }
+        if !page.isEmpty { claims(of: page, set, document) }
       }
-      try pages.finish(why: "OData pages say nothing about how many there are, and notes and mails have no endpoint")
+      try pages.finish(why: "no page counts them (@odata.count), and notes and mails have no endpoint")
+    }
+
+    /// The entity set as `@odata.context` names it.
+    private static func name(in page: JSONObject) -> String? {
+      guard let context = page["@odata.context"]?.string, let mark = context.lastIndex(of: "#") else { return nil }
+      return context[context.index(after: mark)...].prefix { $0.isLetter }.lowercased()
+    }
+
+    private static let collections = [
+      "ticketsview": "tickets", "tickets": "tickets", "tickettimeentriesview": "timeEntries", "contacts": "people",
+      "customers": "organizations", "ticketslas": "sla", "ticketscustomfields": "customFields",
+    ]
+
+    /// `@odata.count` says how many records the query finds, `@odata.nextLink` that there is another page.
+    private func claims(of page: JSONObject, _ set: EntitySet, _ document: ExportDocument) {
+      let collection = Self.collections[set.name] ?? (Self.known.contains(set.name) ? "other/" + set.name : nil)
+      guard set.ticket == nil, let collection else { return }
+      func member(_ name: String) -> JSONValue? { page["@odata." + name] ?? page["odata." + name] }
+      if let count = member("count")?.idText.flatMap({ Int($0) }) { pages.claim(count, of: collection) }
+      pages.expect(page: member("nextLink")?.string, of: collection, after: document)
     }
 
     /// What was asked for: `ticketsview`, or `customfields` of one ticket.
@@ -44,20 +70,20 @@ extension NAbleMSP {
     }
 
     private func take(
-      _ value: JSONValue, _ set: EntitySet, _ place: ExportPlace, _ leaves: inout LeafCount
+      _ value: JSONValue, _ set: EntitySet, _ document: ExportDocument, _ place: ExportPlace,
+      _ leaves: inout LeafCount
     ) throws {
       guard let object = value.object, let items = object["value"]?.array else {
         return try record(value, set, place, &leaves)
       }
       var set = set
-      if let context = object["@odata.context"]?.string, let mark = context.lastIndex(of: "#") {
-        set.name = context[context.index(after: mark)...].prefix { $0.isLetter }.lowercased()
-      }
+      set.name = Self.name(in: object) ?? set.name
+      claims(of: object, set, document)
       for item in items { try record(item, set, place, &leaves) }
       try besides(object, place, &leaves)
     }
 
-    /// What stands beside the records of a page: OData's own members say nothing once all was read.
+    /// What stands beside the records of a page: OData's own members are counters and addresses.
     private func besides(_ page: JSONObject, _ place: ExportPlace, _ leaves: inout LeafCount) throws {
       var rest = JSONObject()
       for (name, value) in page.members where name != "value" {
@@ -93,10 +119,12 @@ extension NAbleMSP {
       } else if names.contains("error"), names.count == 1 {
         try pages.keep(value, as: "errors", at: place, known: false, &leaves)
       } else {
-        let known = ["ticketstatuses", "issuetypes", "serviceitems", "locations"].contains(set.name)
+        let known = Self.known.contains(set.name)
         try pages.keep(value, as: known ? set.name : "records", at: place, known: known, &leaves)
       }
     }
+
+    private static let known: Set<String> = ["ticketstatuses", "issuetypes", "serviceitems", "locations"]
 
     private func key(_ kind: RecordKind, _ id: String) -> String { pages.key(kind, id) }
 
@@ -106,9 +134,9 @@ extension NAbleMSP {
       return time
     }
 
-    private func finish(_ row: FoldedFields, _ collection: String, _ leaves: inout LeafCount) {
+    private func finish(_ row: FoldedFields, _ collection: String, id: String, _ leaves: inout LeafCount) throws {
       leaves += row.fields.leaves
-      pages.count(collection)
+      try pages.count(collection, id: id)
     }
 
     private func ticket(_ row: inout FoldedFields, _ leaves: inout LeafCount) throws {
@@ -141,9 +169,10 @@ extension NAbleMSP {
           key: key(.message, id + "/description"), id: nil, createdAt: ticket.createdAt, visibility: .unknown,
           kind: .description, body: MessageBody(text: text))
         ticket.messages = [message]
+        try pages.visibility.note(message)
       }
       ticket.extras = row.fields.rest
-      finish(row, "tickets", &leaves)
+      try finish(row, "tickets", id: id, &leaves)
       try pages.sink.put(ticket)
     }
 
@@ -161,9 +190,8 @@ extension NAbleMSP {
       var ticket = Ticket(key: key(.ticket, id), id: id)
       ticket.number = row.id("TicketNumber")
       let text = JSONValue.object(row.fields.rest).bytes
-      var entry: JSONObject = [
-        "key": .string("\(NAbleMSP.id):timeEntry:\(id)/\(Checksum.sha256(text).prefix(16))")
-      ]
+      let own = "\(id)/\(Checksum.sha256(text).prefix(16))"
+      var entry: JSONObject = ["key": .string("\(NAbleMSP.id):timeEntry:\(own)")]
       if let user = row.id("UserId") { entry.append("author", .string(key(.person, user))) }
       let start = time("StartTime", &row)
       entry.put("startedAt", start)
@@ -175,7 +203,7 @@ extension NAbleMSP {
       entry.put("note", row.text("Description"))
       entry.put("extras", row.fields.rest)
       ticket.timeEntries = [entry]
-      finish(row, "timeEntries", &leaves)
+      try finish(row, "timeEntries", id: own, &leaves)
       try pages.sink.put(ticket, partial: true)
     }
 
@@ -187,7 +215,7 @@ extension NAbleMSP {
         row.skip("Value")
       }
       if !row.fields.rest.isEmpty { ticket.extras = ["customField " + name: .object(row.fields.rest)] }
-      finish(row, "customFields", &leaves)
+      try finish(row, "customFields", id: id + "/" + name, &leaves)
       try pages.sink.put(ticket, partial: true)
     }
 
@@ -200,7 +228,7 @@ extension NAbleMSP {
       person.phones = [row.text("PhoneMobile")].compactMap { $0 }
       person.organization = row.id("CustomerId").map { key(.organization, $0) }
       person.extras = row.fields.rest
-      finish(row, "people", &leaves)
+      try finish(row, "people", id: id, &leaves)
       try pages.sink.put(person)
     }
 
@@ -209,7 +237,7 @@ extension NAbleMSP {
       let name = row.text("CustomerName") ?? row.text("Name")
       var organization = Organization(key: key(.organization, id), id: id, name: name)
       organization.extras = row.fields.rest
-      finish(row, "organizations", &leaves)
+      try finish(row, "organizations", id: id, &leaves)
       try pages.sink.put(organization)
     }
 
@@ -217,7 +245,7 @@ extension NAbleMSP {
       guard let id = row.id("TicketId") else { return }
       var ticket = Ticket(key: key(.ticket, id), id: id)
       ticket.extras = ["sla": .object(row.fields.rest)]
-      finish(row, "sla", &leaves)
+      try finish(row, "sla", id: id, &leaves)
       try pages.sink.put(ticket, partial: true)
     }
   }

@@ -4,7 +4,7 @@ import TicketModel
 
 extension Redmine.Reader {
   /// The description, the journals' notes and changes, and the files.
-  func conversation(_ draft: inout Draft) {
+  func conversation(_ draft: inout Draft) throws {
     if let text = draft.fields.text("description") {
       var message = Message(
         key: Redmine.key(.message, draft.ticket.id + "/description"), id: nil, author: draft.ticket.requester,
@@ -15,7 +15,7 @@ extension Redmine.Reader {
     // Which journal a file came with.
     var origin: [String: String] = [:]
     if let journals = draft.fields.array("journals") {
-      lists.countJournals()
+      try lists.journals(of: draft.ticket.id)
       for journal in journals {
         guard let object = journal.object, let id = object["id"]?.idText else {
           guard journal.leaves > 0 else { continue }
@@ -25,7 +25,7 @@ extension Redmine.Reader {
         for detail in object["details"]?.array ?? [] where detail["property"]?.string == "attachment" {
           if let file = detail["name"]?.idText, detail["new_value"]?.isAbsent == false { origin[file] = id }
         }
-        self.journal(id, object, &draft)
+        try self.journal(id, object, &draft)
       }
     }
     files(&draft, origin)
@@ -36,7 +36,7 @@ extension Redmine.Reader {
     draft.kept += journal.leaves
   }
 
-  private func journal(_ id: String, _ object: JSONObject, _ draft: inout Draft) {
+  private func journal(_ id: String, _ object: JSONObject, _ draft: inout Draft) throws {
     var fields = SourceFields(object)
     let before = draft.ticket.events.count
     fields.skip("id")
@@ -62,6 +62,7 @@ extension Redmine.Reader {
       message.updatedAt = updated
       message.extras = rest
       draft.kept += restLeaves
+      try visibility.note(message)
       draft.ticket.messages.append(message)
     } else if draft.ticket.events.count > before {
       guard restLeaves > 0 else { return }

@@ -17,12 +17,15 @@ extension Redmine {
     private var series: [String: [String: Series]] = [:]
     /// Records that came by themselves, by kind.
     private(set) var single: [String: Int] = [:]
-    /// Issues that came with their journals.
-    private var withJournals = 0
+    /// Issues that came, each by its id, and which of them with their journals: everyone claims one set of those.
+    private let journals = PartAccount()
     var torn = false
 
     mutating func count(_ kind: String) { single[kind, default: 0] += 1 }
-    mutating func countJournals() { withJournals += 1 }
+
+    /// An issue came; one that comes twice counts once.
+    func issue(_ id: String) throws { try journals.claim(1, of: id) }
+    func journals(of id: String) throws { try journals.count("journals", of: id) }
 
     mutating func page(_ kind: String, url: String?, total: Int?, offset: Int?, rows: Int) {
       let paging: Set<String> = ["offset", "limit", "page", "key", "include", "sort", "nometa"]
@@ -43,11 +46,12 @@ extension Redmine {
 
     // MARK: account
 
-    func completeness() -> [Completeness] {
+    func completeness() throws -> [Completeness] {
+      let issues = try journals.sums()
       var all: [Completeness] = []
       let kinds = Set(series.keys).union(single.keys).subtracting(["error", "record"])
-      for kind in kinds.sorted() { all.append(completeness(kind)) }
-      if let messages = messages() { all.append(messages) }
+      for kind in kinds.sorted() { all.append(completeness(kind, distinct: kind == "issue" ? issues.owners : nil)) }
+      if let messages = messages(issues) { all.append(messages) }
       return all
     }
 
@@ -57,12 +61,13 @@ extension Redmine {
       "document_category", "relation",
     ]
 
-    private func completeness(_ kind: String) -> Completeness {
+    /// `distinct`: how many different records came, where that was counted.
+    private func completeness(_ kind: String, distinct: Int?) -> Completeness {
       let lists = series[kind] ?? [:]
       let name = Redmine.Reader.collections[kind] ?? "other/" + Redmine.Reader.plural(kind)
       guard !lists.isEmpty else {
         return Completeness(
-          collection: name, read: single[kind] ?? 0, state: "unproven",
+          collection: name, read: distinct ?? single[kind] ?? 0, state: "unproven",
           why: "single replies only; no list says how many there are")
       }
       var reasons: [String] = []
@@ -74,14 +79,18 @@ extension Redmine {
       let total = claimed.map { sums ? lists.values.compactMap(\.claimed).reduce(0, +) : $0 }
       let short = lists.values.contains { ($0.claimed ?? 0) > $0.read }
       if short { reasons.append("the lists claim \(total ?? 0) rows and \(read) came: pages are missing") }
+      // Rows that come twice fill a list as well as those that are missing would.
+      let repeated = !short && (distinct ?? .max) < claimed ?? 0
+      if repeated { reasons.append("the lists claim \(total ?? 0), \(distinct ?? 0) different ones came") }
       if torn { reasons.append("a file is damaged") }
       let hidden = hidden(kind, lists.values.map { $0 })
       reasons += hidden.map(\.why)
       if claimed == nil, !Lists.unpaged.contains(kind) { reasons.append("the list says no total") }
       let state =
-        short || torn || hidden.contains { $0.certain } ? "partial" : reasons.isEmpty ? "complete" : "unproven"
+        short || repeated || torn || hidden.contains { $0.certain }
+        ? "partial" : reasons.isEmpty ? "complete" : "unproven"
       return Completeness(
-        collection: name, claimed: total, read: max(read, kind == "issue" ? single[kind] ?? 0 : read), state: state,
+        collection: name, claimed: total, read: distinct ?? read, state: state,
         why: reasons.isEmpty ? "as far as the owner of the API key may see" : reasons.joined(separator: "; "))
     }
 
@@ -122,17 +131,16 @@ extension Redmine {
       }
     }
 
-    private func messages() -> Completeness? {
-      let rows = (series["issue"] ?? [:]).values.map(\.read).max() ?? 0
-      let issues = max(rows, single["issue"] ?? 0)
-      guard issues > 0 else { return nil }
-      let isWhole = withJournals >= issues
+    private func messages(_ issues: PartAccount.Sums) -> Completeness? {
+      guard issues.owners > 0 else { return nil }
+      let isWhole = issues.missing == 0
       return Completeness(
-        collection: "messages", read: withJournals, state: isWhole && !torn ? "complete" : "partial",
+        collection: "messages", claimed: issues.owners, read: issues.parts,
+        state: isWhole && !torn ? "complete" : "partial",
         why: isWhole
           ? "journals of every issue, as far as the owner of the API key may see (private notes need a permission)"
-          : "journals of \(withJournals) of \(issues) issues: lists leave them out, each issue has to be asked for with "
-            + "include=journals")
+          : "journals of \(issues.parts) of \(issues.owners) issues: lists leave them out, each issue has to be asked "
+            + "for with include=journals")
     }
   }
 }

@@ -14,6 +14,9 @@ extension Redmine {
     var statuses: Statuses
     var times: SourceTimes
     var lists = Lists()
+    let visibility = UnknownVisibility()
+    /// The file whose times are being read: a recording holds many replies of one name, told of once.
+    private var file: String?
     /// Told once each: a name that differs from the definition's.
     var told: Set<String> = []
     private var order = 0
@@ -42,7 +45,9 @@ extension Redmine {
         })
       try putUndefined()
       for status in statuses.all { try sink.put(status) }
-      for part in lists.completeness() { sink.completeness(part) }
+      try tellTimes()
+      try visibility.report(to: sink)
+      for part in try lists.completeness() { sink.completeness(part) }
     }
 
     static func address(_ document: ExportDocument) -> String {
@@ -54,6 +59,8 @@ extension Redmine {
         return try sink.attachment(
           key: Redmine.key(.attachment, id), mediaType: document.mediaType, bytes: document.bytes)
       }
+      if file != document.name { try tellTimes() }
+      file = document.name
       var pages = Pages()
       var rows: [String: Int] = [:]
       order = 0
@@ -75,7 +82,10 @@ extension Redmine {
       for kind in pages.listed where rows[kind] == nil {
         lists.page(kind, url: url, total: pages.total, offset: pages.offset, rows: 0)
       }
-      try times.report(to: sink, file: document.name)
+    }
+
+    private func tellTimes() throws {
+      if let file { try times.report(to: sink, file: file) }
     }
 
     /// Lists of users show no state, but are asked for by it: active ones unless `status` says otherwise

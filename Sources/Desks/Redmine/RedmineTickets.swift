@@ -32,7 +32,8 @@ extension Redmine.Reader {
     }
     try customFields(&draft)
     links(&draft)
-    conversation(&draft)
+    try conversation(&draft)
+    try lists.issue(id)
     draft.ticket.extras = extras(draft)
     var count = draft.fields.leaves
     count.kept += draft.kept

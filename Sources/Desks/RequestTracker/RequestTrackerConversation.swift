@@ -29,12 +29,21 @@ extension RequestTracker.Reader {
   func history(_ object: JSONObject, of ticket: String, file: String) throws {
     let items = object["items"]?.array ?? []
     var count = LeafCount()
-    // Later pages are of a history that has begun.
-    if object["page"]?.int ?? 1 == 1 { read("histories") }
+    try claim(object, items, of: ticket)
     for item in items.compactMap(\.object) { count += try transaction(item, of: ticket) }
     let listing = JSONValue.object(object).leaves - items.reduce(0) { $0 + ($1.object == nil ? 0 : $1.leaves) }
     count.dropped["paging", default: 0] += listing
     sink.leaves(count, file: file)
+  }
+
+  /// A page says how long the whole history is, or at least that another page follows: `total` is null where rights
+  /// hide entries.
+  private func claim(_ page: JSONObject, _ items: [JSONValue], of ticket: String) throws {
+    let number = max(1, page["page"]?.int ?? 1)
+    try historyPages.count(String(number), of: ticket)
+    try historyPages.claim(page["next_page"]?.string == nil ? number : number + 1, of: ticket)
+    try histories.claim(page["total"]?.int ?? 0, of: ticket)
+    for item in items { try histories.count(item["id"]?.idText ?? String(item.bytes.count), of: ticket) }
   }
 
   private func transaction(_ object: JSONObject, of ticket: String) throws -> LeafCount {

@@ -27,13 +27,18 @@ extension RequestTracker {
     let queueOfTicket = JoinTable()
     var conversations: [String: Conversation] = [:]
     var statusesSeen: Set<String> = []
-    var ticketsRead = 0
-    var ticketsClaimed: Int?
+    /// Tickets that came, each once, and the entries that their histories count and that came.
+    let ticketsRead = PartAccount()
+    let histories = PartAccount()
+    /// The pages of each history that are known to be, and those that came.
+    let historyPages = PartAccount()
+    /// How many tickets are merged into others.
+    let merged = PartAccount()
     var since = false
-    private var torn = false
+    private(set) var torn = false
     /// What lists say they hold, and what came, by collection.
-    private var claims: [String: Int] = [:]
-    private var counts: [String: Int] = [:]
+    private(set) var claims: [String: Int] = [:]
+    let came = PartAccount()
     /// Custom fields that tickets name, and those that came themselves.
     var fieldsMet: [String: String] = [:]
     var fieldsDefined: Set<String> = []
@@ -52,7 +57,8 @@ extension RequestTracker {
       try input.forEachDocument({ try self.record($0) }, trouble: { try self.report($0) })
       for id in conversations.keys.sorted(by: SourceKey.idPrecedes) { try flush(id, isLast: true) }
       try putUndefinedFields()
-      tellCompleteness()
+      try tellMerged()
+      try tellCompleteness()
     }
 
     // MARK: first pass
@@ -170,7 +176,6 @@ extension RequestTracker {
       guard parts == ["tickets"] else { return }
       let query = Wire.query(of: document.request?.url ?? "")["query"] ?? ""
       if query.contains("LastUpdated") { since = true }
-      if query.hasPrefix("id > 0"), let total = object["total"]?.int { ticketsClaimed = total }
     }
 
     private func recordPage(_ document: ExportDocument, url: String, bytes: [UInt8]) throws {
@@ -188,43 +193,8 @@ extension RequestTracker {
 
     // MARK: what is complete
 
-    /// Adds to what was read of a collection; a record that comes twice counts twice, so figures are an upper bound.
-    func read(_ name: String) { counts[name, default: 0] += 1 }
-
-    private func tellCompleteness() {
-      sink.completeness(
-        Completeness(
-          collection: "tickets", claimed: ticketsClaimed, read: ticketsRead, state: "unproven",
-          why: (torn ? "a file is damaged; " : "")
-            + (since
-              ? "only what changed was asked for; search never lists deleted or merged tickets"
-              : "Request Tracker's search never lists deleted tickets nor those merged into another")))
-      if ticketsRead > 0 || counts["histories"] != nil {
-        let histories = counts["histories"] ?? 0
-        let isWhole = histories >= ticketsRead && !torn
-        sink.completeness(
-          Completeness(
-            collection: "messages", read: histories, state: isWhole ? "complete" : "partial",
-            why: isWhole
-              ? "the history of every ticket came" : "the histories of \(histories) of \(ticketsRead) tickets came"))
-      }
-      let lists = [("users", "people"), ("groups", "groups"), ("queues", "containers"), ("customfields", "fields")]
-      for (list, collection) in lists {
-        guard claims[list] != nil || counts[collection] != nil else { continue }
-        let read = counts[collection] ?? 0
-        let claimed = claims[list]
-        let isWhole = claimed.map { read >= $0 } ?? false
-        sink.completeness(
-          Completeness(
-            collection: collection, claimed: claimed, read: read,
-            state: torn || (claimed != nil && !isWhole) ? "partial" : isWhole ? "complete" : "unproven",
-            why: torn
-              ? "a file is damaged"
-              : claimed == nil
-                ? "no list says how many there are"
-                : isWhole ? "as far as the token's owner may see" : "the list names \(claimed ?? 0), \(read) came"))
-      }
-    }
+    /// Adds to what was read of a collection; a record that comes twice counts once.
+    func read(_ name: String, _ id: String) throws { try came.count(id, of: name) }
 
     // MARK: help
 

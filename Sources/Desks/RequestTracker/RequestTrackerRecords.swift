@@ -37,7 +37,7 @@ extension RequestTracker.Reader {
     var members = Members(object)
     members.drop("_hyperlinks", because: Members.address)
     guard let id = members.take("id")?.idText else { return sink.leaves(try keep(object, as: "queues"), file: file) }
-    read("containers")
+    try read("containers", id)
     let label = members.take("Name")?.string
     var container = Container(key: Self.key(.container, id), id: id, label: label, kind: "queue")
     container.extras = members.extras()
@@ -52,7 +52,7 @@ extension RequestTracker.Reader {
     guard let id = members.take("id")?.idText else {
       return sink.leaves(try keep(object, as: "customfields"), file: file)
     }
-    read("fields")
+    try read("fields", id)
     fieldsDefined.insert(id)
     let native = members.take("Type")?.string ?? ""
     let many = object["MaxValues"]?.idText != "1"
@@ -82,7 +82,7 @@ extension RequestTracker.Reader {
     guard let name = members.take("Name")?.string, !name.isEmpty else {
       return sink.leaves(try keep(object, as: "users"), file: file)
     }
-    read("people")
+    try read("people", name)
     var person = Person(key: Self.key(.person, name), id: name, name: nil)
     person.name = members.take("RealName")?.string ?? name
     let privileged = members.take("Privileged")?.idText == "1"
@@ -114,7 +114,7 @@ extension RequestTracker.Reader {
       try sink.put(RequestTracker.head("groups", id), members.extras())
       return sink.leaves(members.count, file: file)
     }
-    read("groups")
+    try read("groups", id)
     var group = AgentGroup(key: Self.key(.group, id), id: id, name: members.take("Name")?.string)
     group.members = Wire.references(members.take("Members")).compactMap(Self.personKey)
     group.createdAt = members.takeTime("Created")
@@ -144,12 +144,19 @@ extension RequestTracker.Reader {
       ticket.priority = Choice(id: priority, label: known?.label, level: known?.level)
     }
     ticket.links = links(members.take("_hyperlinks"))
+    if let into = Wire.reference(members.peek("EffectiveId")), into != id, into != "0" {
+      let link = LinkToTicket(kind: "mergedInto", ticket: Self.key(.ticket, into))
+      if !ticket.links.contains(link) { ticket.links.append(link) }
+      try merged.claim(0, of: id)
+    }
     let odd = fields(&ticket, members.peek("CustomFields"))
     if odd.isEmpty { _ = members.take("CustomFields") } else { members.replace("CustomFields", odd) }
     ticket.extras = members.extras()
     try sink.put(ticket)
     sink.leaves(members.count, file: file)
-    ticketsRead += 1
+    try ticketsRead.claim(0, of: id)
+    // Every history has at least the entry that made the ticket.
+    try histories.claim(1, of: id)
   }
 
   private func status(_ ticket: inout Ticket, _ members: inout Members) throws {

@@ -47,18 +47,16 @@ extension SolarWinds.Reader {
       ("department", ["Department"]), ("assignee", ["Assigned To", "Assignee"]),
     ] {
       guard let name = names.first(where: { row.peek($0) != nil }), let text = row.take(name) else { continue }
-      if field == "assignee", text.contains("@"), !text.contains(" ") {
-        ticket.assignee = try addressed(text)
+      if field == "assignee", let key = try addressed(cell: text) {
+        ticket.assignee = key
       } else {
         ticket.fields[field] = .string(text)
       }
     }
     if let text = take("Requester", "Requester Email") {
-      if text.contains("@"), !text.contains(" ") {
-        ticket.requester = try addressed(text)
-      } else {
-        ticket.requesterText = text
-      }
+      ticket.requester = try addressed(cell: text)
+      // Beside the address such a cell says a name, which stays readable at the ticket too.
+      if ticket.requester == nil || text.contains("<") { ticket.requesterText = text }
     }
     rowTimes(&ticket, &row)
     if let text = take("Description") {
@@ -69,10 +67,10 @@ extension SolarWinds.Reader {
       ticket.messages = [message]
     }
     for (name, value) in row.rest.members {
-      if DecimalComma.isOne(value.string ?? "") { counted["decimalComma", default: 0] += 1 }
+      if DecimalComma.isOne(value.string ?? "") { try came.count("\(id)/\(name)", of: "decimalComma") }
       ticket.extras[ticket.extras[name] == nil ? name : name + " (column)"] = value
     }
-    totals["tickets", default: 0] += 1
+    try came.count(id, of: "tickets")
     try sink.put(ticket)
   }
 
@@ -94,6 +92,8 @@ extension SolarWinds.Reader {
   // MARK: At the end
 
   mutating func tellCounted() throws {
+    let commas = try came.parts(of: "decimalComma")
+    if commas > 0 { counted["decimalComma"] = commas }
     let words: [String: (Finding.Severity, String, String, String)] = [
       "numberOnly": (
         .warning, "numberOnly", "tickets have a number and no id", "keyed them by number; API replies have the ids"
@@ -115,35 +115,47 @@ extension SolarWinds.Reader {
   }
 
   mutating func tellCompleteness() throws {
-    var counters = 0
-    try known.forEach { key, value in
-      if key.hasPrefix("count/") { counters += Int(value) ?? 0 }
-    }
-    let comments = totals["comments"] ?? 0
-    if counters > comments {
-      try sink.finding(
-        Finding(
-          .warning, "commentsMissing",
-          what: "the incidents count \(counters) comments, the export holds \(comments)",
-          did: "read those; fetch /incidents/{id}/comments.json or the long layout for the rest"))
-    }
-    if counters > 0 || comments > 0 {
-      let isWhole = counters == comments && counters > 0
-      sink.completeness(
-        Completeness(
-          collection: "comments", claimed: counters > 0 ? counters : nil, read: comments,
-          state: isWhole ? "complete" : counters > comments ? "partial" : "unproven",
-          why: isWhole
-            ? nil : counters > comments ? "counted by the incidents, not in the export" : "nothing counts them"))
-    }
+    try tellComments()
     for (name, list) in [("tickets", "incidents"), ("people", "users"), ("groups", "groups")] {
-      guard let read = totals[name] ?? (name == "tickets" ? 0 : nil) else { continue }
+      let read = try came.parts(of: name)
+      guard read > 0 || name == "tickets" || claims[list] != nil else { continue }
       let claimed = claims[list]
       let isPart = (claimed ?? 0) > read
+      if let claimed, isPart {
+        try sink.finding(
+          Finding(
+            .warning, "pagesMissing", what: "the lists of \(list) count \(claimed), \(read) came",
+            did: "read those; record every page of the list"))
+      }
       sink.completeness(
         Completeness(
           collection: name, claimed: claimed, read: read, state: isPart ? "partial" : "unproven",
-          why: isPart ? "the page claims more" : "the total of a list stands in headers that recordings may not hold"))
+          why: isPart
+            ? "the lists count more than came"
+            : claimed == nil
+              ? "the total of a list stands in headers that this input does not hold"
+              : "as many as a list counts; that nothing else was left out by its query is not known"))
     }
+  }
+
+  private func tellComments() throws {
+    let sums = try comments.sums()
+    if sums.missing > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "commentsMissing",
+          what: "the incidents count \(sums.claimed) comments, the export holds \(sums.parts)"
+            + (sums.claimed - sums.parts == sums.missing
+              ? "" : "; \(sums.short) incidents lack \(sums.missing)"),
+          did: "read those; fetch /incidents/{id}/comments.json or the long layout for the rest"))
+    }
+    guard sums.claimed > 0 || sums.parts > 0 else { return }
+    let isWhole = sums.missing == 0 && sums.claimed == sums.parts
+    sink.completeness(
+      Completeness(
+        collection: "comments", claimed: sums.claimed > 0 ? sums.claimed : nil, read: sums.parts,
+        state: isWhole ? "complete" : sums.missing > 0 ? "partial" : "unproven",
+        why: isWhole
+          ? nil : sums.missing > 0 ? "counted by the incidents, not in the export" : "not every comment is counted"))
   }
 }

@@ -24,7 +24,6 @@ extension SolarWinds.Reader {
     let message = try message(record, of: incident)
     leaves.mapped += JSONValue.object(record).leaves - JSONValue.object(message.extras).leaves
     leaves.kept += JSONValue.object(message.extras).leaves
-    totals["comments", default: 0] += 1
     try put("messages", message.json, in: incident)
   }
 
@@ -50,6 +49,8 @@ extension SolarWinds.Reader {
     message.attachments = takeItems(&fields, "attachments").map { file($0, of: incident) }
     for offset in fields.offsets.sorted() { sink.offset(offset) }
     message.extras = fields.rest
+    try comments.count(message.key, of: incident)
+    try visibility.note(message)
     return message
   }
 

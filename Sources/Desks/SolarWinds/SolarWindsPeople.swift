@@ -53,12 +53,22 @@ extension SolarWinds.Reader {
     (record["role"]?["name"]?.string ?? record["role"]?.string) == "Administrator"
   }
 
-  /// A person known by an address alone.
-  mutating func addressed(_ address: String) throws -> String {
+  /// The person a cell names by an address, alone or as `Kai <kai@example.com>`; nil for a name without one.
+  mutating func addressed(cell: String) throws -> String? {
+    if cell.contains("@"), !cell.contains(" "), !cell.contains("<") { return try addressed(cell) }
+    guard let open = cell.lastIndex(of: "<"), cell.last == ">" else { return nil }
+    let address = String(cell[cell.index(after: open)...].dropLast())
+    guard address.contains("@"), !address.contains(where: \.isWhitespace) else { return nil }
+    let name = cell[..<open].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return try addressed(address, name: name.isEmpty ? nil : name)
+  }
+
+  /// A person known by an address alone, or by a name beside it.
+  mutating func addressed(_ address: String, name: String? = nil) throws -> String {
     let key = keyOf(address)
     let id = "mail/\(address.lowercased())"
     guard key == SolarWinds.key(.person, id) else { return key }
-    var person = Person(key: SolarWinds.key(.person, id), id: id)
+    var person = Person(key: SolarWinds.key(.person, id), id: id, name: name)
     person.emails = [.init(address: address, primary: true)]
     if isNews(.object(person.json)) { try sink.put(person) }
     return person.key
@@ -101,7 +111,7 @@ extension SolarWinds.Reader {
     person.groups = top.ids("group_ids")?.map { SolarWinds.key(.group, $0) } ?? []
     person.extras = top.rest
     account(top, &leaves)
-    totals["people", default: 0] += 1
+    try came.count(id, of: "people")
     try sink.put(person)
   }
 
@@ -117,7 +127,7 @@ extension SolarWinds.Reader {
     group.updatedAt = top.time("updated_at")
     group.extras = top.rest
     account(top, &leaves)
-    totals["groups", default: 0] += 1
+    try came.count(id, of: "groups")
     try sink.put(group)
   }
 

@@ -10,13 +10,17 @@ extension SolarWinds {
     let options: ReadOptions
     let sink: any RecordSink
     let vocabulary: StatusVocabulary?
-    /// `number/<number>` with the incident's id, `id/<id>`, how many comments each incident counts and which came.
+    /// `number/<number>` with the incident's id, and `id/<id>`.
     let known = JoinTable()
+    /// Comments that incidents count and those that came, by incident's id.
+    let comments = PartAccount()
+    /// Records that came, by collection, and values with a decimal comma, each once.
+    let came = PartAccount()
+    let visibility = UnknownVisibility()
     /// People by their address, nil where two have it, and those who administrate: as many as there are people.
     var byAddress: [String: String?] = [:]
     var admins: Set<String> = []
     var times: SourceTimes
-    var totals: [String: Int] = [:]
     var claims: [String: Int] = [:]
     var counted: [String: Int] = [:]
     /// People and places already told, so that a thousand tickets of one person do not repeat them.
@@ -47,6 +51,7 @@ extension SolarWinds {
       }
       try reader.times.report(to: sink, file: "times")
       try reader.tellCounted()
+      try reader.visibility.report(to: sink)
       try reader.tellCompleteness()
     }
 
@@ -84,7 +89,6 @@ extension SolarWinds {
           guard let id = record["id"]?.idText else { return nil }
           try known.add("id/\(id)", "")
           if let number = record["number"]?.idText { try known.add("number/\(number)", id) }
-          if let count = record["number_of_comments"]?.idText { try known.add("count/\(id)", count) }
           return nil
         }
       } trouble: { _ in
@@ -135,7 +139,16 @@ extension SolarWinds {
         }
         self = reader
         for (name, number) in claims { self.claims[name, default: 0] = max(self.claims[name] ?? 0, number) }
+        note(document)
       }
+    }
+
+    /// The total of a list stands in a header of its reply; lists of one incident's parts say nothing of the whole.
+    private mutating func note(_ document: ExportDocument) {
+      guard let total = document.paging["x-total-count"].flatMap({ Int($0.filter { $0 != " " }) }) else { return }
+      let call = SolarWinds.Call(url: document.request?.url)
+      guard call.incident == nil, let list = Kind.lists.first(where: { $0.value == call.kind })?.key else { return }
+      claims[list] = max(claims[list] ?? 0, total)
     }
 
     private mutating func take(_ given: JSONObject, _ origin: Origin, _ total: Int) throws -> LeafCount {
@@ -167,7 +180,6 @@ extension SolarWinds {
     /// Whole in `data/other`.
     mutating func keep(_ record: JSONObject, as name: String, _ spare: String, _ leaves: inout LeafCount) throws {
       leaves.kept += JSONValue.object(record).leaves
-      totals["other/\(name)", default: 0] += 1
       if record.names == ["success"] || record["errors"] != nil { counted["notData", default: 0] += 1 }
       if name == "records" { counted["unknownRecords", default: 0] += 1 }
       try sink.put(RecordHead(.other(name), id: record["id"]?.idText ?? spare), record)

@@ -29,11 +29,12 @@ extension SolarWinds.Reader {
     links(&ticket, top)
     ticket.url = top.text("href_account_domain") ?? top.text("url")
     ticket.tags = tags(&top)
-    customFields(&ticket, top)
+    try customFields(&ticket, top)
+    if let count = top["number_of_comments"]?.idText.flatMap({ Int($0) }) { try comments.claim(count, of: id) }
     ticket.extras = top.rest
     ticket.putInOrder()
     account(top, &leaves)
-    totals["tickets", default: 0] += 1
+    try came.count(id, of: "tickets")
     try sink.put(ticket)
   }
 
@@ -128,12 +129,12 @@ extension SolarWinds.Reader {
   }
 
   /// Values by the field's id, where it is told; the list itself stays in `extras`.
-  private mutating func customFields(_ ticket: inout Ticket, _ top: SourceFields) {
+  private mutating func customFields(_ ticket: inout Ticket, _ top: SourceFields) throws {
     for item in SolarWinds.Wire.items(top["custom_fields_values"]) {
       guard let name = item["custom_field_id"]?.idText ?? item["name"]?.idText, let value = item["value"],
         value.leaves > 0
       else { continue }
-      if DecimalComma.isOne(value.string ?? "") { counted["decimalComma", default: 0] += 1 }
+      if DecimalComma.isOne(value.string ?? "") { try came.count("\(ticket.id)/\(name)", of: "decimalComma") }
       ticket.fields[ticket.fields[name] == nil ? name : "custom/" + name] = value
     }
   }
@@ -190,7 +191,6 @@ extension SolarWinds.Reader {
   private mutating func parts(_ ticket: inout Ticket, _ top: inout SourceFields) throws {
     for item in takeItems(&top, "comments") {
       ticket.messages.append(try message(item, of: ticket.id))
-      totals["comments", default: 0] += 1
     }
     for item in takeItems(&top, "audits") { ticket.events.append(try event(item, of: ticket.id)) }
     ticket.attachments = takeItems(&top, "attachments").map { file($0, of: ticket.id) }

@@ -6,12 +6,11 @@ import TicketModel
 
 extension TeamworkDesk.Reader {
   /// The vendor's script writes a row for each message, its ticket's id and subject beside it.
-  mutating func readTable(_ document: ExportDocument) throws {
+  func readTable(_ document: ExportDocument) throws {
     var walk = SourceWalk(document, sink: sink)
     let keeper = walk
-    var reader = self
+    let reader = self
     var nameless = 0
-    var last: String?
     try walk.table { row, leaves in
       guard let id = row.take("Ticket ID") ?? row.take("ID") else {
         nameless += 1
@@ -23,14 +22,15 @@ extension TeamworkDesk.Reader {
       ticket.subject = row.take("Ticket Subject") ?? row.take("Subject")
       if message == nil { reader.columns(&ticket, &row) }
       if message != nil || row.peek("Message Text") != nil {
-        ticket.messages = [reader.rowMessage(&row, message, ticket: id)]
-        reader.totals["messages", default: 0] += 1
+        let written = reader.rowMessage(&row, message, ticket: id)
+        try reader.messages.count(written.key, of: id)
+        try reader.visibility.note(written)
+        ticket.messages = [written]
       }
       // What nobody took.
       ticket.extras = row.rest
       row.count(in: &leaves)
-      if last != id { reader.totals["tickets", default: 0] += 1 }
-      last = id
+      try reader.came.count(id, of: "tickets")
       try reader.sink.put(ticket)
     }
     if nameless > 0 {
@@ -39,7 +39,6 @@ extension TeamworkDesk.Reader {
           .error, "noTicketID", file: document.name, what: "\(nameless) rows without a column \"Ticket ID\"",
           did: "kept their cells in data/other/rows; export again with that column"))
     }
-    self = reader
   }
 
   private func rowMessage(_ row: inout SourceRow, _ id: String?, ticket: String) -> Message {
@@ -82,6 +81,11 @@ extension TeamworkDesk.Reader {
           Finding(
             .warning, "tagsUnnamed", what: "\(number) tickets have tags that are only numbers here",
             did: "kept the numbers in extras; add the replies for tags"))
+      } else if name == "threadType" {
+        try sink.finding(
+          Finding(
+            .warning, "threadType", what: "\(number) threads with a text are of a type that is not known",
+            did: "read them as notes of unknown visibility, their type in extras"))
       } else if name == "decimalComma" {
         try sink.finding(
           Finding(
@@ -90,10 +94,12 @@ extension TeamworkDesk.Reader {
       }
     }
     try tellMessages()
+    try visibility.report(to: sink)
     let lists = ["tickets": "tickets", "people": "customers", "organizations": "companies", "containers": "inboxes"]
     for (name, list) in lists.sorted(by: { $0.key < $1.key }) {
-      guard let read = totals[name] ?? (name == "tickets" ? 0 : nil) else { continue }
+      let read = try came.parts(of: name)
       let claimed = claims[list]
+      guard read > 0 || name == "tickets" || claimed != nil else { continue }
       let isPart = (claimed ?? 0) > read || morePages.contains(list) && !lastPages.contains(list)
       sink.completeness(
         Completeness(
@@ -106,21 +112,22 @@ extension TeamworkDesk.Reader {
   }
 
   private mutating func tellMessages() throws {
-    var claimed = 0
-    try context.joins.forEach { key, value in if key.hasPrefix("claim/") { claimed += Int(value) ?? 0 } }
-    let read = totals["messages"] ?? 0
-    guard claimed > 0 || read > 0 else { return }
-    if claimed > read {
+    let sums = try messages.sums()
+    guard sums.claimed > 0 || sums.parts > 0 else { return }
+    if sums.missing > 0 {
       try sink.finding(
         Finding(
-          .warning, "messagesMissing", what: "the tickets count \(claimed) messages, the export holds \(read)",
+          .warning, "messagesMissing",
+          what: "the tickets count \(sums.claimed) messages, the export holds \(sums.parts)"
+            + (sums.claimed - sums.parts == sums.missing
+              ? "" : "; \(sums.short) tickets lack \(sums.missing)"),
           did: "read those; fetch each ticket with its messages for the rest"))
     }
     sink.completeness(
       Completeness(
-        collection: "ticketMessages", claimed: claimed > 0 ? claimed : nil, read: read,
-        state: claimed > read ? "partial" : "unproven",
-        why: claimed > read
+        collection: "ticketMessages", claimed: sums.claimed > 0 ? sums.claimed : nil, read: sums.parts,
+        state: sums.missing > 0 ? "partial" : "unproven",
+        why: sums.missing > 0
           ? "the tickets count more than the export holds" : "notes are not among what a ticket counts"))
   }
 }

@@ -23,7 +23,7 @@ extension TeamworkDesk.Reader {
       counted["homelessMessages", default: 0] += 1
       return try keep(found, &leaves)
     }
-    totals["messages", default: 0] += 1
+    try messages.count(id, of: ticket)
     let opens = try context.opens(record, id, ticket: ticket)
     let said = try message(record, of: ticket, opens: opens)
     let extras: JSONValue
@@ -40,10 +40,22 @@ extension TeamworkDesk.Reader {
     leaves.mapped += JSONValue.object(record).leaves - extras.leaves
   }
 
+  /// Words for rows about what happened, which may carry a text of the desk's own.
+  private static let happenings: Set<String> = ["completedTask", "merged"]
+
+  private static func hasText(_ record: JSONObject) -> Bool {
+    ["htmlBody", "textBody", "body"].contains { record[$0]?.string?.isEmpty == false }
+  }
+
   /// One thread of v1 or message of v2. `opens` for the ticket's first one.
   mutating func message(_ record: JSONObject, of ticket: String, opens: Bool) throws -> Said {
     let type = record["threadType"]?.string ?? record["type"]?.string ?? "message"
-    guard ["message", "note", "forward", "messages"].contains(type) else { return .event(try happened(record, type)) }
+    // A word that is not known, with a text, is something that somebody wrote.
+    let isKnown = ["message", "note", "forward", "messages"].contains(type)
+    guard isKnown || !Self.happenings.contains(type) && Self.hasText(record) else {
+      return .event(try happened(record, type))
+    }
+    if !isKnown { counted["threadType", default: 0] += 1 }
     var fields = SourceFields(record)
     let id = fields.id("id")
     let isDraft = fields["isDraft"]?.bool == true
@@ -52,6 +64,7 @@ extension TeamworkDesk.Reader {
       case "note": (.internal, .note)
       // It went to somebody else; whether the customer saw it nothing says.
       case "forward": (.unknown, .forward)
+      case _ where !isKnown: (.unknown, .note)
       default: (isDraft ? .internal : .public, .reply)
       }
     var message = Message(
@@ -67,6 +80,7 @@ extension TeamworkDesk.Reader {
     message.attachments = try attachments(&fields)
     for offset in fields.offsets.sorted() { sink.offset(offset) }
     message.extras = fields.rest
+    try self.visibility.note(message)
     return .message(message)
   }
 

@@ -93,7 +93,7 @@ extension TeamworkDesk.Reader {
     let kept = JSONValue.object(person.extras).leaves
     leaves.kept += kept
     leaves.mapped += JSONValue.object(record).leaves - kept
-    totals["people", default: 0] += 1
+    try came.count(person.id, of: "people")
     try sink.put(person)
   }
 
@@ -107,7 +107,7 @@ extension TeamworkDesk.Reader {
     organization.updatedAt = top.time("updatedAt")
     organization.extras = top.rest
     account(top, &leaves)
-    totals["organizations", default: 0] += 1
+    try came.count(id, of: "organizations")
     try sink.put(organization)
   }
 
@@ -120,7 +120,7 @@ extension TeamworkDesk.Reader {
       key: TeamworkDesk.key(.container, id), id: id, label: top.text("name"), kind: "inbox")
     container.extras = top.rest
     account(top, &leaves)
-    totals["containers", default: 0] += 1
+    try came.count(id, of: "containers")
     try sink.put(container)
   }
 

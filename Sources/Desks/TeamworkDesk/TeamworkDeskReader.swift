@@ -9,7 +9,11 @@ extension TeamworkDesk {
     let options: ReadOptions
     let sink: any RecordSink
     var context: Context
-    var totals: [String: Int] = [:]
+    /// Messages that tickets count and those that came, by ticket's id.
+    let messages = PartAccount()
+    /// Records that came, by collection, each once.
+    let came = PartAccount()
+    let visibility = UnknownVisibility()
     var claims: [String: Int] = [:]
     var morePages: Set<String> = []
     var lastPages: Set<String> = []

@@ -34,7 +34,12 @@ extension TeamworkDesk.Reader {
     ticket.extras = top.rest
     ticket.putInOrder()
     account(top, &leaves)
-    totals["tickets", default: 0] += 1
+    try came.count(id, of: "tickets")
+    // Where the threads themselves stand in the ticket they are what it has.
+    let count = record["threads"]?.array == nil ? record["numThreads"]?.idText : nil
+    for text in [record["messageCount"]?.idText, count] {
+      if let number = text.flatMap({ Int($0) }) { try messages.claim(number, of: id) }
+    }
     try sink.put(ticket)
   }
 
@@ -175,7 +180,7 @@ extension TeamworkDesk.Reader {
       case .event(let event): ticket.events.append(event)
       }
       if let event = statusEvent(object) { ticket.events.append(event) }
-      totals["messages", default: 0] += 1
+      try messages.count(object["id"]?.idText ?? "", of: ticket.id)
     }
   }
 

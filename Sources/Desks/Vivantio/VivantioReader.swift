@@ -183,9 +183,9 @@ extension Vivantio {
     /// True once for each key.
     func isNew(_ key: String) -> Bool { told.insert(key).inserted }
 
-    func add(_ fields: SourceFields, _ collection: String, _ leaves: inout LeafCount) {
+    func add(_ fields: SourceFields, _ collection: String, id: String, _ leaves: inout LeafCount) throws {
       leaves += fields.leaves
-      pages.count(collection)
+      try pages.count(collection, id: id)
     }
   }
 

@@ -34,7 +34,7 @@ extension Vivantio.Reader {
       fields.skip("Deleted")
     }
     ticket.extras = fields.rest
-    add(fields, "tickets", &leaves)
+    try add(fields, "tickets", id: id, &leaves)
     try pages.sink.put(ticket)
   }
 
@@ -144,7 +144,8 @@ extension Vivantio.Reader {
     }
     message.extras = fields.rest
     partial.messages = [message]
-    add(fields, "messages", &leaves)
+    try add(fields, "messages", id: own, &leaves)
+    try pages.visibility.note(message)
     try pages.sink.put(partial, partial: true)
   }
 
@@ -185,7 +186,7 @@ extension Vivantio.Reader {
     let kept = JSONValue.object(file.extras).leaves
     leaves.kept += kept
     leaves.mapped += JSONValue.object(object).leaves - kept
-    pages.count("attachments")
+    try pages.count("attachments", id: file.key)
     try pages.sink.put(partial, partial: true)
   }
 
@@ -200,7 +201,7 @@ extension Vivantio.Reader {
     }
     secrets(&fields, &leaves)
     user.extras = fields.rest
-    add(fields, "people", &leaves)
+    try add(fields, "people", id: person, &leaves)
     try pages.sink.put(user)
   }
 
@@ -218,7 +219,7 @@ extension Vivantio.Reader {
     caller.notes = fields.text("Notes")
     secrets(&fields, &leaves)
     caller.extras = fields.rest
-    add(fields, "people", &leaves)
+    try add(fields, "people", id: person, &leaves)
     try pages.sink.put(caller)
   }
 
@@ -232,7 +233,7 @@ extension Vivantio.Reader {
     client.notes = fields.text("Notes")
     if let suffix = fields.text("EmailSuffix") { client.domains = [suffix] }
     client.extras = fields.rest
-    add(fields, "organizations", &leaves)
+    try add(fields, "organizations", id: id, &leaves)
     try pages.sink.put(client)
   }
 

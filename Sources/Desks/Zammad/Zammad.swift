@@ -68,12 +68,24 @@ package enum Zammad {
       let account = head.request.flatMap { CallAddress($0.url).host } ?? best?.account
       if let mark = marks.first(where: { $0.all.allSatisfy(start.contains) }), mark.confidence > best?.confidence ?? 0 {
         best = Detection(confidence: mark.confidence, because: "\(head.name): \(mark.because)", account: account)
+      } else if let url = head.request?.url, best == nil, start == "[]", CallAddress(url).isZammadList {
+        // Nobody else we know asks for a bare list at that address by `per_page`.
+        best = Detection(
+          confidence: 60, because: "\(head.name): an empty list from \(CallAddress(url).path)", account: account)
       } else if let url = head.request?.url, best == nil, CallAddress(url).path.contains("/api/v1/ticket_") {
         best = Detection(
           confidence: 60, because: "\(head.name): a reply from \(CallAddress(url).path)", account: account)
       }
     }
     return best
+  }
+}
+
+extension CallAddress {
+  /// `/api/v1/tickets?page=1&per_page=50` and its like.
+  fileprivate var isZammadList: Bool {
+    let names = ["tickets", "users", "organizations", "groups"].map { "/api/v1/" + $0 }
+    return names.contains { path.hasSuffix($0) } && value("per_page") != nil && value("page") != nil
   }
 }
 

@@ -8,7 +8,7 @@ extension Zammad.Reader {
     guard let id = record["id"]?.idText, let ticket = record["ticket_id"]?.idText else {
       return try keep("article", record, context)
     }
-    lists.article()
+    try lists.article(id, of: ticket)
     var fields = SourceFields(record)
     fields.skip("id")
     fields.skip("ticket_id")
@@ -40,6 +40,7 @@ extension Zammad.Reader {
     var kept = 0
     message.attachments = files(of: message, ticket: ticket, body: body, &fields, &kept)
     message.extras = fields.rest
+    try visibility.note(message)
     try sink.put(
       RecordHead(.tickets, id: ticket, partial: true),
       [

@@ -19,12 +19,9 @@ extension Zammad {
     }
     private var series: [String: [String: Series]] = [:]
     private(set) var single: [String: Int] = [:]
-    private var articles = 0
-    private var articlesClaimed = 0
-    /// Tickets that came, in whatever reply.
-    var tickets = 0
-    /// Tickets that say how many articles they have.
-    private var counting = 0
+    /// Tickets that came, in whatever reply, and the articles that they count and that came, each once.
+    private let tickets = PartAccount()
+    private let articles = PartAccount()
     var torn = false
 
     static let collections = [
@@ -33,11 +30,9 @@ extension Zammad {
     ]
 
     mutating func count(_ kind: String) { single[kind, default: 0] += 1 }
-    mutating func article() { articles += 1 }
-    mutating func claims(articles count: Int) {
-      articlesClaimed += count
-      counting += 1
-    }
+    func ticket(_ id: String) throws { try tickets.claim(0, of: id) }
+    func article(_ id: String, of ticket: String) throws { try articles.count(id, of: ticket) }
+    func claims(articles count: Int, of ticket: String) throws { try articles.claim(count, of: ticket) }
 
     mutating func page(_ kind: String, url: String?, rows: Int) {
       guard let url else {
@@ -52,11 +47,13 @@ extension Zammad {
       series[kind, default: [:]][address.path] = one
     }
 
-    func completeness() -> [Completeness] {
+    func completeness() throws -> [Completeness] {
+      let tickets = try tickets.sums().owners
+      let articles = try articles.sums()
       var all: [Completeness] = []
       for kind in Set(series.keys).union(single.keys).sorted() {
         guard let name = Lists.collections[kind], kind != "history" else { continue }
-        all.append(completeness(kind, name))
+        all.append(completeness(kind, name, distinct: kind == "ticket" ? tickets : nil))
       }
       if !all.contains(where: { $0.collection == "tickets" }) {
         all.append(
@@ -64,13 +61,14 @@ extension Zammad {
             collection: "tickets", read: tickets, state: torn ? "partial" : "unproven",
             why: torn ? "a file is damaged" : "no list of tickets was recorded"))
       }
-      if counting > 0 || articles > 0 { all.append(messages()) }
+      if articles.claiming > 0 || articles.parts > 0 { all.append(messages(articles)) }
       return all
     }
 
-    private func completeness(_ kind: String, _ name: String) -> Completeness {
+    /// `distinct`: how many different records came, where that was counted.
+    private func completeness(_ kind: String, _ name: String, distinct: Int?) -> Completeness {
       let lists = (series[kind] ?? [:]).values
-      let read = max(lists.map(\.rows).max() ?? 0, single[kind] ?? 0)
+      let read = distinct ?? max(lists.map(\.rows).max() ?? 0, single[kind] ?? 0)
       if torn { return Completeness(collection: name, read: read, state: "partial", why: "a file is damaged") }
       if kind == "attribute", !lists.isEmpty {
         return Completeness(
@@ -90,18 +88,18 @@ extension Zammad {
       return Completeness(collection: name, read: read, state: "unproven", why: why)
     }
 
-    private func messages() -> Completeness {
-      guard counting > 0 else {
+    private func messages(_ sums: PartAccount.Sums) -> Completeness {
+      guard sums.claiming > 0 else {
         return Completeness(
-          collection: "messages", read: articles, state: "unproven", why: "no ticket says how many articles it has")
+          collection: "messages", read: sums.parts, state: "unproven", why: "no ticket says how many articles it has")
       }
-      let short = articles < articlesClaimed
+      let short = sums.missing > 0
       return Completeness(
-        collection: "messages", claimed: articlesClaimed, read: articles,
+        collection: "messages", claimed: sums.claimed, read: sums.parts,
         state: short || torn ? "partial" : "complete",
         why: short
-          ? "the tickets' article_count adds up to \(articlesClaimed) and \(articles) came: lists leave them out, "
-            + "they are asked for by ticket" : torn ? "a file is damaged" : nil)
+          ? "the tickets' article_count adds up to \(sums.claimed), \(sums.parts) came and \(sums.missing) are missing: "
+            + "lists leave them out, they are asked for by ticket" : torn ? "a file is damaged" : nil)
     }
   }
 }

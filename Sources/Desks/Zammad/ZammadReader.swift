@@ -12,6 +12,9 @@ extension Zammad {
     let sink: any RecordSink
     var names: Names
     var lists = Lists()
+    let visibility = UnknownVisibility()
+    /// The file whose times are being read: a recording holds many replies of one name, told of once.
+    private var file: String?
     var times: SourceTimes
     private var statuses: [String: StatusDefinition] = [:]
     private var told: Set<String> = []
@@ -33,7 +36,9 @@ extension Zammad {
           try self.sink.finding(trouble)
         })
       for status in statuses.sorted(by: { $0.key < $1.key }) { try sink.put(status.value) }
-      for part in lists.completeness() { sink.completeness(part) }
+      try tellTimes()
+      try visibility.report(to: sink)
+      for part in try lists.completeness() { sink.completeness(part) }
     }
 
     private func learn(_ document: ExportDocument, _ silent: SilentSink) throws {
@@ -70,6 +75,8 @@ extension Zammad {
         return try sink.attachment(
           key: Zammad.key(.attachment, id), mediaType: document.mediaType, bytes: document.bytes)
       }
+      if file != document.name { try tellTimes() }
+      file = document.name
       var rows: [String: Int] = [:]
       let result = try walk(document, sink) { kind, record, context, leaves in
         leaves += try self.put(kind, record, context)
@@ -83,7 +90,10 @@ extension Zammad {
       if result.isList, rows.isEmpty, let kind = Reader.kind(ofListAt: document.request?.url) {
         lists.page(kind, url: document.request?.url, rows: 0)
       }
-      try times.report(to: sink, file: document.name)
+    }
+
+    private func tellTimes() throws {
+      if let file { try times.report(to: sink, file: file) }
     }
 
     /// An empty list says what it is a list of by its address only.

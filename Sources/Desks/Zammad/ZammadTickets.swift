@@ -5,7 +5,7 @@ import TicketModel
 extension Zammad.Reader {
   func ticket(_ record: JSONObject, _ context: Context) throws -> LeafCount {
     guard let id = record["id"]?.idText, !id.isEmpty else { return try keep("record", record, context) }
-    lists.tickets += 1
+    try lists.ticket(id)
     var fields = SourceFields(record)
     fields.skip("id")
     var ticket = Ticket(key: Zammad.key(.ticket, id), id: id)
@@ -23,7 +23,7 @@ extension Zammad.Reader {
       ticket.tags = fields.texts("tags") ?? []
     }
     try added("Ticket", &fields, into: &ticket.fields, context, key: ticket.key)
-    if let count = fields["article_count"]?.int, !context.isAsset { lists.claims(articles: count) }
+    if let count = fields["article_count"]?.int, !context.isAsset { try lists.claims(articles: count, of: id) }
     ticket.extras = fields.rest
     try sink.put(ticket)
     return fields.leaves

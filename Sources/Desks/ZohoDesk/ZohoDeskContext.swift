@@ -16,8 +16,11 @@ final class ZohoDeskContext {
   /// Leaves of the row at hand that went to `extras`.
   var kept = 0
   var tally = ZohoDeskTally()
-  /// Tickets of the API whose counters were added up.
-  var claimed: Set<String> = []
+  /// Tickets that came, and what they say they have against what came, each thread and comment once.
+  let tickets = PartAccount()
+  let threads = PartAccount()
+  let comments = PartAccount()
+  let visibility = UnknownVisibility()
   /// People whom a list of agents calls administrators.
   var admins: Set<String> = []
   /// Names of departments by id; a handful.
@@ -74,6 +77,12 @@ final class ZohoDeskContext {
       out.append(ticket)
       out.append("/description\"" as StaticString)
     }
+  }
+
+  /// Notes a message of unknown visibility; see ``messageKey(ticket:id:)``.
+  func unknown(ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer?) throws {
+    let own = id.map { String(decoding: $0, as: UTF8.self) } ?? String(decoding: ticket, as: UTF8.self) + "/description"
+    try visibility.note(key: ZohoDesk.key("message", own))
   }
 
   func emptyArray(_ key: StaticString) {
@@ -159,11 +168,11 @@ final class ZohoDeskContext {
     return record
   }
 
-  /// What a ticket says it has.
-  func claim(threads: Int, comments: Int) {
-    tally.claims += 1
-    tally.claimedThreads += threads
-    tally.claimedComments += comments
+  /// A ticket came; it says that it has so many threads and comments, or nothing of them.
+  func claim(threads: Int?, comments: Int?, of ticket: UnsafeRawBufferPointer) throws {
+    try tickets.claim(0, of: ticket)
+    if let threads { try self.threads.claim(threads, of: ticket) }
+    if let comments { try self.comments.claim(comments, of: ticket) }
   }
 
   // MARK: People
@@ -233,10 +242,10 @@ extension ZohoDeskColumns {
 struct ZohoDeskTally {
   var read: [String: Int] = [:]
   var torn: Set<String> = []
-  /// What tickets say they have, and how many tickets say so.
-  var claimedThreads = 0
-  var claimedComments = 0
-  var claims = 0
+  /// What tickets say they have and what came, once everything was read.
+  var parts: [String: PartAccount.Sums] = [:]
+  /// Records that came and are of no kind we know, and where the first stands.
+  var others: (count: Int, file: String)?
   var withoutStatus = 0
   var byNumber = 0
   var attachmentsElsewhere = 0

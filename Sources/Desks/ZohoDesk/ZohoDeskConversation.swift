@@ -56,6 +56,8 @@ extension ZohoDeskRecords {
     message.bcc = recipients("bcc", &fields)
     message.attachments = attachments(&fields)
     message.extras = fields.rest
+    try context.threads.count(id, of: ticket)
+    try context.visibility.note(message)
     try put(ticket, "messages", message.json)
     return true
   }
@@ -140,6 +142,8 @@ extension ZohoDeskRecords {
     if message.body.text == nil, let plain = fields.text("plainText") { message.body.text = plain }
     message.attachments = attachments(&fields)
     message.extras = fields.rest
+    try context.comments.count(id, of: ticket)
+    try context.visibility.note(message)
     try put(ticket, "messages", message.json)
     return true
   }

@@ -44,7 +44,7 @@ final class ZohoDeskThreadRows {
     try context.endPart(ticket: ticket)
     leaves.kept += context.kept
     leaves.mapped += row.leaves - dropped - context.kept
-    context.tally.count("threads")
+    try context.threads.count(id, of: ticket)
     return true
   }
 
@@ -74,7 +74,8 @@ final class ZohoDeskThreadRows {
     {
       take(.createdTime)
     }
-    writeVisibility()
+    let isKnown = writeVisibility()
+    if !isKnown { try context.unknown(ticket: ticket, id: isOpening ? nil : id) }
     w.key("kind")
     writeKind(isOpening)
     context.body(cell(.content), isHTML: true)
@@ -91,18 +92,20 @@ final class ZohoDeskThreadRows {
     return context.openings.contains(ZohoDeskText.hash(ticket, created, content))
   }
 
-  private func writeVisibility() {
+  /// False where it is not known.
+  private func writeVisibility() -> Bool {
     context.writer.key("visibility")
-    guard let isPrivate = cell(.isPrivate) else { return context.plain("unknown") }
-    if JSONNode.equal(isPrivate, "true") {
+    let isPrivate = cell(.isPrivate)
+    if let isPrivate, JSONNode.equal(isPrivate, "true") {
       context.plain("internal")
-      take(.isPrivate)
-    } else if JSONNode.equal(isPrivate, "false") {
+    } else if let isPrivate, JSONNode.equal(isPrivate, "false") {
       context.plain("public")
-      take(.isPrivate)
     } else {
       context.plain("unknown")
+      return false
     }
+    take(.isPrivate)
+    return true
   }
 
   private func writeKind(_ isOpening: Bool) {
@@ -192,7 +195,7 @@ final class ZohoDeskCommentRows {
     try context.endPart(ticket: ticket)
     leaves.kept += context.kept
     leaves.mapped += row.leaves - dropped - context.kept
-    context.tally.count("comments")
+    try context.comments.count(id, of: ticket)
     return true
   }
 
@@ -213,7 +216,8 @@ final class ZohoDeskCommentRows {
     time("createdAt", .commentedTime)
     time("updatedAt", .modifiedTime)
     w.key("visibility")
-    writeVisibility()
+    let isKnown = writeVisibility()
+    if !isKnown { try context.unknown(ticket: ticket, id: id) }
     w.key("kind")
     context.plain("note")
     context.body(cell(.comment), isHTML: false)
@@ -227,10 +231,12 @@ final class ZohoDeskCommentRows {
     if context.clock.write(key, bytes, column: "\(role)", to: context.writer) { take(role) }
   }
 
-  /// Comments are internal unless they say otherwise.
-  private func writeVisibility() {
+  /// Comments are internal unless they say otherwise; false where it is not known.
+  private func writeVisibility() -> Bool {
     guard let isPublic = cell(.isPublic) else {
-      return context.plain(columns.places[Role.isPublic.rawValue] < 0 ? "unknown" : "internal")
+      let isAbsent = columns.places[Role.isPublic.rawValue] < 0
+      context.plain(isAbsent ? "unknown" : "internal")
+      return !isAbsent
     }
     if JSONNode.equal(isPublic, "true") {
       context.plain("public")
@@ -240,6 +246,8 @@ final class ZohoDeskCommentRows {
       take(.isPublic)
     } else {
       context.plain("unknown")
+      return false
     }
+    return true
   }
 }

@@ -72,7 +72,8 @@ struct ZohoDeskPages {
     var fields = SourceFields(object)
     if try put(shape, &fields, place) {
       leaves += fields.leaves
-      if shape == .event { return }
+      // Those are counted by the ticket they are of, a ticket by its id.
+      if [.event, .thread, .comment, .ticket].contains(shape) { return }
       context.tally.count(ZohoDeskPages.collection(shape))
       return
     }
@@ -87,7 +88,9 @@ struct ZohoDeskPages {
     let (code, what): (String, String)
     switch shape {
     case .error: (code, what) = ("errorReply", "an error reply, not data")
-    case .other: return
+    case .other:
+      context.tally.others = ((context.tally.others?.count ?? 0) + 1, context.tally.others?.file ?? place.file)
+      return
     case .tag where place.ticket == nil: return
     default: (code, what) = ("ticketUnknown", "a \(shape.rawValue) whose ticket neither it nor its address names")
     }
@@ -233,7 +236,11 @@ extension ZohoDeskPages {
     if has("apiName", "displayLabel") { return .field }
     if has("name", "departmentId"), hasOne("agents", "derivedAgents") { return .team }
     if has("href", "name"), hasOne("size", "previewurl") { return .attachment }
-    guard has("id"), let shape = place.shape, shape != .thread, shape != .event else { return .other }
+    guard has("id"), let shape = place.shape, shape != .event else { return .other }
+    // A list of conversations holds comments too; what belongs to a thread has addresses below the thread's own.
+    if shape == .thread, place.word != "threads" || !hasOne("content", "summary", "direction", "channel") {
+      return .other
+    }
     return shape
   }
 }

@@ -75,8 +75,21 @@ final class ZohoDeskReader {
 
   private func finish() throws {
     for status in context.words.statusDefinitions { try sink.put(status) }
+    try addUp()
+    try context.visibility.report(to: sink)
     try context.tally.report(context.words.statusDefinitions, to: sink)
     for told in context.tally.completeness { sink.completeness(told) }
+  }
+
+  /// Only now is it known what came twice.
+  private func addUp() throws {
+    for (name, account) in [("threads", context.threads), ("comments", context.comments)] {
+      let sums = try account.sums()
+      context.tally.parts[name] = sums
+      if sums.parts > 0 { context.tally.read[name] = sums.parts }
+    }
+    let tickets = try context.tickets.sums().owners
+    if tickets > 0 { context.tally.read["tickets"] = tickets }
   }
 }
 

@@ -34,18 +34,18 @@ struct ZohoDeskRecords {
       if message.author == nil, let email = fields["email"]?.string { message.authorText = email }
       ticket.messages = [message]
     }
-    claim(id, fields)
+    try claim(id, fields)
     ticket.extras = fields.rest
     try sink.put(ticket)
     return true
   }
 
-  /// The counters stay in extras; a ticket seen on a list and by itself claims once.
-  private func claim(_ id: String, _ fields: SourceFields) {
+  /// The counters stay in extras.
+  private func claim(_ id: String, _ fields: SourceFields) throws {
     let threads = fields["threadCount"]?.idText.flatMap({ Int($0) })
     let comments = fields["commentCount"]?.idText.flatMap({ Int($0) })
-    guard threads != nil || comments != nil, context.claimed.insert(id).inserted else { return }
-    context.claim(threads: threads ?? 0, comments: comments ?? 0)
+    var id = id
+    try id.withUTF8 { try context.claim(threads: threads, comments: comments, of: UnsafeRawBufferPointer($0)) }
   }
 
   private func state(_ ticket: inout Ticket, _ fields: inout SourceFields) {

@@ -13,15 +13,15 @@ extension ZohoDeskTally {
   /// One entry for each collection that was read or is claimed.
   var completeness: [Completeness] {
     var names = Set(read.keys).union(["tickets"])
-    if claimedThreads > 0 { names.insert("threads") }
-    if claimedComments > 0 { names.insert("comments") }
+    for (name, sums) in parts where sums.claimed > 0 { names.insert(name) }
     return names.sorted().map(completeness)
   }
 
   private func completeness(_ name: String) -> Completeness {
     let count = read[name] ?? 0
-    let counters = claims > 0 ? ["threads": claimedThreads, "comments": claimedComments] : [:]
-    let claimed = counters[name] ?? pages[name]
+    let sums = parts[name]
+    let claimed = sums.flatMap { $0.claiming > 0 ? $0.claimed : nil } ?? pages[name]
+    let isShort = sums?.missing ?? 0 > 0 || count < claimed ?? 0
     if torn.contains(name) {
       return Completeness(
         collection: name, claimed: claimed, read: count, state: "partial", why: "a file ends before its end")
@@ -30,7 +30,7 @@ extension ZohoDeskTally {
       return Completeness(
         collection: name, read: count, state: "unproven", why: "neither backup nor API says how many there are")
     }
-    if count < claimed {
+    if isShort {
       return Completeness(
         collection: name, claimed: claimed, read: count, state: "partial",
         why: name == "threads" || name == "comments"
@@ -38,7 +38,7 @@ extension ZohoDeskTally {
     }
     return Completeness(
       collection: name, claimed: claimed, read: count, state: count == claimed ? "complete" : "unproven",
-      why: count == claimed ? nil : "more records came than are counted; some may have come twice")
+      why: count == claimed ? nil : "more records came than are counted")
   }
 
   /// What is told once for the whole export.
@@ -82,12 +82,20 @@ extension ZohoDeskTally {
           .info, "fieldsByLabel", what: "the tenant's own fields are named by their labels, not by their API names",
           did: "took the labels as ids of the fields"))
     }
-    for (name, claimed) in [("threads", claimedThreads), ("comments", claimedComments)]
-    where claimed > 0 && read[name] == nil {
+    for name in ["threads", "comments"] {
+      guard let sums = parts[name], sums.missing > 0 else { continue }
+      let held = sums.parts == 0 ? "none" : "\(sums.parts); \(sums.short) tickets lack \(sums.missing)"
       try sink.finding(
         Finding(
-          .warning, "\(name)Absent", what: "the tickets count \(claimed) \(name), the export holds none",
+          .warning, "\(name)Absent", what: "the tickets count \(sums.claimed) \(name), the export holds \(held)",
           did: "read the tickets without them; add the \(name) file of the backup, or pull the API"))
+    }
+    if let others {
+      try sink.finding(
+        Finding(
+          .warning, "unknownRecord", file: others.file,
+          what: "a record of a kind that is not known, the first of \(others.count)",
+          did: "kept them whole in data/other/apiRecords"))
     }
   }
 }

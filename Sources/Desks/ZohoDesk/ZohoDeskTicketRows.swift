@@ -52,7 +52,6 @@ final class ZohoDeskTicketRows {
     try context.sink.put(head, json: context.out.bytes, facts: context.facts)
     leaves.kept += context.kept
     leaves.mapped += row.leaves - dropped - context.kept
-    context.tally.count("tickets")
     return true
   }
 
@@ -106,7 +105,7 @@ final class ZohoDeskTicketRows {
     time("closedAt", .closedTime)
     time("dueAt", .dueDate)
     try writeMessages()
-    writeRest()
+    try writeRest()
     w.endObject()
   }
 
@@ -292,14 +291,14 @@ final class ZohoDeskTicketRows {
     context.emptyArray("links")
   }
 
-  private func writeRest() {
+  private func writeRest() throws {
     object("sla", "policy", .slaName)
     object("satisfaction", "score", .happinessRating)
     context.emptyArray("timeEntries")
     context.emptyArray("sideConversations")
     object("resolution", "text", .resolution)
     text("language", .language)
-    claim()
+    try claim()
     context.extras(cells, columns)
   }
 
@@ -313,12 +312,11 @@ final class ZohoDeskTicketRows {
   }
 
   /// The counters stay in `extras`; their sums tell what the export should hold.
-  private func claim() {
+  private func claim() throws {
     // An export may hold the one column without the other.
     let threads = cell(.threadCount), comments = cell(.commentCount)
-    guard threads != nil || comments != nil else { return }
-    context.claim(
-      threads: threads.map(ZohoDeskTicketRows.number) ?? 0, comments: comments.map(ZohoDeskTicketRows.number) ?? 0)
+    try context.claim(
+      threads: threads.map(ZohoDeskTicketRows.number), comments: comments.map(ZohoDeskTicketRows.number), of: id.bytes)
   }
 
   private static func number(_ bytes: UnsafeRawBufferPointer) -> Int {

@@ -83,7 +83,7 @@ struct NAbleMSPReaderTests {
     }
     let sink = try read("{\"value\":[\(rows.joined(separator: ","))]}")
     #expect(sink.tickets.map(\.status?.label) == ["Complete", "Completed", "Reviewed", "Invoiced", "Parti"])
-    #expect(sink.tickets.map(\.status?.category) == [.solved, .solved, .closed, .closed, .unknown])
+    #expect(sink.tickets.map(\.status?.category) == [.solved, .solved, .solved, .solved, .unknown])
     #expect(sink.records(.statuses).count == 5)
   }
 

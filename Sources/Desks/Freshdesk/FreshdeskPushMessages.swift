@@ -132,18 +132,22 @@ extension Freshdesk.TicketCompiler {
       script.intended[path + "createdAt"] = created
       lose(path + "createdAt", .approximated, volatile: true, "Freshdesk does not accept created_at")
     }
-    let dropped: [(String, String?, String)] = [
-      ("subject", message.subject == ticket.subject ? nil : message.subject, "messages have no subject in Freshdesk"),
-      ("audience", message.audience.map { $0.label ?? $0.id ?? "some" }, "private notes are for all agents"),
-      (
-        "recipients",
-        (message.to + message.cc + message.bcc).compactMap { $0.address ?? $0.name }
-          .joined(separator: ", "), "naming recipients would mail them"
-      ),
-    ]
-    for (name, value, reason) in dropped where value?.isEmpty == false {
+    if let subject = message.subject, !subject.isEmpty, subject != ticket.subject {
+      script.intended[path + "subject"] = subject
+      lose(path + "subject", .dropped, "messages have no subject in Freshdesk")
+    }
+    for (name, value) in message.rest(of: ticket, author: message.author.flatMap { mapped.people[$0]?.address }) {
       script.intended[path + name] = value
-      lose(path + name, .dropped, reason)
+      lose(path + name, .dropped, Self.reason(forLosing: name))
+    }
+  }
+
+  private static func reason(forLosing name: String) -> String {
+    switch name {
+    case "audience": "private notes are for all agents"
+    case "recipients": "naming recipients would mail them"
+    case "channel": "conversations made over the API have no channel of their own"
+    default: "conversations made over the API have no place for it"
     }
   }
 

@@ -167,6 +167,12 @@ extension RequestTracker.TicketCompiler {
         "history is written as comments, which only agents see and which never mail or reopen")
     }
     addresses(of: message)
+    var rest = message.rest(of: ticket, author: message.author.flatMap { mapped.people[$0]?.address })
+    if let kind = message.unusualKind { rest.append(("kind", kind)) }
+    for (name, value) in rest {
+      script.intended[path + "." + name] = value
+      lose(path + "." + name, .dropped, "a message made over the API has no place for it")
+    }
     script.intended[path + ".subject"] = message.subject
     if let own = message.subject, subject.map(Text.subject) != own {
       lose(path + ".subject", .transformed, expected: subject.map(Text.subject), "a subject is one short line")

@@ -6,12 +6,16 @@ package enum MappingReport {
   package static func text(_ check: MappingCheck) -> String {
     var text = ""
     let blocking = check.blocking
+    var said: Set<String> = []
     for line in blocking {
-      text += "! " + VisibleText.line(line.reason ?? "\(line.section): \(line.source) is not decided") + "\n"
+      let reason = line.reason ?? "\(line.section): \(line.source) is not decided"
+      // One fault may block several lines.
+      if said.insert(reason).inserted { text += "! " + VisibleText.line(reason) + "\n" }
       text += "    " + VisibleText.line(line.use.described) + "\n"
     }
     let told = Set(blocking.compactMap(\.reason))
     for problem in check.mapper.problems where !told.contains(problem.description) && problem.kind != .merge {
+      guard said.insert(problem.description).inserted else { continue }
       text += (check.blocks(problem) ? "! " : "  ") + VisibleText.line(problem.description) + "\n"
     }
     return text + tally("Merged, as written", check.tally.merges)

@@ -110,7 +110,8 @@ extension Mapper {
   func problem(_ rule: ValueRule, _ value: MappingFacts.Value?, _ section: String) -> MappingProblem? {
     if !valueProblems.isEmpty, let problem = valueProblems[rule.from.place] { return problem }
     guard let value, let id = value.id, id == rule.from.id, section != "groups", section != "options",
-      names.label(id, in: section) == nil, let now = value.label, SourceNames.isRenamed(rule.from, now: now)
+      names.label(id, in: section) == nil, let now = value.label, SourceNames.isRenamed(rule.from, now: now),
+      Fold.bare(rule.from.label ?? "") != Fold.bare(now)
     else { return nil }
     return MappingProblem(
       .renamed, rule.from.place, SourceNames.renamed(section, rule.from, now: now, elsewhere: nil), blocks: true)

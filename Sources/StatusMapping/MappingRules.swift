@@ -22,7 +22,9 @@ extension MappingCompiler {
         remark(
           .matchedByLabel, at: from.place,
           "this export gives status \"\(found.label)\" no id; \(from.id ?? "") is matched by its label", [identity])
-      } else if let label = from.label, found.id != nil, SourceNames.isRenamed(from, now: found.label) {
+      } else if let label = from.label, found.id != nil, SourceNames.isRenamed(from, now: found.label),
+        Fold.bare(label) != Fold.bare(found.label) || source.contains(where: { $0.label.isExactly(label) })
+      {
         renamed(index, from, label, now: found)
       }
     }

@@ -47,6 +47,8 @@ public struct SourceNames: Sendable {
       return others.first?.id.map { .moved(to: $0) } ?? .gone
     }
     guard SourceNames.isRenamed(from, now: found.label) else { return nil }
+    // Two forms of an account may write one name with other letters; that matters only where two such names are apart.
+    if others.isEmpty, Fold.bare(from.label ?? "") == Fold.bare(found.label ?? "") { return nil }
     return .renamed(now: found.label ?? "", elsewhere: others.first?.id)
   }
 

@@ -99,7 +99,9 @@ struct TargetStatuses: Sendable {
 
   private func useUnseen(_ id: String, _ target: MappingTarget) throws(Failure) -> (ResolvedTarget?, [Remark]) {
     let listed = pulled != nil && vocabulary?.statusesListed == true
-    guard !listed, let category = target.category else {
+    // The label of a status that has an id is no second status beside it.
+    let isLabel = known.contains { $0.id != nil && $0.id != id && Fold.label($0.label) == Fold.label(id) }
+    guard !listed, !isLabel, let category = target.category else {
       throw Failure(
         kind: listed ? .targetUnknown : .targetNotSeen,
         message: "target status \(named(id, target)) is not known; " + advice(id, listed: listed))
@@ -122,7 +124,9 @@ struct TargetStatuses: Sendable {
   }
 
   private func advice(_ id: String, listed: Bool) -> String {
-    if let match = known.first(where: { Fold.label($0.label) == Fold.label(id) }), let written = match.id {
+    if let match = known.first(where: { $0.id != id && Fold.label($0.label) == Fold.label(id) }),
+      let written = match.id
+    {
       return "\"\(match.label)\" is the label of \(written): write `use: \(written)`"
     }
     let list = known.map { StatusIdentity($0).description }.joined(separator: ", ")

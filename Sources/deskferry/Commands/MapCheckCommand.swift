@@ -35,7 +35,7 @@ struct MapCheckCommand: ReportingCommand {
     if let html { try load.writePage(check, to: html) }
     return CommandResult(
       exit: check.isBlocked ? .blocked : .done, text: text(check), summary: check.json,
-      findings: check.problems.map { Self.finding($0, blocks: check.blocks($0)) },
+      findings: Self.findings(check),
       files: [html].compactMap { $0 })
   }
 
@@ -73,6 +73,16 @@ struct MapCheckCommand: ReportingCommand {
     let missing = line.creates ? "to be made first" : ""
     return [state, missing, line.crossesCategory ? "changes category" : "", clock].filter { !$0.isEmpty }
       .joined(separator: ", ")
+  }
+
+  /// All problems, then what blocks lines for other reasons, such as the tickets themselves.
+  private static func findings(_ check: MappingCheck) -> [Finding] {
+    var told = Set(check.problems.map(\.description))
+    let lines = check.blocking.compactMap { line -> Finding? in
+      guard let reason = line.reason, told.insert(reason).inserted else { return nil }
+      return Finding(.error, "mappingBlocked", what: reason, did: "Its tickets stay blocked.")
+    }
+    return check.problems.map { finding($0, blocks: check.blocks($0)) } + lines
   }
 
   static func finding(_ problem: MappingProblem, blocks: Bool) -> Finding {

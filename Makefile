@@ -102,6 +102,7 @@ mutants: build-deps
 
 # The suite under AddressSanitizer, in a build folder of its own.
 sanitize: deps
+	LSAN_OPTIONS="suppressions=$(CURDIR)/Tests/sanitize.supp print_suppressions=0" \
 	$(SWIFT) test --disable-xctest --no-parallel --sanitize=address --scratch-path .build-address $(SWIFT_BUILD_FLAGS)
 
 lint:

@@ -218,6 +218,16 @@ struct MapperTests {
     #expect(moved.problems.contains { $0.kind == .renamed && $0.blocks })
   }
 
+  /// Two forms of an account write one name with other letters; only where both names are there are they two.
+  @Test func anotherSpellingOfOneNameIsNoRename() throws {
+    let line = "statuses:\n  - { from: { id: 3, label: Pending }, to: { use: p } }"
+    let now = status("3", "PENDING", .pending)
+    let mapper = try Given(line, source: [now], target: targets).mapper()
+    #expect(!mapper.problems.contains { $0.kind == .renamed } && mapper.decide(now).value?.id == "p")
+    let both = try Given(line, source: [now, status("9", "Pending", .pending)], target: targets).mapper()
+    #expect(both.problems.contains { $0.kind == .renamed && $0.blocks })
+  }
+
   @Test func labelsServeWhereOneSideHasNoID() throws {
     let bare = status(nil, "Pending", .pending)
     let mapper = try Given(

@@ -19,6 +19,16 @@ struct TargetTests {
       ])
   }
 
+  /// Also where nothing was pulled: the label of a shipped status that has an id is no status of its own.
+  @Test func aShippedLabelIsNoSecondStatus() throws {
+    let freshdesk = try #require(try StatusVocabulary.builtIn("freshdesk"))
+    let mapper = try Given(
+      "statuses:\n  - { from: { id: 2 }, to: { use: Open, category: open } }", source: [open], vocabulary: freshdesk
+    ).mapper()
+    #expect(mapper.blocks.first?.contains("\"Open\" is the label of 2: write `use: 2`") == true)
+    #expect(mapper.decide(open).value == nil)
+  }
+
   @Test func anUnseenStatusOfADeskThatListsNoneNeedsItsCategory() throws {
     let rt = try #require(try StatusVocabulary.builtIn("request-tracker"))
     func mapper(_ extra: String) throws -> Mapper {

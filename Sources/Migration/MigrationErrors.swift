@@ -56,7 +56,8 @@ package struct LedgerMismatch: Error, Sendable, Hashable, CustomStringConvertibl
   package var expected: String
   package var found: String
   package var description: String {
-    "The ledger \(path) is for \(found), not for \(expected). Make the plan again with deskferry plan … --ledger FILE, naming the right one."
+    "The ledger \(path) is for \(found), not for \(expected). "
+      + "Make the plan again with deskferry plan … --ledger FILE, naming the right one."
   }
 }
 
@@ -87,7 +88,8 @@ package struct NotificationsBlocked: Error, Sendable, Hashable, CustomStringConv
     self.cause = cause
   }
   package var description: String {
-    "The target would send \(mails) \(mails == 1 ? "mail" : "mails") because of this \(cause). Silence it there (see the plan's checklist), "
+    "The target would send \(mails) \(mails == 1 ? "mail" : "mails") because of this \(cause). "
+      + "Silence it there (see the plan's checklist), "
       + "or accept them with --allow-notifications."
   }
 }

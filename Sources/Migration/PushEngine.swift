@@ -16,7 +16,8 @@ package struct PushEngine: Sendable {
   }
 
   /// - Throws: ``StalePlan``, ``LedgerLost``, ``BlockedPlan``, ``NotificationsBlocked``, ``NothingSelected``,
-  ///   ``LimitHit``, ``AuthFailure``, ``TemporaryFailure``, cancellation. What concerns single records is in the summary instead.
+  ///   ``LimitHit``, ``AuthFailure``, ``TemporaryFailure``, cancellation. What concerns single records is in the
+  ///   summary instead.
   package func run(progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) async throws -> RunSummary {
     try given.checkFresh()
     try given.checkLedger()

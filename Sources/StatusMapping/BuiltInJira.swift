@@ -17,7 +17,7 @@ statuses:
     label: { value: 255, source: "Jira Cloud platform OpenAPI, StatusCreate", mark: verified }
     unique: { value: desk, source: "Jira Cloud platform OpenAPI, NON_UNIQUE_STATUS_NAME; unique among global statuses, or in one project", mark: read }
   categories:
-    # TODO is one API's word for work not begun.
+    # Spelled by the statuses API, by the portal's API, and as the name in REST v3, in this order.
     - { name: new, id: "2", spellings: [TODO, NEW, To Do], covers: [new, open], source: "three interfaces of one product; ids from public replies", mark: read }
     - { name: indeterminate, id: "4", spellings: [IN_PROGRESS, In Progress], covers: [new, open, pending, hold], source: "three interfaces of one product; ids from public replies", mark: read }
     - { name: done, id: "3", spellings: [DONE], covers: [solved, closed, cancelled], source: "three interfaces of one product; ids from public replies", mark: read }

@@ -9,7 +9,7 @@ import Testing
 import TicketModel
 
 /// A push in small: each step once, looked up after a lost answer, as the engine does it.
-private struct SmallFreshdeskPush {
+struct SmallFreshdeskPush {
   let writer: any DeskWriter
   let exchange: any Exchange
   let folder: URL
@@ -53,7 +53,7 @@ private struct SmallFreshdeskPush {
 }
 
 /// What the target shows must be what was meant, apart from the announced losses, and each of these must be there.
-private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
+func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
   let losses = Dictionary(script.losses.map { ($0.path, $0) }) { $1 }
   for path in Set(script.intended.paths).union(shown.paths).union(losses.keys).sorted()
   where !Freshdesk.card.volatileFacets.contains(path) {
@@ -67,13 +67,13 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
 }
 
 @Suite("Freshdesk writer") struct FreshdeskWriterTests {
-  private let folder: URL
+  let folder: URL
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("freshdesk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
-  private func file(_ key: String, _ name: String, _ bytes: [UInt8]) throws -> TicketFile {
+  func file(_ key: String, _ name: String, _ bytes: [UInt8]) throws -> TicketFile {
     let hash = Checksum.sha256(bytes)
     try Data(bytes).write(to: folder.appendingPathComponent(hash))
     var file = TicketFile(key: key, id: nil, name: name, mediaType: "text/plain", size: bytes.count)
@@ -82,11 +82,11 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
     return file
   }
 
-  private static let ada = "zendesk:person:1"
-  private static let mira = "zendesk:person:2"
-  private static let gone = "zendesk:person:3"
+  static let ada = "zendesk:person:1"
+  static let mira = "zendesk:person:2"
+  static let gone = "zendesk:person:3"
 
-  private func message(
+  func message(
     _ id: String, _ kind: Message.Kind, _ author: String?, _ visibility: Message.Visibility, _ html: String
   ) -> Message {
     Message(
@@ -95,7 +95,7 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
   }
 
   /// A ticket with all that can be lost, and its people as a plan would have them.
-  private func sample(_ agentID: String) throws -> MappedTicket {
+  func sample(_ agentID: String) throws -> MappedTicket {
     var ticket = Ticket(key: "zendesk:ticket:12", id: "12")
     ticket.subject = "Parcel 77 <is> late & wet"
     ticket.requester = Self.ada
@@ -147,12 +147,12 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
     return mapped
   }
 
-  private func agent(_ client: SandboxClient, _ email: String) async throws -> String {
+  func agent(_ client: SandboxClient, _ email: String) async throws -> String {
     let found = try await client.json("GET", "/agents?email=\(email)").body.array?.first?["id"]?.idText
     return try #require(found)
   }
 
-  private func prepared(
+  func prepared(
     _ client: SandboxClient, multipleCompanies: Bool = true
   ) async throws -> (SmallFreshdeskPush, any DeskWriter, MappedTicket) {
     let make = try #require(Desk.freshdesk.writer)
@@ -206,7 +206,7 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
   }
 
   /// Bodies that point into the old desk: at a picture, at tickets that were written, that was not, and at itself.
-  private func pointing(_ mapped: MappedTicket) -> MappedTicket {
+  func pointing(_ mapped: MappedTicket) -> MappedTicket {
     var mapped = mapped
     mapped.addresses = TicketAddresses(card: Desk.zendesk.card, account: "acme")
     mapped.ticket.messages[0].body = MessageBody(
@@ -299,94 +299,6 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
     }
   }
 
-  @Test func lostContactsAndCompaniesAreFound() async throws {
-    for number in 1...2 {
-      let client = SandboxClient(lost: [number: true])
-      _ = try await prepared(client)
-      let state = try await client.state()
-      #expect(state["contacts"]?.array?.count == 1)
-      #expect(state["companies"]?.array?.count == 1)
-    }
-  }
-
-  @Test func aStrangerWithTheSameAddressIsJoinedAndNeverRemoved() async throws {
-    let client = SandboxClient()
-    let made = try await client.json("POST", "/contacts", ["name": "Ada", "email": "ada.lind@customer.example"])
-    let (writer, script) = try await adasContact(client)
-    var push = SmallFreshdeskPush(writer: writer, exchange: client, folder: folder)
-    try await push.run(script, externalID: "acme/\(Self.ada)", at: client.clock.now)
-    let id = try #require(made.body["id"]?.idText)
-    #expect(push.target == id)
-    guard case .kept = try await writer.remove(.person, targetID: id, over: client) else {
-      Issue.record("a contact that somebody else made was removed")
-      return
-    }
-    #expect(try await client.json("GET", "/contacts/\(id)").body["deleted"] == nil)
-  }
-
-  /// Refuses the first new contact as a duplicate.
-  private final class FirstIsTaken: Exchange {
-    let next: any Exchange
-    private let refused = Mutex(false)
-    init(_ next: any Exchange) { self.next = next }
-    func send(_ call: HTTPCall) async throws -> HTTPReply {
-      guard call.method == "POST", call.url.hasSuffix("/contacts") else { return try await next.send(call) }
-      let first = refused.withLock { done in
-        defer { done = true }
-        return !done
-      }
-      return first ? HTTPReply(status: 409) : try await next.send(call)
-    }
-  }
-
-  @Test func aContactInTheTrashIsTakenOutAgain() async throws {
-    let client = SandboxClient()
-    let made = try await client.json("POST", "/contacts", ["name": "Ada", "email": "ada.lind@customer.example"])
-    let id = try #require(made.body["id"]?.idText)
-    _ = try await client.json("DELETE", "/contacts/\(id)")
-    let pulled = try await client.pulled().records(.people).map(Person.init(json:)).first { $0.id == id }
-    let (writer, script) = try await adasContact(client)
-    #expect(writer.standing(of: try #require(pulled)) == .gone)
-    var push = SmallFreshdeskPush(writer: writer, exchange: FirstIsTaken(client), folder: folder)
-    try await push.run(script, externalID: "acme/\(Self.ada)", at: client.clock.now)
-    #expect(push.target == id)
-    expectExactlyAnnounced(script, try await push.shown(script))
-    #expect(try await writer.remove(.person, targetID: id, over: client) == .removed)
-  }
-
-  private func adasContact(_ client: SandboxClient) async throws -> (any DeskWriter, RecordScript) {
-    let make = try #require(Desk.freshdesk.writer)
-    let writer = make(WriterOptions(site: "https://acme.freshdesk.com", target: try await client.inventory()))
-    var ada = Person(key: Self.ada, id: "1", role: .endUser, name: "Ada Lind")
-    ada.emails = [.init(address: "ada.lind@customer.example", primary: true)]
-    let target = TargetPerson(key: Self.ada, address: "ada.lind@customer.example", name: "Ada Lind", role: .endUser)
-    return (writer, try #require(writer.compile(ada, as: target, externalID: "acme/\(Self.ada)")))
-  }
-
-  @Test func peopleWithoutARecordAreAnnounced() async throws {
-    let client = SandboxClient()
-    var (push, writer, mapped) = try await prepared(client)
-    let nobody = "zendesk:person:99"
-    mapped.ticket.externalID = "crm-1"
-    mapped.ticket.requester = nobody
-    mapped.ticket.assignee = nobody
-    mapped.ticket.cc = [Recipient(address: nil, person: nobody), Recipient(address: nil, name: "Bo")]
-    mapped.ticket.messages[1].author = nobody
-    mapped.ticket.messages[2].author = nobody + "8"
-    let script = writer.compile(mapped)
-    #expect(script.intended["assignee"] == nobody && script.intended["requester"] == nobody)
-    #expect(script.losses.contains { $0.path == "sourceExternalID" && $0.kind == .dropped })
-    try await push.run(script, externalID: mapped.externalID, at: client.clock.now)
-    expectExactlyAnnounced(script, try await push.shown(script))
-    let ticket = try #require(try await client.state()["tickets"]?.array?.first)
-    let note = ticket["conversations"]?.array?[1]["body"]?.string
-    #expect(note?.contains("by an unknown author (\(nobody)8)") == true)
-    // The contact that came into being with the ticket goes with it.
-    let requester = try #require(ticket["requester_id"]?.idText)
-    #expect(try await writer.remove(.ticket, targetID: push.target ?? "", over: client) == .removed)
-    #expect(try await client.json("GET", "/contacts/\(requester)").body["deleted"]?.bool == true)
-  }
-
   @Test func somebodyElsesAnswerShows() async throws {
     let client = SandboxClient()
     var (push, writer, mapped) = try await prepared(client)
@@ -422,37 +334,6 @@ private func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
     #expect(lost == ["message:zendesk:message:4.file:zendesk:attachment:9"])
     try await push.run(script, externalID: mapped.externalID, at: client.clock.now)
     expectExactlyAnnounced(script, try await push.shown(script))
-  }
-
-  @Test func peopleWithoutRecordsAreMadeOnSight() async throws {
-    let client = SandboxClient()
-    let make = try #require(Desk.freshdesk.writer)
-    let writer = make(WriterOptions(site: "https://acme.freshdesk.com", target: try await client.inventory()))
-    let cases: [(requester: String?, text: String?, person: TargetPerson?)] = [
-      (
-        "a:person:mail/eve@x.example", nil,
-        TargetPerson(key: "a:person:mail/eve@x.example", address: "eve@x.example", name: nil, role: .unknown)
-      ),
-      ("a:person:9", nil, TargetPerson(key: "a:person:9", address: nil, name: "No Mail", role: .agent)),
-      (nil, "Somebody", nil), (nil, nil, nil),
-    ]
-    for (index, given) in cases.enumerated() {
-      var ticket = Ticket(key: "a:ticket:\(index)", id: "\(index)")
-      ticket.requester = given.requester
-      ticket.requesterText = given.text
-      var later = message("2", .reply, given.requester, .public, "More")
-      later.authorText = given.text
-      ticket.messages = [message("1", .description, given.requester, .public, "Hello"), later]
-      ticket.messages[0].authorText = given.text
-      var mapped = MappedTicket(ticket: ticket, externalID: "acme/a:ticket:\(index)", status: TargetValue(id: "5"))
-      if let key = given.requester { mapped.people[key] = given.person }
-      for message in ticket.messages { mapped.visibility[message.key] = .public }
-      let script = writer.compile(mapped)
-      var push = SmallFreshdeskPush(writer: writer, exchange: client, folder: folder)
-      try await push.run(script, externalID: mapped.externalID, at: client.clock.now)
-      expectExactlyAnnounced(script, try await push.shown(script))
-    }
-    #expect(try await client.state()["contacts"]?.array?.count == 4)
   }
 
   @Test func updatesRestoresRemovesAndListsAgain() async throws {

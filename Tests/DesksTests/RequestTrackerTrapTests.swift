@@ -5,6 +5,7 @@ import Foundation
 import HTTP
 import JSONText
 import StatusMapping
+import Synchronization
 import TestKit
 import Testing
 import TicketModel
@@ -137,11 +138,11 @@ extension RequestTrackerServerTests {
     var messages: [String: String] = [:]
     for step in script.steps where step.kind == .message { messages[step.about ?? ""] = done[step.id] }
     #expect(SmallPush.differences(script, try #require(try await push.show(script, messages: messages))) == [])
-    nonisolated(unsafe) var listed: [String: String] = [:]  // one caller, awaited
+    let listed = Mutex<[String: String]>([:])
     try await push.writer.eachExternalID(prefix: "acme/zendesk:ticket:o'neil", over: push.exchange) { _, external, id in
-      listed[external] = id
+      listed.withLock { $0[external] = id }
     }
-    #expect(listed == [mapped.externalID: try #require(target)])
+    #expect(listed.withLock { $0 } == [mapped.externalID: try #require(target)])
   }
 
   @Test("users that we made are found by what their comments say, those left behind by an undo are not")
@@ -158,11 +159,11 @@ extension RequestTrackerServerTests {
       if number == 2 { _ = try await push.writer.remove(.person, targetID: done.id, over: push.exchange) }
       keys.append(done.id)
     }
-    nonisolated(unsafe) var listed: [String: String] = [:]  // one caller, awaited
+    let listed = Mutex<[String: String]>([:])
     try await push.writer.eachExternalID(prefix: "acme/zendesk:person:re'", over: push.exchange) { kind, external, id in
-      if kind == .person { listed[external] = id }
+      if kind == .person { listed.withLock { $0[external] = id } }
     }
-    #expect(listed == ["acme/zendesk:person:re'build1": keys[0]])
+    #expect(listed.withLock { $0 } == ["acme/zendesk:person:re'build1": keys[0]])
   }
 
   // MARK: undo

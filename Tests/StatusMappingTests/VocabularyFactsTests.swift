@@ -54,7 +54,7 @@ struct VocabularyFactsTests {
   @Test func jiraSpellsThreeCategoriesInThreeWays() throws {
     let jira = try vocabulary("jira")
     for (words, name) in [
-      // "TODO" is the spelling of one of the vendor's APIs.
+      // The REST key, the other interfaces' words, the name, the id.
       (["new", "TODO", "NEW", "To Do", "2"], "new"),
       (["indeterminate", "IN_PROGRESS", "In Progress", "4"], "indeterminate"),
       (["done", "DONE", "Done", "3"], "done"),

@@ -64,6 +64,8 @@ package struct PlanSummary: Sendable, Hashable {
   package var skipped: [BlockedGroup] = []
   /// What must be done at the target before anything can be pushed; empty if it is ready.
   package var notReady: [String] = []
+  /// Faults of the mapping that stand whatever the tickets are, such as two lines for one status.
+  package var mappingFaults: [String] = []
   package var calls = 0
   package var bytes = 0
   /// At the rate of the options, else 80 % of the card's; nil where neither is known.
@@ -90,6 +92,12 @@ package struct PlanSummary: Sendable, Hashable {
   package var blockedTotal: Int {
     outcomes["tickets", .blocked] + outcomes["people", .blocked] + outcomes["organizations", .blocked]
   }
+  /// A person must decide something about records or the mapping; the rest can be pushed without.
+  package var isBlocked: Bool { blockedTotal > 0 || !mappingFaults.isEmpty }
+  /// Those that no blocked record shows.
+  package var faultsAlone: [String] {
+    mappingFaults.filter { fault in !blocked.contains { $0.reason == fault } }
+  }
   /// True where a push would write something.
   package var writes: Bool { outcomes.total(.create) + outcomes.total(.update) > 0 }
 
@@ -109,6 +117,7 @@ package struct PlanSummary: Sendable, Hashable {
     json.append("conflicts", PlanSummary.json(conflicts))
     json.append("skipped", PlanSummary.json(skipped))
     json.append("notReady", .strings(notReady))
+    json.append("mappingFaults", .strings(mappingFaults))
     json.append("calls", .number(calls))
     json.append("bytes", .number(bytes))
     if let seconds { json.append("seconds", .number(seconds)) }
@@ -157,6 +166,7 @@ package struct PlanSummary: Sendable, Hashable {
     conflicts = PlanSummary.groups(json, "conflicts")
     skipped = PlanSummary.groups(json, "skipped")
     notReady = json.texts("notReady")
+    mappingFaults = json.texts("mappingFaults")
     calls = json.integer("calls") ?? 0
     bytes = json.integer("bytes") ?? 0
     seconds = json.integer("seconds")

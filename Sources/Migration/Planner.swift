@@ -84,6 +84,7 @@ private final class PlanBuilder {
     history = HistoryCheck(inputs.mapper)
     tally = StatusTally(inputs.mapper)
     summary.checklist = inputs.writer.unchecked + inputs.card.checklist + compiler.people.remarks
+    summary.mappingFaults = inputs.mapper.faults.map(\.description)
     summary.statusesToCreate = inputs.mapper.creations.map(\.description)
     if inputs.writer.externalIDPlace == nil { summary.notReady.append(inputs.writer.externalIDAdvice) }
   }

@@ -51,9 +51,9 @@ package struct PushEngine: Sendable {
     guard summary.notReady.isEmpty else {
       throw BlockedPlan(reasons: summary.notReady, records: summary.outcomes.total(.create), canGoWithout: false)
     }
-    if summary.blockedTotal > 0 && !options.withoutBlocked {
-      let reasons = summary.blocked.prefix(10).map { "\($0.reason) (\($0.count))" }
-      throw BlockedPlan(reasons: Array(reasons), records: summary.blockedTotal, canGoWithout: true)
+    if summary.isBlocked && !options.withoutBlocked {
+      let reasons = summary.blocked.map { "\($0.reason) (\($0.count))" } + summary.faultsAlone
+      throw BlockedPlan(reasons: Array(reasons.prefix(10)), records: summary.blockedTotal, canGoWithout: true)
     }
     if summary.mails > 0 && !options.allowNotifications { throw NotificationsBlocked(mails: summary.mails) }
   }

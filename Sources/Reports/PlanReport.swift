@@ -5,6 +5,7 @@ package enum PlanReport {
   package static func text(_ plan: PlanSummary) -> String {
     var text = "What a push would do\n" + OutcomeReport.text(plan.outcomes)
     text += groups("Blocked, until a person decides", plan.blocked)
+    text += list("Faults of the mapping", plan.faultsAlone)
     text += numbered(Self.toCreate, plan.statusesToCreate)
     text += groups("In conflict: changed on both sides, left alone", plan.conflicts)
     text += groups("Skipped", plan.skipped)
@@ -117,6 +118,7 @@ package enum PlanReport {
       .table(["The push", ""], effort(plan).map { [$0.0, $0.1] }),
     ]
     body += htmlGroups("Blocked, until a person decides", plan.blocked)
+    body += htmlList("Faults of the mapping", plan.faultsAlone)
     body += htmlList(Self.toCreate, plan.statusesToCreate, "ol")
     body += htmlGroups("In conflict: changed on both sides, left alone", plan.conflicts)
     body += htmlGroups("Skipped", plan.skipped)

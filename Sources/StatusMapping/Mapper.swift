@@ -73,6 +73,12 @@ public struct Mapper: Sendable {
   /// Whether a person must decide before everything can be written.
   public var isBlocked: Bool { problems.contains(where: \.blocks) }
 
+  /// Faults of the file that stand whatever the tickets are; other problems block only through tickets.
+  public var faults: [MappingProblem] {
+    let kinds: Set<MappingProblem.Kind> = [.fold, .duplicate, .ambiguous, .traceCollision]
+    return problems.filter { $0.blocks && kinds.contains($0.kind) }
+  }
+
   public var unknownVisibility: Message.Visibility { file.visibility.unknown }
   public var people: PeopleRules { file.people }
 

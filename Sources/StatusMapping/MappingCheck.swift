@@ -192,11 +192,7 @@ public struct MappingCheck: Sendable {
     }
   }
 
-  /// Faults of the file that stand whatever the tickets are; other problems block only through tickets.
-  public var faults: [MappingProblem] {
-    let kinds: Set<MappingProblem.Kind> = [.fold, .duplicate, .ambiguous, .traceCollision]
-    return mapper.problems.filter { $0.blocks && kinds.contains($0.kind) }
-  }
+  public var faults: [MappingProblem] { mapper.faults }
   public var blocking: [Line] { lines.filter(\.blocks) }
   public var merges: [Line] { lines.filter { $0.state == .merged } }
   public var crossings: [Line] { lines.filter(\.crossesCategory) }

@@ -9,6 +9,8 @@ struct MappingUpdate {
   var edits: TextEdits
   /// New entries by section.
   private var added: [String: [DraftEntry]] = [:]
+  /// What is to be said above each entry, by the index of its line; empty where nothing is any more.
+  private var marks: [Int: [String]] = [:]
 
   init(_ existing: MappingFile, source: SourceProfile, sections: DraftSections) {
     self.existing = existing
@@ -24,6 +26,7 @@ struct MappingUpdate {
     var copy = self
     copy.markStatuses()
     copy.markValues()
+    copy.writeMarks()
     copy.refreshCounts()
     let layout = try FileLayout(existing, copy.edits)
     for section in sections.sections { copy.addNew(section.name, section.title, section.entries, layout) }
@@ -38,11 +41,15 @@ struct MappingUpdate {
   private mutating func markStatuses() {
     let lines = existing.statuses.map { ($0.from, $0.place) } + existing.merges.flatMap(\.from).map { ($0, $0.place) }
     for (from, place) in lines where !from.isNone {
+      visit(place)
       let found = source.statuses.first {
         matches(from, MappingFacts.Value(scope: $0.scope, id: $0.id, label: $0.label))
       }
       if let found, found.id == from.id, SourceNames.isRenamed(from, now: found.label) {
-        mark(place, from, .renamed(now: found.label, elsewhere: nil), "status")
+        let elsewhere = source.statuses.first {
+          $0.label.isExactly(from.label) && $0.scope.isExactly(found.scope) && !$0.id.isExactly(found.id)
+        }
+        mark(place, from, .renamed(now: found.label, elsewhere: elsewhere.map { $0.id ?? "without an id" }), "status")
       } else if found == nil, !source.historyOnly.contains(where: { matches(from, $0.name) }) {
         mark(place, from, .gone, "status")
       }
@@ -56,12 +63,14 @@ struct MappingUpdate {
     for (section, _) in MappingFile.valueSections { names.add(section, source.used(section).map(\.name)) }
     for (list, rules) in existing.valueLists {
       for rule in rules.rules {
+        visit(rule.place)
         guard let change = names.change(of: rule.from, in: list) else { continue }
         if change == .gone, list != "containers", list != "groups" { continue }
         mark(rule.place, rule.from, change, ValueCreation.singular(list))
       }
     }
     for field in existing.fields {
+      visit(field.place)
       let from = SourceValue(id: field.from, label: field.label, place: field.place)
       guard let change = names.change(of: from, in: "fields"), change != .gone else { continue }
       mark(field.place, from, change, "field")
@@ -79,15 +88,44 @@ struct MappingUpdate {
     }
   }
 
-  /// A comment line above the entry, once.
+  private mutating func visit(_ place: MappingPlace) {
+    let start = FileLayout.entryStart(place.line - 1, edits.lines)
+    marks[start] = marks[start] ?? []
+  }
+
   private mutating func mark(_ place: MappingPlace, _ text: String) {
     let comment = "# " + YAMLText.comment(text)
     let start = FileLayout.entryStart(place.line - 1, edits.lines)
-    let indent = edits.lines[start].prefix { $0 == " " }
-    let above = edits.lines[..<start].reversed().prefix { $0.drop { $0 == " " }.hasPrefix("#") }
-    if above.contains(where: { $0.contains(comment) }) { return }
-    if edits.inserted(before: start, .marks).contains(indent + comment) { return }
-    edits.insert([indent + comment], before: start, .marks)
+    if marks[start]?.contains(comment) != true { marks[start, default: []].append(comment) }
+  }
+
+  /// A comment line above the entry for each mark, once; those of an earlier draft that no longer hold go.
+  private mutating func writeMarks() {
+    for (start, comments) in marks {
+      let above = edits.lines.indices[..<start].reversed().prefix { Self.bare(edits.lines[$0]).hasPrefix("#") }
+      let stale = above.filter { Self.isMark(edits.lines[$0]) && !comments.contains(Self.bare(edits.lines[$0])) }
+      for index in stale { edits.remove(index) }
+      let indent = edits.lines[start].prefix { $0 == " " }
+      let new = comments.filter { comment in
+        !above.contains { !stale.contains($0) && edits.lines[$0].contains(comment) }
+      }
+      if !new.isEmpty { edits.insert(new.map { indent + $0 }, before: start, .marks) }
+    }
+  }
+
+  private static func bare(_ line: String) -> String {
+    let text = line.drop { $0 == " " }
+    return String(text.last == "\r" ? text.dropLast() : text)
+  }
+
+  /// As ``mark(_:_:_:_:)`` writes them: where a person went on, the line is the person's.
+  private static func isMark(_ line: String) -> Bool {
+    let text = bare(line)
+    if text.hasPrefix("# gone: the source has no such ") {
+      return text.hasSuffix(" any more") || text.hasSuffix(" now")
+    }
+    return text.hasPrefix("# renamed: ") && text.contains("\" when this was written and is \"")
+      && (text.hasSuffix("\" now") || text.contains("; \"") && text.contains("\" is now "))
   }
 
   private func matches(_ from: SourceValue, _ name: StatusHistory.Name) -> Bool {

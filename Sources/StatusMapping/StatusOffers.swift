@@ -65,7 +65,6 @@ extension StatusProposer {
   /// Where the target has scopes, that of the same name as the source's: pipelines are containers on both sides. A
   /// source without scopes gets the target's only one.
   func targetScope(of status: StatusDefinition) -> String? {
-    let scopes = Set(known.compactMap(\.scope))
     guard let scope = status.scope else { return scopes.count == 1 ? scopes.first : nil }
     if scopes.contains(scope) { return scope }
     let name = Fold.bare(source.name(ofScope: scope))

@@ -14,6 +14,8 @@ struct StatusProposer {
   private(set) var historyLeft: [(name: StatusHistory.Name, use: SourceProfile.Use)] = []
 
   private(set) var known: [StatusDefinition] = []
+  /// Of the target's statuses.
+  private(set) var scopes: Set<String> = []
   private(set) var language: String?
   private var targetLanguage: String?
   /// Index into ``known`` by index into the statuses in use, and why.
@@ -52,7 +54,11 @@ struct StatusProposer {
 
   mutating func run() {
     let inUse = source.draftStatuses
-    known = TargetStatuses(pulled: target.statuses, vocabulary: target.vocabulary).known.filter(canBeProposed)
+    let targets = TargetStatuses(
+      pulled: target.statuses, vocabulary: target.vocabulary, containers: target.containers)
+    known = targets.known.filter(canBeProposed)
+    scopes = Set(known.compactMap(\.scope))
+    if scopes.count > 1, !inUse.contains(where: { targetScope(of: $0.status) != nil }) { known = oncePerID(known) }
     // All of a desk's labels are one language, those no ticket carries included.
     language = labels.language(of: (source.statuses + inUse.map(\.status)).map(\.label))
     targetLanguage = labels.language(of: known.map(\.label))
@@ -67,6 +73,21 @@ struct StatusProposer {
     for (index, past) in zip(items.indices.suffix(past.count), past) { entries += historyEntry(index, past.use) }
     merges = mergeLines()
     if source.withoutStatus.tickets > 0 { entries.append(withoutStatus()) }
+  }
+
+  /// Where nothing says which scope a ticket comes to, a status that several scopes have is written without one: the
+  /// ticket's container decides.
+  private func oncePerID(_ statuses: [StatusDefinition]) -> [StatusDefinition] {
+    var seen: Set<ExactText> = []
+    return statuses.compactMap { status in
+      let id = status.id ?? status.label
+      let same = statuses.filter { id.isExactly($0.id ?? $0.label) }
+      guard Set(same.map(\.scope)).count > 1, Set(same.map(\.category)).count == 1 else { return status }
+      guard seen.insert(ExactText(id)).inserted else { return nil }
+      var anywhere = status
+      anywhere.scope = nil
+      return anywhere
+    }
   }
 
   /// What a person has decided stands: its targets are not proposed to others.

@@ -18,6 +18,8 @@ struct StatusRoutes: Sendable {
     var ids: [String] = []
     var starts: [String] = []
     var next: [String: [String]] = [:]
+    /// Else only where a ticket may start was told, which need not be all of the statuses.
+    var knowsSteps: Bool { next.values.contains { !$0.isEmpty } }
   }
   private let scopes: [String?: Rules]
 
@@ -34,11 +36,13 @@ struct StatusRoutes: Sendable {
     self.scopes = scopes
   }
 
-  func knows(_ scope: String?) -> Bool { scopes[scope] != nil }
+  /// Whether the rules of any scope are told.
+  var isTelling: Bool { scopes.values.contains(where: \.knowsSteps) }
 
   /// The shortest way of a new ticket to a status.
   func way(to id: String, scope: String?) -> Way {
     guard let rules = scopes[scope] else { return .unknown }
+    guard rules.knowsSteps else { return rules.starts.contains(id) ? .through([id]) : .unknown }
     guard rules.ids.contains(id) else { return .notThere(rules.ids) }
     var paths = rules.starts.map { [$0] }
     var seen = Set(rules.starts)
@@ -65,13 +69,29 @@ extension TargetStatuses {
   /// The scope whose statuses a ticket in that container can have: the container's own id is a scope (pipelines), or
   /// its record names one under what the vocabulary calls a scope (lifecycles). Nil where that is not known.
   func scope(ofContainer id: String) -> String? {
-    let scopes = Set(known.compactMap(\.scope))
-    if let kind = vocabulary?.scopeKind, let container = containers.first(where: { $0.id == id }),
-      let named = container.extras.members.first(where: { $0.0.lowercased() == kind.lowercased() })?.1.idText
+    if let container = containers.first(where: { $0.id == id }),
+      let named = TargetStatuses.scope(namedBy: container, vocabulary?.scopeKind)
     {
       return named
     }
-    return scopes.contains(id) ? id : nil
+    return known.contains { $0.scope == id } ? id : nil
+  }
+
+  /// What a container's record says under the word that the vocabulary has for scopes.
+  static func scope(namedBy container: Container, _ kind: String?) -> String? {
+    guard let kind else { return nil }
+    return container.extras.members.first { $0.0.lowercased() == kind.lowercased() }?.1.idText
+  }
+
+  /// Why there is no such status in a scope of which every status is known; nil if it is there, or if nobody knows.
+  func notThere(_ id: String, inScope scope: String?) -> String? {
+    let kind = vocabulary?.scopeKind ?? "scope"
+    if case .notThere(let ids) = routes.way(to: id, scope: scope) {
+      return "\(kind) \(scope ?? "") has no status \(id); choose one of " + ids.joined(separator: ", ")
+    }
+    guard let scope, let ids = shipped.ids(in: scope), !ids.contains(id) else { return nil }
+    return "\(kind) \(scope) as \(vocabulary?.name ?? "the target") ships it has no status \(id); choose one of "
+      + ids.joined(separator: ", ") + "; if it was changed there, pull again as someone who may see its rules"
   }
 
   /// Why a ticket in that container cannot have the status; nil if it can, or if nobody knows.
@@ -83,13 +103,9 @@ extension TargetStatuses {
         + "choose one of \(scope), or another container"
     }
     guard !status.creates else { return nil }
-    switch routes.way(to: status.id, scope: scope) {
-    case .unknown, .through: return nil
-    case .notThere(let ids):
-      return "\(kind) \(scope) of container \(container) has no status \(status.id); choose one of "
-        + ids.joined(separator: ", ")
-    case .missing(let what): return unreachable(status.id, scope, what)
-    }
+    if let problem = notThere(status.id, inScope: scope) { return "container \(container): " + problem }
+    guard case .missing(let what) = routes.way(to: status.id, scope: scope) else { return nil }
+    return unreachable(status.id, scope, what)
   }
 
   func unreachable(_ id: String, _ scope: String?, _ missing: String) -> String {
@@ -122,14 +138,11 @@ extension TargetStatuses {
   }
 
   func reach(_ id: String, scope: String?) -> Reach {
+    if let problem = notThere(id, inScope: scope) { return .never(problem) }
     switch routes.way(to: id, scope: scope) {
     case .through: return .reached
     case .missing(let what): return .never(unreachable(id, scope, what))
-    case .notThere(let ids):
-      return .never(
-        "\(vocabulary?.scopeKind ?? "scope") \(scope ?? "") has no status \(id); choose one of "
-          + ids.joined(separator: ", "))
-    case .unknown: break
+    case .notThere, .unknown: break
     }
     guard let vocabulary else { return .reached }
     switch vocabulary.reach(id, scope: scope) {

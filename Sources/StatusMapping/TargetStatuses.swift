@@ -9,13 +9,18 @@ struct TargetStatuses: Sendable {
   /// What `use` may name, as definitions.
   let known: [StatusDefinition]
   let routes: StatusRoutes
+  let shipped: ShippedScopes
 
   init(pulled: [StatusDefinition]?, vocabulary: StatusVocabulary?, containers: [Container] = []) {
     self.pulled = pulled
     self.vocabulary = vocabulary
     self.containers = containers
-    known = TargetStatuses.known(pulled, vocabulary)
     routes = StatusRoutes(pulled ?? [])
+    let named = containers.compactMap { TargetStatuses.scope(namedBy: $0, vocabulary?.scopeKind) }
+    shipped = ShippedScopes(vocabulary, pulled: pulled) { scope in
+      named.contains(scope) || pulled?.contains { $0.scope == scope } == true
+    }
+    known = TargetStatuses.known(pulled, vocabulary, shipped, routes)
   }
 
   struct Failure: Error {
@@ -25,7 +30,9 @@ struct TargetStatuses: Sendable {
   /// Something worth a word that does not block.
   typealias Remark = (kind: MappingProblem.Kind, message: String)
 
-  private static func known(_ pulled: [StatusDefinition]?, _ vocabulary: StatusVocabulary?) -> [StatusDefinition] {
+  private static func known(
+    _ pulled: [StatusDefinition]?, _ vocabulary: StatusVocabulary?, _ shipped: ShippedScopes, _ routes: StatusRoutes
+  ) -> [StatusDefinition] {
     let defaults = vocabulary?.statuses.map(\.definition) ?? []
     guard let pulled else { return defaults }
     if let vocabulary, vocabulary.statusesListed {
@@ -34,6 +41,11 @@ struct TargetStatuses: Sendable {
     }
     // The target cannot list its statuses: what was seen there, and the product's defaults beside it.
     let seen = Set(pulled.map(StatusIdentity.init))
+    guard shipped.isEmpty else {
+      return pulled + shipped.definitions(defaults).filter { !seen.contains(StatusIdentity($0)) }
+    }
+    // Where the rules of every scope are told, that is all there is.
+    if routes.isTelling, vocabulary?.shippedScopes.isEmpty == false { return pulled }
     let ids = Set(pulled.compactMap(\.id))
     return pulled + defaults.filter { !seen.contains(StatusIdentity($0)) && !ids.contains($0.id ?? "") }
   }
@@ -98,6 +110,7 @@ struct TargetStatuses: Sendable {
   }
 
   private func useUnseen(_ id: String, _ target: MappingTarget) throws(Failure) -> (ResolvedTarget?, [Remark]) {
+    if let problem = notThere(id, inScope: target.scope) { throw Failure(kind: .targetUnknown, message: problem) }
     let listed = pulled != nil && vocabulary?.statusesListed == true
     // The label of a status that has an id is no second status beside it.
     let isLabel = known.contains { $0.id != nil && $0.id != id && Fold.label($0.label) == Fold.label(id) }

@@ -11,6 +11,8 @@ struct TextEdits {
   /// Line index to edits inside it: column from 0 and number of scalars to take out, in Unicode scalars.
   private var inline: [Int: [(column: Int, removed: Int, text: String)]] = [:]
 
+  private var removed: Set<Int> = []
+
   init(_ text: String) {
     lines = StatusMapping.lines(of: text)
     ending = text.contains("\r\n") ? "\r" : ""
@@ -26,8 +28,6 @@ struct TextEdits {
     insertions[index, default: [:]][order, default: []] += new
   }
 
-  func inserted(before index: Int, _ order: Order) -> [String] { insertions[index]?[order] ?? [] }
-
   /// Puts a text in place of so many scalars. What is replaced already stays as it is: an alias is read twice. Of
   /// several texts inserted at one place the first comes first.
   mutating func replace(line: Int, column: Int, removing: Int = 0, with text: String) {
@@ -38,6 +38,8 @@ struct TextEdits {
     }
     if removing == 0 { inline[line]?[index].text += text }
   }
+
+  mutating func remove(_ index: Int) { removed.insert(index) }
 
   mutating func replaceLine(_ index: Int, with text: String) { lines[index] = text }
 
@@ -50,7 +52,7 @@ struct TextEdits {
       }
       result += new.map { $0 + ending }
       guard index < lines.count else { break }
-      result.append(edited(index))
+      if !removed.contains(index) { result.append(edited(index)) }
     }
     // What was inserted after the last line ends as every line does.
     if insertions[lines.count] != nil { result.append("") }

@@ -12,13 +12,24 @@ struct ValueProposer {
     var id: String
     var label: String
     var meaning: String?
+    /// What a person should know who chooses it.
+    var note: String?
   }
 
+  /// With the scope whose statuses tickets there have, where containers have different ones.
   func containers() -> [DraftEntry] {
-    let candidates = target.containers.map { Candidate(id: $0.id, label: $0.label ?? $0.id, meaning: nil) }
+    let kind = target.vocabulary?.scopeKind
+    let scopes = target.containers.map { TargetStatuses.scope(namedBy: $0, kind) }
+    let candidates = zip(target.containers, scopes).map { container, scope in
+      Candidate(
+        id: container.id, label: container.label ?? container.id,
+        note: Set(scopes).count > 1 ? scope.map { "\(kind ?? "scope") \($0)" } : nil)
+    }
     var entries = entries("containers", candidates)
     guard source.withoutContainer.tickets > 0 else { return entries }
-    let options = candidates.map { YAMLText.table([("use", $0.id), ("label", $0.label)]) }.joined(separator: " or ")
+    let options = candidates.map {
+      YAMLText.table([("use", $0.id), ("label", $0.label)]) + ($0.note.map { " (\($0))" } ?? "")
+    }.joined(separator: " or ")
     entries.append(
       DraftEntry(
         from: "otherwise", to: "\"?\"",
@@ -97,7 +108,7 @@ struct ValueProposer {
     }
     if let (candidate, why) = proposal {
       entry.to = reference(candidate)
-      entry.evidence = why
+      entry.evidence = why + (candidate.note.map { "; " + $0 } ?? "")
       return entry
     }
     guard !candidates.isEmpty else {
@@ -115,7 +126,9 @@ struct ValueProposer {
     } else {
       entry.evidence = "please choose; confidence: none"
     }
-    entry.notes += candidates.filter { taken[$0.id] == nil }.prefix(6).map { "or: to: " + reference($0) }
+    entry.notes += candidates.filter { taken[$0.id] == nil }.prefix(6).map {
+      "or: to: " + reference($0) + ($0.note.map { "   " + $0 } ?? "")
+    }
     entry.notes.append("or: to: { drop: true }   it is left out, and announced as a loss")
     return entry
   }

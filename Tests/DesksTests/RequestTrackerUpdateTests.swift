@@ -121,6 +121,23 @@ import TicketModel
     #expect(mails(["subject": "s"]) == 0)
   }
 
+  @Test("the lifecycle that ships is meant where nothing seen of it speaks against that")
+  func shipped() {
+    func rules(_ ids: [String], starts: [String] = []) -> RT.Lifecycle? {
+      RT.Lifecycle.rules(
+        ids.map { id in
+          var definition = StatusDefinition(
+            scope: "default", id: id, label: id, category: .unknown, categoryFrom: .unknown)
+          if starts.contains(id) { definition.extras["mayStart"] = true }
+          return definition
+        })["default"]
+    }
+    #expect(rules([]) == RT.Lifecycle.standard && rules(["stalled"]) == RT.Lifecycle.standard)
+    #expect(rules(["new", "open", "resolved"], starts: ["new", "open", "resolved"]) == RT.Lifecycle.standard)
+    #expect(rules(["stalled", "parked"]) == nil, "the site changed it: the server is asked")
+    #expect(rules(["new", "open"], starts: ["new", "open"])?.starts == ["new", "open"], "and so it did here")
+  }
+
   @Test("a reply must not begin a ticket that nobody had begun")
   func begun() {
     let rules = RT.Lifecycle(

@@ -208,6 +208,32 @@ import TicketModel
     #expect(try PlanReader(at: folder.path + "/P").summary.crossings == crossings)
   }
 
+  /// A fault of the file is told by the plan as by `map check`, though no ticket meets it today.
+  @Test func aFaultWithoutTicketsIsForAPersonToo() async throws {
+    let file = try MappingFile(
+      yaml: """
+        deskferry: 1
+        from: { desk: zendesk, account: acme }
+        to: { desk: simulated }
+        statuses:
+          - { from: { id: open }, to: { use: open, category: open } }
+          - { from: { id: held }, to: { use: waiting, category: hold } }
+          - { from: { id: parked }, to: { use: waiting, category: hold } }
+        """, file: "fault.yaml")
+    let inputs = Scenario.inputs(source([ticket(1, "open")]), mapper: Mapper(file), writer: SimulatedWriter())
+    let plan = try plan(inputs)
+    #expect(plan.summary.blockedTotal == 0 && plan.summary.isBlocked)
+    #expect(plan.summary.faultsAlone.count == 1)
+    #expect(plan.summary.faultsAlone.first?.contains("would become one with held") == true)
+    #expect(try PlanReader(at: folder.path + "/P").summary == plan.summary)
+    let twice = Scenario.inputs(
+      source([ticket(1, "open"), ticket(2, "held")]), mapper: Mapper(file), writer: SimulatedWriter())
+    let shown = try self.plan(twice, "B").summary
+    #expect(shown.blockedTotal == 1 && shown.mappingFaults.count == 1 && shown.faultsAlone == [])
+    let given = try given(inputs, plan)
+    await #expect(throws: BlockedPlan.self) { _ = try await PushEngine(given, options: PushOptions()).run() }
+  }
+
   @Test func whatBlocksNamesTicketsAndDatesAndWhatToMake() throws {
     var one = ticket(1, "open")
     one.events = [

@@ -171,6 +171,37 @@ struct DraftTests {
     #expect(text.contains("  # renamed: 2 was \"Old\" when this was written and is \"New name\" now\n  - { from"))
   }
 
+  @Test func aMarkGoesOnceItIsSettled() throws {
+    let written = """
+      deskferry: 1
+      from: { desk: freshdesk }
+      to: { desk: request-tracker }
+      statuses:
+        # renamed: ask Ann
+        - { from: { id: "2", label: Old }, to: { use: open } }   # mine
+        - { from: { id: "7", label: Gone }, to: { use: stalled } }
+      """
+    let now = [(status("2", "New name", .open), 1), (status("6", "Old", .open), 0)]
+    func again(_ text: String, _ statuses: [(StatusDefinition, Int)]) throws -> String {
+      try MappingDraft.draft(
+        from: Self.profile("freshdesk", statuses), to: try target("request-tracker"),
+        existing: try MappingFile(yaml: text, file: "m.yaml"))
+    }
+    let once = try again(written, now)
+    let mark = "# renamed: 2 was \"Old\" when this was written and is \"New name\" now"
+    #expect(once.contains("  # renamed: ask Ann\n  \(mark); \"Old\" is now 6\n  - { from"), "\(once)")
+    #expect(once.contains("  # gone: the source has no such status any more\n  - { from: { id: \"7\""), "\(once)")
+    #expect(try again(once, now) == once)
+    // Another reading of the same line takes the place of the first.
+    let other = try again(once, Array(now.prefix(1)))
+    #expect(other.contains("  # renamed: ask Ann\n  \(mark)\n  - { from"), "\(other)")
+    // Settled: the label corrected, the status back.
+    let settled = once.replacing("label: Old }", with: "label: New name }")
+    let clean = try again(settled, now + [(status("7", "Gone", .pending), 1)])
+    #expect(!clean.contains("when this was written") && !clean.contains("any more"), "\(clean)")
+    #expect(clean.contains("  # renamed: ask Ann\n  - { from: { id: \"2\", label: New name }"), "\(clean)")
+  }
+
   @Test func hostileLabelsStayText() throws {
     let labels = [
       "a: b # c", "no", "\"} , {", "line\nbreak", "1e5", "\u{202E}evil", " ? ", "&a", "*x", "- y", "%", "日本",

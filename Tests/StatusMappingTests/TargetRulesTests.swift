@@ -68,7 +68,7 @@ struct TargetRulesTests {
     ).mapper()
     #expect(
       elsewhere.blocks == [
-        "m.yaml:4:21: lifecycle strict has no status open; choose one of new, done, parked"
+        "m.yaml:4:36: lifecycle strict has no status open; choose one of new, done, parked"
       ])
   }
 

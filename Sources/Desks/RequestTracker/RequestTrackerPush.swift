@@ -23,13 +23,7 @@ extension RequestTracker {
       }
       externalField = named(externalIDField)
       tagsField = named(RequestTracker.tagsField)
-      var rules: [String: Lifecycle] = [:]
-      for scope in Set(options.target.statuses.compactMap(\.scope)) {
-        rules[scope] = Lifecycle(name: scope, statuses: options.target.statuses)
-      }
-      // As shipped and documented; a site that shows its own rules overrides it.
-      if rules["default"] == nil { rules["default"] = Lifecycle.standard }
-      self.rules = rules
+      rules = Lifecycle.rules(options.target.statuses)
     }
 
     package var externalIDPlace: String? { externalField == nil ? nil : "custom field \"\(externalIDField)\"" }

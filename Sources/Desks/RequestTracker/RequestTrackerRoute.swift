@@ -26,6 +26,9 @@ extension RequestTracker {
         problem =
           "the lifecycle \"\(rules.name)\" has no status \"\(status)\": map to one of "
           + rules.statuses.joined(separator: ", ")
+        if rules == RequestTracker.Lifecycle.standard {
+          problem? += "; if it was changed there, pull again as someone who may see its rules"
+        }
         return
       }
       let isInactive = rules.phase(of: status) == "inactive"

@@ -48,6 +48,20 @@ extension RequestTracker {
         ])
     }()
 
+    /// Those that the target's statuses tell, and the standard one where nothing seen of it speaks against that: a site
+    /// may have changed it.
+    static func rules(_ statuses: [StatusDefinition]) -> [String: Self] {
+      var rules: [String: Self] = [:]
+      for scope in Set(statuses.compactMap(\.scope)) { rules[scope] = Self(name: scope, statuses: statuses) }
+      guard let standard, rules[standard.name]?.knowsSteps != true else { return rules }
+      let seen = statuses.filter { $0.scope == standard.name }.compactMap(\.id)
+      let starts = rules[standard.name]?.starts ?? []
+      if seen.allSatisfy(standard.statuses.contains), starts.isEmpty || Set(starts) == Set(standard.starts) {
+        rules[standard.name] = standard
+      }
+      return rules
+    }
+
     /// `initial`, `active` or `inactive`.
     func phase(of status: String) -> String? {
       if initial.contains(status) { return "initial" }

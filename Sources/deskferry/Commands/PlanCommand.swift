@@ -106,14 +106,14 @@ struct PlanCommand: ReportingCommand {
 
   private func exit(_ summary: PlanSummary) -> CommandExit {
     var statuses: [CommandExit] = []
-    if summary.blockedTotal > 0 || !summary.notReady.isEmpty { statuses.append(.blocked) }
+    if summary.isBlocked || !summary.notReady.isEmpty { statuses.append(.blocked) }
     if exitCode, summary.writes { statuses.append(.differences) }
     return .of(statuses)
   }
 
   private func closing(_ summary: PlanSummary) -> String {
     var text = "Saved as \(VisibleText.line(destination)); nothing was written to the target.\n"
-    if summary.blockedTotal > 0 || !summary.notReady.isEmpty {
+    if summary.isBlocked || !summary.notReady.isEmpty {
       text += "A person must decide the above (exit 10); then plan again.\n"
     } else if summary.writes {
       text += "Next: deskferry push \(VisibleText.line(destination))"

@@ -280,6 +280,13 @@ package protocol DeskWriter: Sendable {
   func compile(_ ticket: MappedTicket) -> RecordScript
   /// Brings a ticket that exists (facets in `changed` differ, or are messages still to be added) up to date.
   func compileUpdate(_ ticket: MappedTicket, changed: Set<String>) -> RecordScript
+  /// Brings a person or an organization that a push made up to date. Nil where the desk cannot change them: they are
+  /// left as they are, and the plan says so.
+  ///
+  /// - Parameters:
+  ///   - script: what would make the record today.
+  ///   - changed: facets whose values are others than when it was made; those that are gone included.
+  func compileUpdate(of script: RecordScript, changed: Set<String>) -> RecordScript?
   /// Gives facets of an existing record their former values back; paths that cannot be restored are left out.
   func compileRestore(key: String, kind: RecordKind, former: [String: String?]) -> RecordScript
   /// Nil where the desk needs no record of such a person (it is made on sight from an address).
@@ -316,6 +323,8 @@ extension DeskWriter {
   package func standing(of person: Person) -> PersonStanding { person.active == false ? .disabled : .live }
 
   package func messageCount(of ticket: Ticket, script: RecordScript) -> Int { ticket.messages.count }
+
+  package func compileUpdate(of script: RecordScript, changed: Set<String>) -> RecordScript? { nil }
 
   /// Most desks number tickets by their id; those that do not say so themselves.
   package func number(_ kind: RecordKind, targetID: String) -> String? { kind == .ticket ? targetID : nil }

@@ -92,7 +92,7 @@ package struct LedgerRebuilder: Sendable {
     var planned = change
     planned.outcome = .create
     planned.digest = nil
-    let (record, _) = try context.compile(planned, pushed)
+    let (record, _) = try context.compile(planned, pushed, found: id)
     let run = change.outcome == .create ? runs.plan : runs.earlier
     try given.ledger.adopt(change.key, pushed.kind, targetID: id, script: Digest.script(record.script), in: run)
     var complete = true
@@ -112,7 +112,7 @@ package struct LedgerRebuilder: Sendable {
     _ change: PlannedChange, _ id: String, _ pushed: Pushed, _ context: RunContext, _ run: LedgerRun, _ began: Double
   ) async throws {
     guard try given.ledger.update(change.key, plan: run.plan) == nil else { return }
-    let (record, script) = try context.compile(change, pushed)
+    let (record, script) = try context.compile(change, pushed, found: id)
     var complete = true
     for step in script?.steps ?? [] where try await !settle(step, "u\(run.plan)", record, id, context, began) {
       complete = false

@@ -120,7 +120,9 @@ private final class PlanBuilder {
   private func decide(_ pushed: Pushed, _ json: JSONObject, _ place: SourcePlace) throws -> PlannedChange {
     var change = PlannedChange(key: json.text("key") ?? "", outcome: .same, place: place)
     let messages = pushed == .tickets ? json["messages"]?.array?.count ?? 0 : 0
-    let compiled = compiler.compile(pushed.collection, json)
+    let compiled = try compiler.compile(pushed.collection, json) { id in
+      try self.ledger?.record(change.key)?.targetID == id
+    }
     switch compiled {
     case .skipped(let reason):
       (change.outcome, change.why) = (.skipped, [reason])
@@ -249,14 +251,12 @@ private final class PlanBuilder {
       return
     }
     let changed = delta.changed(now: Digest.facets(record.effective), then: known.sent)
-    guard pushed == .tickets else {
-      guard !changed.isEmpty else { return }
+    let links = changed.contains(where: Facets.isLink(_:)) || known.state == .written
+    guard !changed.isEmpty || (links && !record.linkSteps.isEmpty) else { return }
+    guard let script = compiler.update(record, changed: changed) else {
       change.why = ["changed at the source; the target's record is left as it is"]
       return
     }
-    let links = changed.contains(where: Facets.isLink(_:)) || known.state == .written
-    guard !changed.isEmpty || (links && !record.linkSteps.isEmpty) else { return }
-    guard let script = compiler.update(record, changed: changed) else { return }
     guard script.blocked.isEmpty else {
       (change.outcome, change.why) = (.blocked, PlanBuilder.unique(script.blocked))
       return
@@ -265,10 +265,10 @@ private final class PlanBuilder {
       change.why = [
         "changed at the source in what the target cannot change: " + changed.sorted().joined(separator: ", ")
       ]
-      try lose(script, pushed)
+      if pushed == .tickets { try lose(script, pushed) }
       return
     }
-    if !inputs.options.theirsLose, let moved = try movedAtTarget(known, record.script) {
+    if pushed == .tickets, !inputs.options.theirsLose, let moved = try movedAtTarget(known, record.script) {
       (change.outcome, change.why) = (.conflict, [moved])
       return
     }

@@ -62,12 +62,20 @@ struct RecordCompiler: Sendable {
       addresses: inputs.addresses)
   }
 
-  func compile(_ collection: Collection, _ json: JSONObject) -> Compiled {
+  /// - Parameter ours: whether a push of ours made the record of the target with that id; nil: nobody's was asked for.
+  func compile(
+    _ collection: Collection, _ json: JSONObject, ours: ((_ targetID: String) throws -> Bool)? = nil
+  ) rethrows -> Compiled {
+    let isOurs = try joinedID(collection, json).map { try ours?($0) ?? false } ?? false
     switch collection {
-    case .people: person(Person(json: json))
-    case .organizations: organization(Organization(json: json))
-    default: ticket(Ticket(json: json))
+    case .people: return person(Person(json: json), isOurs: isOurs)
+    case .organizations: return organization(Organization(json: json), isOurs: isOurs)
+    default: return ticket(Ticket(json: json))
     }
+  }
+
+  private func joinedID(_ collection: Collection, _ json: JSONObject) -> String? {
+    collection == .tickets ? nil : json.text("key").flatMap(people.joinedID)
   }
 
   private func ticket(_ ticket: Ticket) -> Compiled {
@@ -85,9 +93,11 @@ struct RecordCompiler: Sendable {
     }
   }
 
-  private func person(_ person: Person) -> Compiled {
+  /// - Parameter isOurs: the one at the target is the one that we made.
+  private func person(_ person: Person, isOurs: Bool) -> Compiled {
     if let other = people.sameAs(person.key) { return .joined("", why: "same address as \(other)") }
-    guard let target = people[person.key] else { return .skipped("not among the people") }
+    guard var target = people[person.key] else { return .skipped("not among the people") }
+    if isOurs { target.id = nil }
     if let id = target.id {
       let remark = people.disabled.contains(id) ? ", disabled there" : ""
       return .joined(id, why: "already at the target as \(id)\(remark)")
@@ -118,8 +128,8 @@ struct RecordCompiler: Sendable {
 
   static func needsSeat(_ person: TargetPerson) -> Bool { person.role == .agent || person.role == .admin }
 
-  private func organization(_ organization: Organization) -> Compiled {
-    if let id = people.joinedID(organization.key) { return .joined(id, why: "already at the target as \(id)") }
+  private func organization(_ organization: Organization, isOurs: Bool) -> Compiled {
+    if !isOurs, let id = people.joinedID(organization.key) { return .joined(id, why: "already at the target as \(id)") }
     let externalID = MigrationInputs.externalID(account, organization.key)
     guard let script = inputs.writer.compile(organization, externalID: externalID) else {
       return .skipped("the target has no records of organizations")
@@ -135,7 +145,9 @@ struct RecordCompiler: Sendable {
   /// The script that brings an existing ticket up to date; links are left to the link phase, which knows what was
   /// linked already.
   func update(_ record: CompiledRecord, changed: Set<String>) -> RecordScript? {
-    guard let mapped = record.mapped else { return nil }
+    guard let mapped = record.mapped else {
+      return inputs.writer.compileUpdate(of: record.script, changed: changed)
+    }
     var script = inputs.writer.compileUpdate(mapped, changed: changed)
     RecordCompiler.announce(record.losses.filter { changed.contains($0.path) }, in: &script)
     script.steps.removeAll { $0.kind == .link }

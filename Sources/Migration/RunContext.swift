@@ -108,9 +108,16 @@ struct RunContext: Sendable {
   }
 
   /// Compiles a planned record again. - Throws: ``StalePlan`` if it is no longer the plan's.
-  func compile(_ change: PlannedChange, _ pushed: Pushed) throws -> (CompiledRecord, update: RecordScript?) {
+  ///
+  /// - Parameter found: its id at the target where that is known from elsewhere than the ledger.
+  func compile(
+    _ change: PlannedChange, _ pushed: Pushed, found: String? = nil
+  ) throws -> (CompiledRecord, update: RecordScript?) {
     let json = try inputs.archive.object(at: change.place)
-    guard json.text("key") == change.key, case .ready(let record) = compiler.compile(pushed.collection, json) else {
+    let compiled = try compiler.compile(pushed.collection, json) { id in
+      try found == id || ledger.record(change.key)?.targetID == id
+    }
+    guard json.text("key") == change.key, case .ready(let record) = compiled else {
       throw StalePlan("\(change.key) is not what was planned")
     }
     var update: RecordScript?

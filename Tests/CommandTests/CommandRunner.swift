@@ -44,7 +44,10 @@ struct CommandRunner {
     let process = Process()
     process.executableURL = tool
     process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": place.path].merging(environment) { $1 }
+    var base = ["PATH": "/usr/bin:/bin", "HOME": place.path]
+    // What `make sanitize` says of leaks that are not ours.
+    base["LSAN_OPTIONS"] = ProcessInfo.processInfo.environment["LSAN_OPTIONS"]
+    process.environment = base.merging(environment) { $1 }
     process.currentDirectoryURL = folder ?? place
     let out = place.appendingPathComponent("out")
     let error = place.appendingPathComponent("error")

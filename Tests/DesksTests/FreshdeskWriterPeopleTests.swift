@@ -65,6 +65,80 @@ extension FreshdeskWriterTests {
     #expect(try await writer.remove(.person, targetID: id, over: client) == .removed)
   }
 
+  /// Ada before and after, as the source has her.
+  private func adas(_ change: (inout Person) -> Void = { _ in }) -> (Person, TargetPerson) {
+    var ada = Person(key: Self.ada, id: "1", role: .endUser, name: "Ada Lind")
+    ada.emails = [
+      .init(address: "ada.lind@customer.example", primary: true),
+      .init(address: "ada@home.example", primary: false),
+    ]
+    ada.phones = ["+47 22 00 00 00", "+47 90 00 00 00"]
+    ada.tags = ["vip"]
+    ada.notes = "Calls on Fridays."
+    change(&ada)
+    return (
+      ada, TargetPerson(key: ada.key, address: ada.address?.lowercased(), name: ada.name, role: .endUser)
+    )
+  }
+
+  @Test func aContactFollowsTheSourceAndGoesBack() async throws {
+    let client = SandboxClient()
+    let make = try #require(Desk.freshdesk.writer)
+    let writer = make(WriterOptions(site: "https://acme.freshdesk.com", target: try await client.inventory()))
+    func script(_ change: (inout Person) -> Void = { _ in }) throws -> RecordScript {
+      let (ada, target) = adas(change)
+      return try #require(writer.compile(ada, as: target, externalID: "acme/\(Self.ada)"))
+    }
+    let before = try script()
+    var push = SmallFreshdeskPush(writer: writer, exchange: client, folder: folder)
+    try await push.run(before, externalID: "acme/\(Self.ada)", at: client.clock.now)
+    let former = try await push.shown(before)
+    // Everything changed, or is gone.
+    let after = try script {
+      $0.name = "Ada Berg"
+      $0.emails = [.init(address: "ada.berg@customer.example", primary: true)]
+      $0.phones = ["+47 22 11 11 11"]
+      $0.tags = []
+      $0.notes = nil
+    }
+    let changed: Set<String> = ["name", "email", "emails", "phone", "tags", "notes"]
+    let update = try #require(writer.compileUpdate(of: after, changed: changed))
+    #expect(update.steps.map(\.call) == ["PUT /contacts/{id}"] && update.steps.first?.mails == 1)
+    try await push.run(update, externalID: "acme/\(Self.ada)", at: client.clock.now)
+    expectExactlyAnnounced(after, try await push.shown(after))
+    // One facet alone sends nothing else.
+    let one = try #require(writer.compileUpdate(of: after, changed: ["phone"]))
+    #expect(one.steps.first?.payload["fields"]?.object?.members.map(\.0) == ["phone", "mobile"])
+    #expect(writer.compileUpdate(of: after, changed: ["locale"])?.steps == [])
+    var values: [String: String?] = [:]
+    for path in changed { values.updateValue(former[path], forKey: path) }
+    let restore = writer.compileRestore(key: Self.ada, kind: .person, former: values)
+    try await push.run(restore, externalID: "acme/\(Self.ada)", at: client.clock.now)
+    expectExactlyAnnounced(before, try await push.shown(before))
+  }
+
+  @Test func aCompanyFollowsTheSourceAndGoesBack() async throws {
+    let client = SandboxClient()
+    let make = try #require(Desk.freshdesk.writer)
+    let writer = make(WriterOptions(site: "https://acme.freshdesk.com", target: try await client.inventory()))
+    var company = Organization(key: "zendesk:organization:5", id: "5", name: "Harbour Bikes")
+    company.domains = ["harbour.example"]
+    let before = try #require(writer.compile(company, externalID: "acme/zendesk:organization:5"))
+    var push = SmallFreshdeskPush(writer: writer, exchange: client, folder: folder)
+    try await push.run(before, externalID: "acme/zendesk:organization:5", at: client.clock.now)
+    let former = try await push.shown(before)
+    company.name = "Harbour Cycles"
+    company.domains = ["cycles.example", "harbour.example"]
+    let after = try #require(writer.compile(company, externalID: "acme/zendesk:organization:5"))
+    let update = try #require(writer.compileUpdate(of: after, changed: ["name", "domains"]))
+    try await push.run(update, externalID: "acme/zendesk:organization:5", at: client.clock.now)
+    expectExactlyAnnounced(after, try await push.shown(after))
+    let restore = writer.compileRestore(
+      key: company.key, kind: .organization, former: ["name": former["name"], "domains": former["domains"]])
+    try await push.run(restore, externalID: "acme/zendesk:organization:5", at: client.clock.now)
+    expectExactlyAnnounced(before, try await push.shown(before))
+  }
+
   private func adasContact(_ client: SandboxClient) async throws -> (any DeskWriter, RecordScript) {
     let make = try #require(Desk.freshdesk.writer)
     let writer = make(WriterOptions(site: "https://acme.freshdesk.com", target: try await client.inventory()))

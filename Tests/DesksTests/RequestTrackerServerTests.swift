@@ -135,6 +135,52 @@ struct RequestTrackerServerTests {
     #expect(try await server.call("GET", "/user/latecomer").json["Disabled"]?.idText != "1")
   }
 
+  @Test("a user follows the source and goes back")
+  func usersFollow() async throws {
+    var push = try await SmallPush(RequestTrackerServer.shared())
+    let key = "zendesk:person:follow\(UInt32.random(in: 0...UInt32.max))"
+    func script(_ name: String, _ address: String, _ phones: [String], active: Bool? = nil) throws -> RecordScript {
+      var person = Person(key: key, id: key, role: .endUser, name: name)
+      person.emails = [.init(address: address, primary: true)]
+      person.phones = phones
+      person.active = active
+      let target = TargetPerson(key: key, address: address, name: name, role: .endUser)
+      return try #require(push.writer.compile(person, as: target, externalID: push.externalID(key)))
+    }
+    let number = UInt32.random(in: 0...UInt32.max)
+    let before = try script("Ada Lind", "ada.lind\(number)@customer.example", ["+47 22 00 00 00"])
+    let id = try await push.perform(before).id
+    func shown(_ script: RecordScript) async throws -> Facets {
+      try #require(
+        try await push.writer.show(
+          .person, targetID: id, script: script, messages: [:], ids: push.ids, over: push.exchange))
+    }
+    let after = try script("Ada Bjørk", "ada.berg\(number)@customer.example", [], active: false)
+    let changed: Set<String> = ["name", "email", "phone", "active"]
+    let former = try await shown(after)
+    let update = try #require(push.writer.compileUpdate(of: after, changed: changed))
+    #expect(update.steps.map(\.call) == ["PUT /user/{id}"])
+    _ = try await push.perform(update)
+    #expect(SmallPush.differences(after, try await shown(after)) == [])
+    #expect(push.writer.compileUpdate(of: after, changed: ["locale"])?.steps == [])
+    var values: [String: String?] = [:]
+    for path in changed { values.updateValue(path == "phone" ? "+47 22 00 00 00" : former[path], forKey: path) }
+    _ = try await push.perform(push.writer.compileRestore(key: key, kind: .person, former: values))
+    #expect(SmallPush.differences(before, try await shown(before)) == [])
+    // Two users of one address: RT says 200 and keeps the old one.
+    let other = try script("Bo", "bo\(number)@customer.example", [])
+    var second = try await SmallPush(RequestTrackerServer.shared())
+    second.ids = [:]
+    var bo = other
+    bo.key = key + "b"
+    _ = try await second.perform(bo)
+    let taken = try #require(push.writer.compileUpdate(of: after, changed: ["email"]))
+    var step = try #require(taken.steps.first)
+    step.payload = ["fields": ["EmailAddress": .string("bo\(number)@customer.example")]]
+    let context = push.context(key, taken, target: id)
+    await #expect(throws: DeskError.self) { _ = try await push.writer.perform(step, of: context, over: push.exchange) }
+  }
+
   @Test("comments added to a resolved ticket neither reopen it nor touch its resolved date")
   func commentsKeepTheResolvedDate() async throws {
     let server = try RequestTrackerServer.shared()

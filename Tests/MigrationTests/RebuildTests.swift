@@ -8,7 +8,7 @@ import TicketModel
 
 /// A ledger is lost after an incremental push.
 extension PlanTests {
-  private func loseLedger(_ place: String) throws {
+  func loseLedger(_ place: String) throws {
     for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: place + end) }
   }
 

@@ -107,7 +107,7 @@ enum Scenario {
     return message
   }
 
-  /// The source some days later: tickets changed, answered and new.
+  /// The source some days later: tickets changed, answered and new, people renamed.
   static func later(_ source: MemorySource, _ random: inout SeededRandom) -> MemorySource {
     var source = source
     source.version += 1
@@ -121,6 +121,9 @@ enum Scenario {
         let count = source.tickets[index].messages.count
         source.tickets[index].messages.append(message(index + 1, count, people, &random))
       }
+    }
+    for index in source.people.indices where random.chance(0.2) {
+      source.people[index].name = random.chance(0.2) ? nil : "Person \(index + 1), renamed"
     }
     if random.chance(0.5) {
       let number = source.tickets.count + 1

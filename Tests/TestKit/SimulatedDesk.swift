@@ -71,6 +71,11 @@ package final class SimulatedDesk: Sendable {
     state.withLock { if var item = $0.tickets[id] { change(&item); $0.tickets[id] = item } }
   }
 
+  /// Somebody else changes a person.
+  package func othersEditPerson(_ id: String, _ change: (inout Item) -> Void) {
+    state.withLock { if var item = $0.people[id] { change(&item); $0.people[id] = item } }
+  }
+
   private static func newID(_ state: inout State) -> String {
     state.nextID += 1
     return String(state.nextID)
@@ -94,6 +99,7 @@ package final class SimulatedDesk: Sendable {
         return reply(200, SimulatedDesk.json(item, state))
       case ("POST", 1): return SimulatedDesk.create(people, body, now, &state)
       case ("POST", 3): return SimulatedDesk.add(path[2], to: path[1], body, now, &state)
+      case ("PUT", 2) where people: return SimulatedDesk.putPerson(path[1], body, &state)
       case ("PUT", 2): return SimulatedDesk.put(path[1], body, &state)
       case ("DELETE", 2):
         let gone = people ? state.people.removeValue(forKey: path[1]) : state.tickets.removeValue(forKey: path[1])
@@ -170,6 +176,17 @@ package final class SimulatedDesk: Sendable {
   private static func put(_ id: String, _ body: JSONObject, _ state: inout State) -> HTTPReply {
     guard state.tickets[id] != nil else { return reply(404, [:]) }
     for (name, value) in body.members { state.tickets[id]?.values[name] = value.string }
+    state.writes += 1
+    return reply(200, [:])
+  }
+
+  private static func putPerson(_ id: String, _ body: JSONObject, _ state: inout State) -> HTTPReply {
+    guard state.people[id] != nil else { return reply(404, [:]) }
+    let email = body["email"]?.string
+    if email != nil, state.people.contains(where: { $0.key != id && $0.value.values["email"] == email }) {
+      return reply(422, ["error": "email is taken"])
+    }
+    for (name, value) in body.members { state.people[id]?.values[name] = value.string }
     state.writes += 1
     return reply(200, [:])
   }

@@ -127,6 +127,15 @@ package struct SimulatedWriter: DeskWriter {
 
   package func compileRestore(key: String, kind: RecordKind, former: [String: String?]) -> RecordScript {
     var script = RecordScript(key: key, kind: kind)
+    guard kind == .ticket else {
+      script.steps = ["email", "name"].compactMap { name in
+        former[name].map { value in
+          WriteStep(
+            id: "restore:" + name, kind: .update, call: "PUT /people/{id}", payload: .object([name: .optional(value)]))
+        }
+      }
+      return script
+    }
     for name in ["subject", "priority", "status"] {
       guard case .some(.some(let value)) = former[name] else { continue }
       var step = set(name, value)
@@ -152,6 +161,17 @@ package struct SimulatedWriter: DeskWriter {
       WriteStep(
         id: "create", kind: .create, call: "POST /people", needs: needs, payload: .object(payload), bytes: 80)
     ]
+    return script
+  }
+
+  package func compileUpdate(of script: RecordScript, changed: Set<String>) -> RecordScript? {
+    var script = script
+    let payload = script.steps.first?.payload.object ?? JSONObject()
+    script.steps = ["email", "name"].filter(changed.contains).map { name in
+      WriteStep(
+        id: "set:" + name, kind: .update, call: "PUT /people/{id}",
+        payload: .object([name: payload[name] ?? .null]), bytes: 50)
+    }
     return script
   }
 

@@ -49,7 +49,9 @@ extension SimulatedWriter {
       var body = payload
       body.put("to", step.about.flatMap { record.ids[$0] })
       answer = try await send("POST", ticket + "/links", body, over: exchange)
-    case .update: answer = try await send("PUT", ticket, payload, over: exchange)
+    case .update:
+      let path = step.call.hasPrefix("PUT /people") ? "/people/" + (record.targetID ?? "") : ticket
+      answer = try await send("PUT", path, payload, over: exchange)
     }
     guard let answer else { throw DeskError(.notFound, .never, call: step.call, detail: "gone") }
     return result(step, id: answer.text("id"), message: answer.text("message"))
@@ -70,7 +72,8 @@ extension SimulatedWriter {
       let item = try await send("GET", "\(kind)/\(id)", over: exchange)
       return .found(result(step, id: id, message: item?["messages"]?.array?.first?["id"]?.string))
     }
-    guard let id = record.targetID, let item = try await send("GET", "/tickets/" + id, over: exchange) else {
+    let kind = step.call.hasPrefix("PUT /people") ? "/people/" : "/tickets/"
+    guard let id = record.targetID, let item = try await send("GET", kind + id, over: exchange) else {
       return .absent
     }
     switch step.kind {

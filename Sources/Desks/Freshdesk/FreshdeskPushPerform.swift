@@ -14,8 +14,8 @@ extension Freshdesk.Writer {
     case (.message, _): return try await addNote(step, record, exchange)
     default:
       guard let id = record.targetID else { throw missing(step) }
-      let fields = try resolve(step, record)
-      _ = try await send(call("PUT", "/api/v2/tickets/\(id)", fields, []), over: exchange)
+      let path = "/api/v2" + step.call.dropFirst("PUT ".count).replacing("{id}", with: id)
+      _ = try await send(call("PUT", path, try resolve(step, record), []), over: exchange)
       return StepResult(id: nil)
     }
   }

@@ -93,8 +93,8 @@ extension Freshdesk.TicketCompiler {
 extension Freshdesk.Writer {
   /// One call that sets back what a former value can be given for; people are set back by address.
   package func compileRestore(key: String, kind: RecordKind, former: [String: String?]) -> RecordScript {
+    guard kind == .ticket else { return restoreOther(key: key, kind: kind, former) }
     var script = RecordScript(key: key, kind: kind)
-    guard kind == .ticket else { return script }
     var fields = JSONObject()
     for (path, value) in former.sorted(by: { $0.key < $1.key }) {
       // Long texts are only known by their hash.

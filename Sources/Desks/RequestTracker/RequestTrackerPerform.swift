@@ -19,7 +19,9 @@ extension RequestTracker.Writer {
     case .create where step.call == "POST /user": return try await createUser(step, client)
     case .create: return try await createTicket(step, record, client)
     case .message: return try await addMessage(step, record, client)
-    case .update where step.call == RequestTracker.Writer.disableCall:
+    case .update where step.call == RequestTracker.Writer.userCall && step.payload["fields"] != nil:
+      return try await updateUser(step, record, client)
+    case .update where step.call == RequestTracker.Writer.userCall:
       return try await disableUser(step, record, client)
     case .update: return try await update(step, record, client)
     case .link: return try await link(step, record, client)
@@ -79,6 +81,28 @@ extension RequestTracker.Writer {
     _ = try await client.send("PUT", path, json: ["Disabled": 1])
     let shown = try await client.get(path)
     return StepResult(id: nil, remarks: shown?["Disabled"]?.idText == "1" ? [] : ["the user could not be disabled"])
+  }
+
+  /// 200 whatever happened; what the user shows afterwards is asked for.
+  private func updateUser(
+    _ step: WriteStep, _ record: StepContext, _ client: RequestTracker.Client
+  ) async throws -> StepResult {
+    guard let id = record.targetID else {
+      throw DeskError(.invalid, .never, call: step.call, detail: "the user does not exist at the target yet")
+    }
+    let path = "/user/\(Wire.escaped(id))"
+    let fields = step.payload["fields"]?.object ?? [:]
+    let reply = try await client.send("PUT", path, json: .object(fields))
+    let shown = try await client.get(path)
+    let missing = fields.members.filter { name, value in (shown?[name]?.idText ?? "") != (value.idText ?? "") }
+    guard missing.isEmpty else {
+      let said = RequestTracker.sentences(reply.json)
+      throw DeskError(
+        .invalid, .never, call: step.call,
+        detail: "answered 200, but kept \(missing.map(\.0).joined(separator: ", "))"
+          + (said.isEmpty ? "" : " (\(said))"))
+    }
+    return StepResult(id: nil)
   }
 
   private func createTicket(
@@ -293,8 +317,8 @@ extension RequestTracker.Writer {
       // One that was never removed is the lowest; deleted ones are not listed.
       return (page?["items"]?.array?.first?["id"]?.idText).map { .found(StepResult(id: $0)) } ?? .absent
     case .message: return try await findMessage(step, record, client)
-    // Disabling twice changes nothing.
-    case .update where step.call == RequestTracker.Writer.disableCall: return .absent
+    // Setting the same values twice changes nothing.
+    case .update where step.call == RequestTracker.Writer.userCall: return .absent
     case .update, .link: return try await findChange(step, record, client)
     case .file: return .absent
     }

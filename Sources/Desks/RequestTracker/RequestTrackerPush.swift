@@ -69,7 +69,7 @@ extension RequestTracker {
       // RT takes no `Disabled` on create. A step of its own: a repeated create would be refused as a known name.
       if person.active == false {
         script.steps.append(
-          WriteStep(id: "disable", kind: .update, call: Writer.disableCall, payload: .object([:]), bytes: 200))
+          WriteStep(id: "disable", kind: .update, call: Writer.userCall, payload: .object([:]), bytes: 200))
       }
       for (path, value) in person.rest(but: ["active"]) {
         script.intended[path] = value
@@ -98,7 +98,7 @@ extension RequestTracker {
 
     /// Begins the comments of users that we made; others are never disabled.
     static let mark = "Deskferry source: "
-    static let disableCall = "PUT /user/{id}"
+    static let userCall = "PUT /user/{id}"
 
     /// A user's login: the address, else the external id with what an address in the API cannot hold replaced.
     static func userName(address: String?, externalID: String) -> String {

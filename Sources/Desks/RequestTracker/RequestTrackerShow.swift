@@ -323,6 +323,7 @@ extension RequestTracker.Writer {
   }
 
   package func compileRestore(key: String, kind: RecordKind, former: [String: String?]) -> RecordScript {
+    if kind == .person { return restoreUser(key: key, former) }
     var script = RecordScript(key: key, kind: kind)
     guard kind == .ticket else { return script }
     var fields: JSONObject = [:]

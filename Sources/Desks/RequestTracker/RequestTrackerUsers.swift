@@ -1,0 +1,45 @@
+package import DeskKit
+import JSONText
+import TicketModel
+
+extension RequestTracker.Writer {
+  /// Facets of users that a call can change. A user's login stays: it is the id by which we know them.
+  private static let places: [(facet: String, field: String)] = [
+    ("name", "RealName"), ("email", "EmailAddress"), ("phone", "MobilePhone"),
+  ]
+
+  package func compileUpdate(of script: RecordScript, changed: Set<String>) -> RecordScript? {
+    guard script.kind == .person else { return nil }
+    let fields = script.steps.first?.payload["fields"]?.object ?? [:]
+    var sent: JSONObject = [:]
+    for (facet, field) in Self.places where changed.contains(facet) { sent[field] = fields[field] ?? "" }
+    if changed.contains("active") { sent["Disabled"] = script.intended["active"] == "false" ? 1 : 0 }
+    return update(script, id: "update", sent)
+  }
+
+  private func update(_ script: RecordScript, id: String, _ fields: JSONObject) -> RecordScript {
+    var script = script
+    script.steps = []
+    guard !fields.isEmpty else { return script }
+    script.steps = [
+      WriteStep(id: id, kind: .update, call: Self.userCall, payload: ["fields": .object(fields)], bytes: 300)
+    ]
+    return script
+  }
+
+  /// Users as they were.
+  func restoreUser(key: String, _ former: [String: String?]) -> RecordScript {
+    var script = RecordScript(key: key, kind: .person)
+    var fields: JSONObject = [:]
+    for (facet, field) in Self.places {
+      guard let value = former[facet] else { continue }
+      fields[field] = .string(value ?? "")
+      script.intended[facet] = value
+    }
+    if let active = former["active"] {
+      fields["Disabled"] = active == "false" ? 1 : 0
+      script.intended["active"] = active
+    }
+    return update(script, id: "restore", fields)
+  }
+}

@@ -106,7 +106,8 @@ struct JiraCSV {
     ticket.extras = cells.rest
     reader.kept += ticket.extras.count
     row = cells.row
-    reader.counts["tickets", default: 0] += 1
+    if !ticket.messages.isEmpty { try reader.tally.note(.comments, total: nil, of: id) }
+    try reader.tally.note(ticket)
     try reader.sink.put(ticket)
     return true
   }
@@ -174,7 +175,6 @@ struct JiraCSV {
         continue
       }
       ticket.messages.append(comment(parts, ticket.id, cells.layout))
-      reader.commentsTold += 1
     }
     ticket.messages = JiraReader.inOrder(ticket.messages)
     if !left.isEmpty { cells.keep("comments", left, reader) }
@@ -191,7 +191,6 @@ struct JiraCSV {
     // As the exporter's settings wrote it: without a zone.
     if !parts[0].isEmpty { message.extras["created"] = .string(parts[0]) }
     reader.unknownVisibility += 1
-    reader.counts["messages", default: 0] += 1
     return message
   }
 

@@ -41,8 +41,7 @@ struct JiraDefinitionRows {
     guard let id = row.peek("id") else { return }
     var container = Container(key: Jira.key("container", id), id: id, label: row.peek("name"), kind: "project")
     container.extras.put("key", row.peek("key"))
-    reader.counts["containers", default: 0] += 1
-    if reader.knownContainers.insert(container).inserted { try reader.sink.put(container) }
+    reader.know(container)
   }
 
   private func field(_ row: JiraRow) throws {
@@ -54,7 +53,6 @@ struct JiraDefinitionRows {
       type: JiraDefinitionRows.type(native), nativeType: native)
     field.options = tables.options(of: id)
     reader.fieldsPut.insert(name)
-    reader.counts["fields", default: 0] += 1
     try reader.sink.put(field)
   }
 
@@ -85,7 +83,7 @@ struct JiraDefinitionRows {
     person.createdAt = row.peek("createdDate").flatMap { times.iso($0, "createdDate") }
     person.updatedAt = row.peek("updatedDate").flatMap { times.iso($0, "updatedDate") }
     reader.times = times
-    reader.counts["people", default: 0] += 1
+    try reader.tally.came("people", id)
     try reader.sink.put(person)
     // Number, directory and the lower-case doubles, which may differ between directories.
     try reader.keepOther("User", row.values, place)
@@ -97,6 +95,7 @@ struct JiraDefinitionRows {
     var record: JSONObject = [
       "key": .string(Jira.key("person", key)), "id": .string(key), "role": "unknown", "emails": .array([]),
     ]
+    try reader.tally.came("people", key)
     if let name = row.peek("lowerUserName") { record["extras"] = ["userName": .string(name)] }
     try reader.sink.put(RecordHead(.people, id: key), record)
   }

@@ -31,10 +31,26 @@ extension JiraReader {
     // wording is kept whole beside the record, once.
     once("user", object)
     users[object] = (person.key, JSONValue.object(object).leaves)
-    if knownPeople.insert(person).inserted {
-      do { try sink.put(person) } catch { failure = failure ?? error }
-    }
+    know(person)
     return person.key
+  }
+
+  /// Puts a person, once for each wording.
+  func know(_ person: Person) {
+    guard knownPeople.insert(person).inserted else { return }
+    do {
+      try tally.came("people", person.id)
+      try sink.put(person)
+    } catch { failure = failure ?? error }
+  }
+
+  /// Puts a project, once for each wording.
+  func know(_ container: Container) {
+    guard knownContainers.insert(container).inserted else { return }
+    do {
+      try tally.came("containers", container.id)
+      try sink.put(container)
+    } catch { failure = failure ?? error }
   }
 
   static func role(_ accountType: String?) -> Person.Role {
@@ -137,9 +153,7 @@ extension JiraReader {
     var container = Container(key: Jira.key("container", id), id: id, label: label, kind: "project")
     // What every form has of a project; the rest is in data/other/project.
     container.extras.put("key", object.text("key"))
-    if knownContainers.insert(container).inserted {
-      do { try sink.put(container) } catch { failure = failure ?? error }
-    }
+    know(container)
     return NamedReference(id: id, label: label, kind: "project")
   }
 
@@ -175,7 +189,7 @@ extension JiraReader {
     {
       var slim = object
       if let lead = object["lead"]?.object, person(lead) != nil { slim["lead"] = nil }
-      if let own = container(slim) { counts["containers", default: 0] += own.id == nil ? 0 : 1 }
+      _ = container(slim)
       return true
     }
     if has("groupId", "name") || has("name", "users"), !has("id") {
@@ -220,7 +234,6 @@ extension JiraReader {
     field.extras = extras(fields)
     fieldsPut.insert(id)
     if let label = field.label { fieldNames[id] = label }
-    counts["fields", default: 0] += 1
     try sink.put(field)
     return true
   }
@@ -257,6 +270,7 @@ extension JiraReader {
         part["label"] = nil
         try sink.put(RecordHead(.fields, id: "ticket/" + id), part)
       } else {
+        fieldsPut.insert(id)
         try sink.put(field)
       }
     }

@@ -2,25 +2,14 @@ import DeskKit
 import TicketModel
 
 extension JiraReader {
-  func finish() throws {
+  func finish(isBackup: Bool) throws {
     if let failure { throw failure }
     try putFields()
     for finding in statusLore.findings() { try sink.finding(finding) }
-    for (name, count) in shortLists.sorted(by: { $0.key < $1.key }) {
-      let pages = partPages.contains(name)
-      try sink.finding(
-        Finding(
-          pages ? .info : .warning, "listCut", what: "\(count) issues hold only the first of their \(name)",
-          did: pages
-            ? "read those, and the pages of \(name) that the input has beside them"
-            : "read those; pull /issue/{key}/\(JiraReader.listPaths[name] ?? name) for the others"))
-    }
-    if withoutComments > 0, commentsTold == 0, (counts["messages"] ?? 0) == 0 {
-      try sink.finding(
-        Finding(
-          .warning, "commentsAbsent", what: "\(withoutComments) issues came without their comments",
-          did: "used the description alone; fetch the field `comment` or the pages /issue/{key}/comment"))
-    }
+    var sums = try tally.sums()
+    // Rows of a backup are counted as they stream by; there each stands once.
+    if isBackup { sums.withoutComments = 0 }
+    try tellLists(sums)
     if partsOfNone > 0 {
       try sink.finding(
         Finding(
@@ -47,38 +36,90 @@ extension JiraReader {
           .warning, "decimalComma", what: "\(decimalCommas) values look like numbers with a decimal comma",
           did: "kept them as text"))
     }
-    try tellCompleteness()
+    try tellCompleteness(sums, isBackup: isBackup)
   }
 
-  private static let listPaths = ["comments": "comment", "worklogs": "worklog", "histories": "changelog"]
-
-  private func tellCompleteness() throws {
-    let missing = nextPages.filter { !readPages.contains($0.key) }
-    for (name, count) in counts.sorted(by: { $0.key < $1.key }) where !name.hasPrefix("other/") {
-      sink.completeness(completeness(name, count, missing: missing.count))
+  /// Lists of issues that say they hold more than came, and issues that came without their comments.
+  private func tellLists(_ sums: JiraTally.Sums) throws {
+    for list in JiraTally.List.allCases {
+      guard let account = sums.lists[list], account.missing > 0 else { continue }
+      try sink.finding(
+        Finding(
+          .warning, "listCut",
+          what: "\(account.short) issues count more \(list.rawValue) than came, \(account.missing) are missing",
+          did: "read those that came; pull /issue/{key}/\(list.path) for the others"))
     }
-    if counts["tickets"] == nil {
-      sink.completeness(
-        Completeness(
-          collection: "tickets", claimed: claims["tickets"], read: 0,
-          state: claims["tickets"] == 0 ? "complete" : (claims["tickets"] ?? 0) > 0 ? "partial" : "unproven",
-          why: claims["tickets"] == 0 ? nil : "the input holds no issues"))
+    if sums.withoutComments > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "commentsAbsent", what: "\(sums.withoutComments) issues came without their comments",
+          did: "used the description alone; fetch the field `comment` or the pages /issue/{key}/comment"))
     }
   }
 
-  private func completeness(_ name: String, _ count: Int, missing: Int) -> Completeness {
+  private func tellCompleteness(_ sums: JiraTally.Sums, isBackup: Bool) throws {
+    var read = counts.filter { !$0.key.hasPrefix("other/") }
+    for (name, count) in sums.came { read[name, default: 0] += count }
+    read["tickets", default: 0] += 0
+    if !fieldsPut.isEmpty { read["fields"] = fieldsPut.count }
+    if (sums.lists[.comments]?.claiming ?? 0) > 0 { read["messages", default: 0] += 0 }
+    let tickets = completeness("tickets", read["tickets"] ?? 0)
+    for (name, count) in read.sorted(by: { $0.key < $1.key }) {
+      var told = name == "tickets" ? tickets : completeness(name, count)
+      if let list = JiraTally.List.allCases.first(where: { $0.collection == name }), !torn {
+        check(&told, sums.lists[list] ?? .init(), isCounted: sums.uncounted == 0 && !isBackup, tickets)
+        // Without a list of its own there is nothing that a warning could say.
+        if list == .comments, sums.withoutComments > 0, told.state == "unproven" {
+          told.why = "\(sums.withoutComments) issues came without their comments"
+        }
+      }
+      sink.completeness(told)
+      try tellMissing(told)
+    }
+  }
+
+  /// What issues have, by what their lists count.
+  private func check(
+    _ told: inout Completeness, _ account: PartAccount.Sums, isCounted: Bool, _ tickets: Completeness
+  ) {
+    if account.claiming > 0, told.collection != "events" { told.claimed = account.claimed }
+    if account.missing > 0 {
+      told.state = "partial"
+      told.why = "issues count \(account.missing) more than came"
+    } else if tickets.state == "partial", told.state != "partial" {
+      told.state = "partial"
+      told.why = "issues are missing, and theirs with them"
+    } else if told.collection == "messages", isCounted, account.claiming > 0, told.state != "partial" {
+      (told.state, told.why) = ("complete", nil)
+    }
+  }
+
+  /// Pages that are missing are told; damage and cut lists have findings of their own.
+  private func tellMissing(_ told: Completeness) throws {
+    let isShort = (told.claimed ?? 0) > told.read && told.collection == "tickets"
+    guard !torn, isShort || nextPages.missing(of: told.collection) > 0 else { return }
+    try sink.finding(
+      Finding(
+        .warning, "pagesMissing", what: "\(told.collection): \(told.why ?? "pages are missing")",
+        did: "read what came; record every page of the list"))
+  }
+
+  private func completeness(_ name: String, _ count: Int) -> Completeness {
     var told = Completeness(collection: name, claimed: claims[name], read: count, state: "unproven")
+    let missing = nextPages.missing(of: name)
     if torn {
       told.state = "partial"
       told.why = "a file is damaged or cut"
     } else if let claimed = claims[name], claimed > count {
       told.state = "partial"
-      told.why = "the source claims more than it holds"
+      told.why = count == 0 ? "the input holds no issues" : "the source counts \(claimed) and \(count) came"
     } else if missing > 0 {
       told.state = "partial"
       told.why = "\(missing) pages name a next page that is not in the input"
     } else if let claimed = claims[name], claimed == count {
       told.state = "complete"
+    } else if name == "tickets", count == 0 {
+      told.why = "the input holds no issues"
     } else {
       told.why = Self.reasons[name] ?? "the source does not say how many there are"
     }

@@ -25,13 +25,13 @@ extension JiraReader {
     if let tags = fields.texts("labels") { ticket.tags = tags }
     try conversation(&ticket, &fields, rendered)
     try files(&ticket, &fields)
-    work(&ticket, &fields)
+    try work(&ticket, &fields)
     links(&ticket, &fields)
-    history(&ticket, &outer)
+    try history(&ticket, &outer)
     customFields(&ticket, &fields)
     useRendered(&ticket, &outer)
     ticket.extras = merged(extras(outer), extras(fields))
-    counts["tickets", default: 0] += 1
+    try tally.note(ticket)
     try sink.put(ticket)
   }
 
@@ -127,10 +127,8 @@ extension JiraReader {
       ticket.messages.append(message)
     }
     guard var list = fields["comment"]?.object, let comments = list["comments"]?.array else {
-      withoutComments += 1
-      return
+      return try tally.noteWithoutComments(ticket.id)
     }
-    commentsTold += 1
     let bodies = rendered?["comment"]?["comments"]?.array ?? []
     var odd: [JSONValue] = []
     for comment in comments {
@@ -142,25 +140,20 @@ extension JiraReader {
       ticket.messages.append(self.comment(object, ticket: ticket.id, rendered: html))
     }
     ticket.messages = JiraReader.inOrder(ticket.messages)
-    short("comments", comments.count, list)
+    try tally.note(.comments, total: list["total"]?.int, of: ticket.id)
     list["comments"] = odd.isEmpty ? nil : .array(odd)
     fields.keep("comment", .object(list))
   }
 
-  /// A list inside an issue holds its first records only; its counter tells.
-  func short(_ name: String, _ count: Int, _ list: JSONObject) {
-    guard let total = list["total"]?.int, total > count else { return }
-    shortLists[name, default: 0] += 1
-  }
-
   // MARK: Work, links, history
 
-  private func work(_ ticket: inout Ticket, _ fields: inout SourceFields) {
+  private func work(_ ticket: inout Ticket, _ fields: inout SourceFields) throws {
     guard var list = fields["worklog"]?.object, let items = list["worklogs"]?.array,
       items.allSatisfy({ $0.object != nil })
     else { return }
     ticket.timeEntries = items.compactMap { $0.object.map(timeEntry) }
-    short("worklogs", items.count, list)
+    for entry in ticket.timeEntries { try tally.note(.worklogs, entry.text("key") ?? "", of: ticket.id) }
+    try tally.note(.worklogs, total: list["total"]?.int, of: ticket.id)
     list["worklogs"] = nil
     fields.keep("worklog", .object(list))
   }
@@ -187,14 +180,21 @@ extension JiraReader {
     }
   }
 
-  private func history(_ ticket: inout Ticket, _ outer: inout SourceFields) {
+  private func history(_ ticket: inout Ticket, _ outer: inout SourceFields) throws {
     guard var log = outer["changelog"]?.object, let histories = log["histories"]?.array,
       histories.allSatisfy({ $0["items"]?.array != nil })
     else { return }
     ticket.events = JiraEvents.sorted(histories.flatMap { events($0.object ?? [:]) })
-    short("histories", histories.count, log)
+    counts["events", default: 0] += ticket.events.count
+    for change in histories { try note(change: change.object ?? [:], of: ticket.id) }
+    try tally.note(.histories, total: log["total"]?.int, of: ticket.id)
     log["histories"] = nil
     outer.keep("changelog", .object(log))
+  }
+
+  /// An entry of the history, by its id, or its time where it has none.
+  func note(change: JSONObject, of issue: String) throws {
+    try tally.note(.histories, change["id"]?.idText ?? change["created"]?.text ?? "", of: issue)
   }
 
   /// Renderings used as HTML bodies are mapped; the others stay.

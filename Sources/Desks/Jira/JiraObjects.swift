@@ -29,8 +29,9 @@ struct JiraObjects {
         }
         var record = JSONObject()
         var secrets = 0
+        let hidden = Set(JiraSecrets.secretCells(row))
         for (name, value) in row {
-          if JiraSecrets.isSecret(column: name, table: layout.table, value: value) {
+          if hidden.contains(name) {
             secrets += 1
           } else {
             record[record[name] == nil ? name : name + "~"] = .string(value)

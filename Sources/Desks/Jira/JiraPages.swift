@@ -1,3 +1,4 @@
+import DeskKit
 import Formats
 import JSONText
 
@@ -12,15 +13,21 @@ enum JiraPages {
     /// The issue's key, where only that is known.
     var issueKey: String?
     var url: String
+    /// The page was asked for by its address alone, so that the next one's address tells whether it came.
+    let isAddressed: Bool
 
     init(_ document: ExportDocument, ids: [String: String]) {
       // Reply bodies saved one a file often carry their path in the name.
       let address = document.request?.url ?? document.name.replacing("_", with: "/")
       url = document.request?.url ?? ""
+      isAddressed = document.request.map { $0.method.uppercased() != "POST" } ?? false
       self.ids = ids
+      self.address = url
       take(JiraPages.issue(in: address), ids)
     }
     private let ids: [String: String]
+    /// Where the page comes from, by its address or else by the links in it; empty where neither tells.
+    private(set) var address = ""
 
     private mutating func take(_ found: String?, _ ids: [String: String]) {
       guard let found else { return }
@@ -32,7 +39,9 @@ enum JiraPages {
     func refined(by page: JSONObject) -> Place {
       var place = self
       for link in [page["self"], page["_links"]?["self"], page["_links"]?["base"], page["nextPage"]] {
-        if place.issue == nil, let text = link?.string { place.take(JiraPages.issue(in: text), ids) }
+        guard let text = link?.string else { continue }
+        if place.issue == nil { place.take(JiraPages.issue(in: text), ids) }
+        if place.address.isEmpty { place.address = text }
       }
       return place
     }
@@ -80,17 +89,29 @@ enum JiraPages {
     return names.isEmpty ? nil : names
   }
 
-  /// What the records of an array are counted as.
-  static func collection(of array: String, _ place: Place) -> String {
+  /// What the records of an array are counted as: a collection, or what they are kept as; nil where nothing tells.
+  static func collection(of array: String, _ place: Place) -> String? {
     switch array {
-    case "issues": "tickets"
-    case "comments": "messages"
-    case "worklogs": "timeEntries"
-    case "histories", "issueChangeLogs": "events"
-    case "values" where place.url.contains("/servicedeskapi/request") && place.ticket == nil: "tickets"
-    default: "records"
+    case "issues": return "tickets"
+    case "comments": return "messages"
+    case "worklogs": return "timeEntries"
+    case "histories", "issueChangeLogs": return "events"
+    default: break
     }
+    let path = CallAddress(place.address).segments
+    guard array == "values", let last = path.last(where: { $0 != "search" && !Jira.isNumber($0) }) else {
+      return array == "values" ? nil : array
+    }
+    return lists[last] ?? "other/" + last
   }
+
+  /// What a page of `values` holds, by the end of its address.
+  private static let lists = [
+    "request": "tickets", "issue": "tickets", "comment": "messages", "worklog": "timeEntries", "changelog": "events",
+    "organization": "organizations", "customer": "people", "participant": "people", "user": "people",
+    "users": "people", "member": "people", "project": "containers", "field": "fields", "status": "statuses",
+    "statuses": "statuses",
+  ]
 
   /// An address without what changes nothing about which page it is.
   static func normal(_ url: String) -> String {

@@ -21,8 +21,12 @@ extension JiraReader {
     values(&ticket, &fields)
     try lists(&ticket, &fields)
     ticket.extras = extras(fields)
-    counts[hasPlatformIssues ? "requests" : "tickets", default: 0] += 1
-    guard hasPlatformIssues else { return try sink.put(ticket) }
+    guard hasPlatformIssues else {
+      try tally.note(ticket)
+      return try sink.put(ticket)
+    }
+    counts["requests", default: 0] += 1
+    for message in ticket.messages { try tally.note(message, of: id) }
     var part = JSONObject()
     let own: Set = ["form", "sla", "cc", "messages", "extras"]
     for (name, value) in ticket.json.members where own.contains(name) && !value.isAbsent { part.append(name, value) }
@@ -48,9 +52,7 @@ extension JiraReader {
     var container = Container(
       key: Jira.key("container", project), id: project, label: desk.text("projectName"), kind: "project")
     container.extras.put("key", desk.text("projectKey"))
-    if knownContainers.insert(container).inserted {
-      do { try sink.put(container) } catch { failure = failure ?? error }
-    }
+    know(container)
   }
 
   private func portalStatus(_ ticket: inout Ticket, _ fields: inout SourceFields) {
@@ -99,6 +101,7 @@ extension JiraReader {
 
   /// Expanded lists, each a page of its own inside the request.
   private func lists(_ ticket: inout Ticket, _ fields: inout SourceFields) throws {
+    if fields["comments"]?["values"] != nil { try tally.note(.comments, total: nil, of: ticket.id) }
     for comment in taken("comments", &fields) { ticket.messages.append(self.comment(comment, ticket: ticket.id)) }
     ticket.messages = JiraReader.inOrder(ticket.messages)
     for participant in taken("participants", &fields) {

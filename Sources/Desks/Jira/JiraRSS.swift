@@ -81,7 +81,8 @@ struct JiraRSS {
     ticket.extras = fields.rest
     for (name, value) in fields.originals.members { ticket.extras[name] = value }
     reader.kept += fields.rest.members.reduce(0) { $0 + $1.1.leaves } + JSONValue.object(fields.originals).leaves
-    reader.counts["tickets", default: 0] += 1
+    if element.child("comments") != nil { try reader.tally.note(.comments, total: nil, of: id) }
+    try reader.tally.note(ticket)
     try reader.sink.put(ticket)
   }
 
@@ -92,7 +93,7 @@ struct JiraRSS {
       var container = Container(key: Jira.key("container", id), id: id, label: project.text, kind: "project")
       container.extras.put("key", project.attribute("key"))
       ticket.container = NamedReference(id: id, label: project.text, kind: "project")
-      if reader.knownContainers.insert(container).inserted { put { try reader.sink.put(container) } }
+      reader.know(container)
       fields.skip("project", leaves: 3)
     }
     status(&ticket, &fields)
@@ -191,7 +192,6 @@ struct JiraRSS {
     guard let comments = fields.element("comments") else { return }
     for comment in comments.children { ticket.messages.append(self.comment(comment, ticket.id)) }
     ticket.messages = JiraReader.inOrder(ticket.messages)
-    reader.commentsTold += 1
     fields.skip("comments", leaves: JiraRSSTree.plainLeaves(comments))
   }
 

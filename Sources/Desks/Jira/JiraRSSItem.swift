@@ -133,11 +133,7 @@ extension JiraReader {
   func namedPerson(_ id: String, _ name: String?) -> String {
     let key = Jira.key("person", id)
     guard let name else { return key }
-    let person = Person(key: key, id: id, name: name)
-    if knownPeople.insert(person).inserted {
-      counts["people", default: 0] += 1
-      do { try sink.put(person) } catch { failure = failure ?? error }
-    }
+    know(Person(key: key, id: id, name: name))
     return key
   }
 }

@@ -38,15 +38,10 @@ final class JiraReader {
   let issueKeys = JiraIssueKeys()
   /// Whether the platform's own issues are in the input; then the portal's view of a request only adds to them.
   var hasPlatformIssues = false
-  var nextPages: [String: String] = [:]
-  var readPages: Set<String> = []
-  var shortLists: [String: Int] = [:]
-  /// Lists of which the input has pages of their own.
-  var partPages: Set<String> = []
-  var commentsTold = 0
+  let tally = JiraTally()
+  var nextPages = JiraNextPages()
   /// Values of own fields such as `3,75`.
   var decimalCommas = 0
-  var withoutComments = 0
   var unknownVisibility = 0
   /// Records of pages whose issue is known by its key alone.
   var partsOfNone = 0
@@ -69,7 +64,7 @@ final class JiraReader {
     try backup.learn(input)
     try input.forEachDocument({ try reader.read($0, backup: backup) }, trouble: { try reader.tell($0) })
     try backup.finish()
-    try reader.finish()
+    try reader.finish(isBackup: backup.isBackup)
   }
 
   // MARK: Documents
@@ -154,7 +149,7 @@ final class JiraReader {
   // MARK: JSON
 
   private func readJSON(_ document: ExportDocument) throws {
-    if let url = document.request?.url { readPages.insert(JiraPages.normal(url)) }
+    if let url = document.request?.url { nextPages.came(url) }
     let place = JiraPages.Place(document, ids: issueIDs)
     var page = JSONObject()
     var first: String?
@@ -173,7 +168,7 @@ final class JiraReader {
     guard !page.isEmpty else { return }
     var leaves = LeafCount()
     try account(.object(page), &leaves) {
-      try envelope(page, of: first, ExportPlace(file: document.name, record: 0), place)
+      try envelope(page, of: first, ExportPlace(file: document.name, record: 0), place.refined(by: page))
     }
     sink.leaves(leaves, file: document.name)
   }
@@ -220,17 +215,13 @@ final class JiraReader {
   private func envelope(_ page: JSONObject, of array: String?, _ at: ExportPlace, _ place: JiraPages.Place) throws {
     var page = page
     try learnNames(&page)
-    if let total = page["total"]?.int, let array {
+    if let array {
       let name = JiraPages.collection(of: array, place)
-      if name == "tickets" { claims[name] = max(claims[name] ?? 0, total) }
-      if name == "messages", let issue = place.issue { claims["comments of \(issue)"] = total }
-    }
-    if page["isLast"]?.bool == false || page["isLastPage"]?.bool == false || page["nextPageToken"]?.string != nil {
-      nextPages[at.file] = array ?? "records"
-    }
-    if let next = page["nextPage"]?.string ?? page["_links"]?["next"]?.string {
-      nextPages[at.file] = nil
-      nextPages[JiraPages.normal(next)] = array ?? "records"
+      if name == "tickets", let total = page["total"]?.int { claims["tickets"] = max(claims["tickets"] ?? 0, total) }
+      if let list = JiraTally.List.allCases.first(where: { $0.collection == name }), let issue = place.issue {
+        try tally.note(list, total: page["total"]?.int, of: issue)
+      }
+      nextPages.note(page, place, of: array, collection: name ?? "tickets")
     }
     guard JSONValue.object(page).leaves > 0 else { return }
     var record: JSONObject = ["file": .string(at.file)]

@@ -18,6 +18,7 @@ extension JiraReader {
     if has("issueId", "issueKey"), has("requestTypeId") || has("currentStatus") { return try request(object, at) }
     if has("fields"), has("id") || has("key"), !has("to") { return try issue(object, at) }
     if isComment(object), let ticket = ticketID(of: object, place) {
+      try tally.note(.comments, total: nil, of: ticket)
       return try part(comment(object, ticket: ticket), of: ticket)
     }
     if has("timeSpentSeconds") || has("started", "timeSpent"),
@@ -37,7 +38,6 @@ extension JiraReader {
     if try definition(object, of: array, place, at) { return }
     if try portal(object, place, at) { return }
     if has("accountId") || has("displayName", "active"), let key = person(object) {
-      counts["people", default: 0] += 1
       if place.url.contains("/watchers"), let ticket = place.ticket { try follower(key, of: ticket) }
       if place.url.contains("/participant"), let ticket = place.ticket { try participant(key, object, of: ticket) }
       if place.isOfUnknownIssue { partsOfNone += 1 }
@@ -80,20 +80,19 @@ extension JiraReader {
   }
 
   private func part(_ message: Message, of ticket: String) throws {
-    counts["messages", default: 0] += 1
-    partPages.insert("comments")
+    try tally.note(message, of: ticket)
     try put(part: ["messages": [.object(message.json)]], of: ticket)
   }
 
   private func timeEntryPart(_ object: JSONObject, ticket: String) throws {
-    counts["timeEntries", default: 0] += 1
-    partPages.insert("worklogs")
-    try put(part: ["timeEntries": [.object(timeEntry(object))]], of: ticket)
+    let entry = timeEntry(object)
+    try tally.note(.worklogs, entry.text("key") ?? "", of: ticket)
+    try put(part: ["timeEntries": [.object(entry)]], of: ticket)
   }
 
   private func eventPart(_ object: JSONObject, ticket: String) throws {
     let events = events(object)
-    partPages.insert("histories")
+    try note(change: object, of: ticket)
     counts["events", default: 0] += events.count
     guard !events.isEmpty else { return }
     try put(part: ["events": .array(events.map { .object($0) })], of: ticket)

@@ -122,6 +122,7 @@ final class JiraRows {
       createdAt: ticket.createdAt, visibility: .public, kind: .description, body: reader.body(.string(text)))
     message.subject = ticket.subject
     ticket.messages = [message]
+    reader.counts["messages", default: 0] += 1
   }
 
   // MARK: Comments and work
@@ -152,7 +153,6 @@ final class JiraRows {
     message.extras = row.values
     reader.kept += JSONValue.object(row.values).leaves
     reader.counts["messages", default: 0] += 1
-    reader.commentsTold += 1
     try parts.add("messages", message.json, to: issue, bytes: 64 + 2 * (text?.utf8.count ?? 0))
   }
 

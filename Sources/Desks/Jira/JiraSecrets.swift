@@ -1,3 +1,4 @@
+import DeskKit
 import JSONText
 
 /// What a site backup holds that nobody but the site may know: password hashes, tokens, licences, private keys, mail
@@ -8,6 +9,14 @@ enum JiraSecrets {
     "credential", "password", "passwd", "passwordhash", "privatekey", "secret", "tokensecret", "token", "tokenkey",
     "sharedsecret", "license", "licence", "licensekey", "apikey", "passphrase", "consumersecret", "clientsecret",
     "accesstoken", "refreshtoken", "session", "verifier", "lowercredential",
+  ]
+
+  /// Tables of what people wrote and did, whose columns are known: a column of theirs holds no key of the site, and an
+  /// address in a text is part of the text.
+  private static let issueTables: Set<String> = [
+    "Issue", "Action", "ChangeGroup", "ChangeItem", "CustomFieldValue", "FileAttachment", "Label", "Worklog",
+    "IssueLink", "RemoteIssueLink", "RemoteLink", "UserAssociation", "NodeAssociation", "OSHistoryStep",
+    "OSCurrentStep", "UserHistoryItem",
   ]
 
   /// Tables of applications that may act for others: their keys too.
@@ -26,12 +35,16 @@ enum JiraSecrets {
     "GenericConfiguration": (["datakey"], ["xmlvalue"]),
   ]
 
+  /// Ends of columns that name a setting, and of those that hold its value.
+  private static let nameColumns = ["name", "key"]
+  private static let valueColumns = ["value", "text", "data", "content"]
+
   /// Words that make a setting a secret. `requiresPasswordChange=false` and the like say nothing worth hiding.
   static func isSecretName(_ name: String) -> Bool {
     let plain = name.lowercased().filter { $0 != "." && $0 != "_" && $0 != "-" && $0 != " " }
     return [
       "password", "passwd", "secret", "token", "license", "licence", "privatekey", "credential", "apikey",
-      "passphrase", "keystore", "sharedkey", "encryptionkey", "signingkey",
+      "passphrase", "keystore", "sharedkey", "encryptionkey", "signingkey", "oauthconsumer", "oauthserviceprovider",
     ].contains(where: plain.contains)
   }
 
@@ -45,6 +58,28 @@ enum JiraSecrets {
       || value.hasPrefix("{SSHA}") || value.hasPrefix("{CRYPT}")
   }
 
+  /// An address that lets whoever has it in: `https://x.example/hook?token=…`, `https://name:password@x.example`.
+  static func hasSecretAddress(_ value: String) -> Bool {
+    guard value.utf8.contains(UInt8(ascii: ":")) else { return false }
+    var rest = Substring(value)
+    while let range = rest.firstRange(of: "://") {
+      rest = rest[range.upperBound...]
+      let address = rest.prefix { !$0.isWhitespace && $0 != "\"" && $0 != "<" && $0 != ">" && $0 != "'" }
+      let authority = address.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+      if let at = authority.lastIndex(of: "@"), authority[..<at].contains(":") { return true }
+      let isSecret = CallAddress("https://" + address).query.contains { pair in
+        !isHarmless(pair.value)
+          && (isSecretName(pair.name) || pair.value.utf8.count > 15 && keys.contains(pair.name.lowercased()))
+      }
+      if isSecret { return true }
+      rest = rest[address.endIndex...]
+    }
+    return false
+  }
+
+  /// Names of such parts of an address that say little by themselves: `?key=` may be an issue's.
+  private static let keys: Set<String> = ["key", "sig", "signature", "auth", "jwt", "pwd", "hmac"]
+
   /// Takes the secrets out of a row. `entry` is the name of the setting that a property's value belongs to.
   static func strip(_ row: inout JiraRow, entry: String?) {
     for (name, value) in row.values.members {
@@ -55,19 +90,41 @@ enum JiraSecrets {
       }
     }
     if let entry, isSecretName(entry), let value = row.peek("value"), !isHarmless(value) { row.drop("value") }
-    guard let setting = settings[row.table] else { return }
-    let name = setting.names.compactMap { row.peek($0) }.first ?? ""
-    guard isSecretName(name) else { return }
-    for member in setting.values {
-      if let value = row.values[member], !isHarmless(value.string ?? "") { row.drop(member) }
+    if let setting = settings[row.table] {
+      let name = setting.names.compactMap { row.peek($0) }.first ?? ""
+      if isSecretName(name) {
+        for member in setting.values {
+          if let value = row.values[member], !isHarmless(value.string ?? "") { row.drop(member) }
+        }
+      }
     }
+    // One row for each comment of the site, of two known words.
+    guard !issueTables.contains(row.table), row.peek("entityName") != "sd.comment.property" else { return }
+    let cells = row.values.members.compactMap { name, value in value.string.map { (name: name, value: $0) } }
+    for name in secretCells(cells) { row.drop(name) }
   }
 
-  /// The same for a column of an active object.
-  static func isSecret(column: String, table: String, value: String) -> Bool {
-    let plain = column.lowercased().filter { $0 != "_" }
+  /// Columns of a table that is not known by name, site's or app's, whose values are secrets: told by the column's own
+  /// name, by the value, or by the name of a setting in a column beside it.
+  static func secretCells(_ cells: [(name: String, value: String)]) -> [String] {
+    let hasSecretName = cells.contains { cell in
+      let plain = self.plain(cell.name)
+      return nameColumns.contains(where: plain.hasSuffix) && isSecretName(cell.value)
+    }
+    return cells.filter { isSecret($0.name, $0.value, besideSecretName: hasSecretName) }.map(\.name)
+  }
+
+  private static func isSecret(_ column: String, _ value: String, besideSecretName: Bool) -> Bool {
     if looksSecret(value) { return true }
     guard !isHarmless(value) else { return false }
-    return members.contains(plain) || isSecretName(plain) && !plain.hasSuffix("id") && !plain.hasSuffix("name")
+    let plain = plain(column)
+    if members.contains(plain) || hasSecretAddress(value) { return true }
+    if besideSecretName, valueColumns.contains(where: plain.hasSuffix) { return true }
+    return isSecretName(plain) && !describing.contains(where: plain.hasSuffix)
   }
+
+  /// Ends of columns that tell of a secret, and not what it is.
+  private static let describing = ["id", "name", "type", "count", "date", "expiry", "expires", "at", "description"]
+
+  private static func plain(_ column: String) -> String { column.lowercased().filter { $0 != "_" && $0 != "-" } }
 }

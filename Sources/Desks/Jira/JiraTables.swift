@@ -53,38 +53,44 @@ final class JiraTables {
     switch element.name {
     case "ChangeGroup": try learnChange(element)
     case "ChangeItem":
-      if let group = element.attribute("group").flatMap({ Int($0) }) {
+      if let group = JiraTables.value(element, "group").flatMap({ Int($0) }) {
         try changes.update(group) { $0[$0.startIndex + 12] |= 1 }
       }
     case "EntityProperty": try learnProperty(element)
     case "CustomFieldValue": learnValue(element)
     case "Issue":
       issues += 1
-      if let id = element.attribute("id") { try learnImages(element, "description", of: id) }
+      if let id = JiraTables.value(element, "id") { try learnImages(element, "description", of: id) }
     case "FileAttachment":
       attachments += 1
-      if let id = element.attribute("id"), let issue = element.attribute("issue") {
+      if let id = JiraTables.value(element, "id"), let issue = JiraTables.value(element, "issue") {
         try images.note(file: id, named: JiraRow(element).peek("filename") ?? "", of: issue)
       }
     case "Action":
-      guard let issue = element.attribute("issue") else { return }
+      guard let issue = JiraTables.value(element, "issue") else { return }
       for name in ["body", "actionbody"] { try learnImages(element, name, of: issue) }
     case "OSHistoryStep", "OSCurrentStep", "Worklog", "Label", "UserHistoryItem": break
     default: learnDefinition(element)
     }
   }
 
+  /// A column, which backups write as an attribute or as a child element, long values above all. The attribute is
+  /// looked for first: nearly every column is one.
+  private static func value(_ element: XMLElement, _ column: String) -> String? {
+    element.attribute(column) ?? element.child(column)?.text
+  }
+
   private func learnImages(_ element: XMLElement, _ column: String, of issue: String) throws {
-    guard let text = element.attribute(column) ?? element.child(column)?.text else { return }
+    guard let text = JiraTables.value(element, column) else { return }
     try images.note(text, of: issue)
   }
 
   private func learnChange(_ element: XMLElement) throws {
-    guard let id = element.attribute("id").flatMap({ Int($0) }),
-      let issue = element.attribute("issue").flatMap({ Int($0) })
+    guard let id = JiraTables.value(element, "id").flatMap({ Int($0) }),
+      let issue = JiraTables.value(element, "issue").flatMap({ Int($0) })
     else { return }
-    let author = element.attribute("author").map(number) ?? 0
-    let created = Array((element.attribute("created") ?? "").utf8.prefix(27))
+    let author = JiraTables.value(element, "author").map(number) ?? 0
+    let created = Array((JiraTables.value(element, "created") ?? "").utf8.prefix(27))
     try changes.update(id) { slice in
       let start = slice.startIndex
       for byte in 0..<8 { slice[start + byte] = UInt8(truncatingIfNeeded: (issue &+ 1) >> (byte * 8)) }
@@ -116,8 +122,8 @@ final class JiraTables {
   }
 
   private func learnProperty(_ element: XMLElement) throws {
-    guard element.attribute("entityName") == "sd.comment.property",
-      let id = element.attribute("entityId").flatMap({ Int($0) })
+    guard JiraTables.value(element, "entityName") == "sd.comment.property",
+      let id = JiraTables.value(element, "entityId").flatMap({ Int($0) })
     else { return }
     let row = JiraRow(element)
     guard row.peek("propertyKey") ?? row.peek("key") == "sd.public.comment",
@@ -137,7 +143,9 @@ final class JiraTables {
   }
 
   private func learnValue(_ element: XMLElement) {
-    guard let issue = element.attribute("issue"), let field = element.attribute("customfield") else { return }
+    guard let issue = JiraTables.value(element, "issue"), let field = JiraTables.value(element, "customfield") else {
+      return
+    }
     if lastValue == (issue, field) { fields[field]?.isMulti = true }
     lastValue = (issue, field)
   }

@@ -1,7 +1,7 @@
 import Formats
 
 /// Takes characters out of an XML text that XML 1.0 does not allow, which backups of old sites hold in pasted texts:
-/// control characters, plain or written as `&#x8;`. Each becomes a space, so that lines and columns stay.
+/// control characters, plain or written as `&#x8;`. Each becomes one space.
 final class XMLSieve: ByteSource {
   /// The first bytes, as they came.
   let start: [UInt8]
@@ -55,6 +55,8 @@ final class XMLSieve: ByteSource {
   }
 
   private func clean(_ bytes: inout [UInt8]) {
+    // What is left of references whose first character became the space; there are few.
+    var rests: [Range<Int>] = []
     bytes.withUnsafeMutableBufferPointer { space in
       var index = 0
       while index < space.count {
@@ -63,26 +65,44 @@ final class XMLSieve: ByteSource {
           space[index] = 0x20
           removed += 1
         } else if byte == UInt8(ascii: "&"), index + 3 < space.count, space[index + 1] == UInt8(ascii: "#") {
-          blank(space, index)
+          if let end = forbidden(space, index) {
+            space[index] = 0x20
+            removed += 1
+            rests.append(index + 1..<end)
+          }
         }
         index += 1
       }
     }
+    close(rests, in: &bytes)
   }
 
-  private func blank(_ space: UnsafeMutableBufferPointer<UInt8>, _ start: Int) {
+  /// Takes the ranges out in one go, however many there are.
+  private func close(_ rests: [Range<Int>], in bytes: inout [UInt8]) {
+    guard let first = rests.first else { return }
+    var end = first.lowerBound
+    for (number, rest) in rests.enumerated() {
+      let next = number + 1 < rests.count ? rests[number + 1].lowerBound : bytes.count
+      for index in rest.upperBound..<next {
+        bytes[end] = bytes[index]
+        end += 1
+      }
+    }
+    bytes.removeLast(bytes.count - end)
+  }
+
+  /// Where the reference at `start` ends, if it names a character that XML does not allow.
+  private func forbidden(_ space: UnsafeMutableBufferPointer<UInt8>, _ start: Int) -> Int? {
     var end = start + 2
     while end < space.count, end - start < 12, space[end] != UInt8(ascii: ";") { end += 1 }
-    guard end < space.count, space[end] == UInt8(ascii: ";") else { return }
+    guard end < space.count, space[end] == UInt8(ascii: ";") else { return nil }
     var digits = String(decoding: space[(start + 2)..<end], as: UTF8.self)
     let isHex = digits.first == "x"
     if isHex { digits.removeFirst() }
-    guard let code = UInt32(digits, radix: isHex ? 16 : 10) else { return }
+    guard let code = UInt32(digits, radix: isHex ? 16 : 10) else { return nil }
     let isAllowed =
       code == 9 || code == 10 || code == 13 || (0x20...0xD7FF).contains(code) || (0xE000...0xFFFD).contains(code)
       || (0x10000...0x10FFFF).contains(code)
-    guard !isAllowed else { return }
-    for index in start...end { space[index] = 0x20 }
-    removed += 1
+    return isAllowed ? nil : end + 1
   }
 }

@@ -1,0 +1,178 @@
+import DeskKit
+import Desks
+import Formats
+import JSONText
+import TestKit
+import Testing
+import TicketModel
+
+/// What Jira's lists say they hold, against what came.
+@Suite("Jira: partial exports")
+struct JiraAccountTests {
+  private static let api = "https://acme.atlassian.net/rest/api/3/"
+
+  private func read(_ pages: [(url: String?, text: String)], method: String = "GET") throws -> CollectingSink {
+    let sink = CollectingSink()
+    let input = MemoryInput(
+      pages.enumerated().map { at, page in
+        (
+          "\(at).json", page.url.map { RecordedRequest(method: method, url: $0) }, Array(page.text.utf8)
+        )
+      })
+    let read = try #require(Desk.jira.read)
+    try read(input, ReadOptions(), sink)
+    return sink
+  }
+
+  private func told(_ sink: CollectingSink, _ collection: String) throws -> String {
+    let all = sink.completeness.filter { $0.collection == collection }
+    #expect(all.count == 1)
+    let told = try #require(all.first)
+    return "\(told.claimed.map { "\($0)" } ?? "-") \(told.read) \(told.state)"
+  }
+
+  private func comments(_ ids: [Int], total: Int?) -> String {
+    let items = ids.map {
+      "{\"id\":\"\($0)\",\"author\":{\"accountId\":\"a\"},\"body\":\"b\",\"jsdPublic\":true}"
+    }
+    return "{\"comments\":[\(items.joined(separator: ","))]" + (total.map { ",\"total\":\($0)" } ?? "") + "}"
+  }
+
+  private func issue(_ id: Int, _ comments: String? = nil, _ more: String = "", _ outer: String = "") -> String {
+    "{\"id\":\"\(id)\",\"key\":\"A-\(id)\",\"fields\":{\"summary\":\"s\",\"issuetype\":{\"id\":\"1\"}"
+      + (comments.map { ",\"comment\":\($0)" } ?? "") + "\(more)}\(outer)}"
+  }
+
+  @Test("A comment in the issue and on a page counts once, against the list's total")
+  func commentTwice() throws {
+    let page = (url: Optional(Self.api + "issue/A-1/comment?startAt=0"), text: comments([5], total: 2))
+    let cut = try read([(Self.api + "issue/A-1", issue(1, comments([5], total: 2))), page])
+    #expect(try told(cut, "messages") == "2 1 partial")
+    let finding = try #require(cut.findings.first { $0.code == "listCut" })
+    #expect(finding.severity == .warning && finding.what == "1 issues count more comments than came, 1 are missing")
+
+    let rest = (url: Optional(Self.api + "issue/A-1/comment?startAt=1"), text: comments([6], total: 2))
+    let whole = try read([(Self.api + "issue/A-1", issue(1, comments([5], total: 2))), page, rest])
+    #expect(try told(whole, "messages") == "2 2 complete")
+    #expect(whole.findings.isEmpty)
+  }
+
+  @Test("Lists inside a page of issues are looked at, and a description is a message of its own")
+  func insideASearchPage() throws {
+    let description = ",\"description\":\"text\""
+    func page(_ issues: String...) -> [(url: String?, text: String)] {
+      [(nil, "{\"issues\":[\(issues.joined(separator: ","))],\"isLast\":true}")]
+    }
+    let cut = try read(page(issue(1, comments([5, 6], total: 4), description), issue(2, comments([], total: 0))))
+    #expect(try told(cut, "messages") == "5 3 partial")
+    #expect(cut.codes() == ["listCut"])
+
+    let whole = try read(page(issue(1, comments([5, 6], total: 2), description), issue(2, comments([], total: 0))))
+    #expect(try told(whole, "messages") == "3 3 complete")
+
+    let uncounted = try read(page(issue(1, comments([5], total: 1)), issue(2, comments([7], total: nil))))
+    #expect(try told(uncounted, "messages") == "1 2 unproven", "one list says nothing of how many there are")
+
+    let absent = try read(page(issue(1, comments([5], total: 1)), issue(2), issue(2)))
+    #expect(try told(absent, "messages") == "1 1 unproven")
+    let finding = try #require(absent.findings.first { $0.code == "commentsAbsent" })
+    #expect(finding.what == "1 issues came without their comments", "an issue that comes twice is one")
+  }
+
+  @Test func worklogsAndHistory() throws {
+    let worklogs =
+      ",\"worklog\":{\"total\":3,\"worklogs\":[{\"id\":\"1\",\"timeSpentSeconds\":60,\"started\":\"2025-01-01T10:00:00.000+0000\"}]}"
+    let change =
+      "{\"id\":\"7\",\"created\":\"2025-01-01T10:00:00.000+0000\",\"items\":[{\"field\":\"a\"},{\"field\":\"b\"}]}"
+    let log = ",\"changelog\":{\"total\":2,\"histories\":[\(change)]}"
+    let sink = try read([(Self.api + "issue/1", issue(1, comments([], total: 0), worklogs, log))])
+    #expect(try told(sink, "timeEntries") == "3 1 partial")
+    #expect(try told(sink, "events") == "- 2 partial")
+    #expect(
+      sink.findings.map(\.what) == [
+        "1 issues count more worklogs than came, 2 are missing",
+        "1 issues count more histories than came, 1 are missing",
+      ])
+
+    // The rest of the history on a page whose array is `values`.
+    let page = "{\"total\":2,\"startAt\":1,\"isLast\":true,\"values\":[\(change.replacing("\"7\"", with: "\"8\""))]}"
+    let whole = try read([
+      (Self.api + "issue/1", issue(1, comments([], total: 0), "", log)),
+      (Self.api + "issue/1/changelog?startAt=1", page),
+    ])
+    #expect(try told(whole, "events") == "- 4 unproven")
+    #expect(whole.findings.isEmpty)
+  }
+
+  @Test("An issue that comes twice does not stand for one that never came")
+  func issueTwice() throws {
+    func page(_ at: Int, _ ids: [Int]) -> (url: String?, text: String) {
+      let issues = ids.map { issue($0, comments([], total: 0)) }.joined(separator: ",")
+      return (Self.api + "search?startAt=\(at)", "{\"startAt\":\(at),\"total\":3,\"issues\":[\(issues)]}")
+    }
+    let cut = try read([page(0, [1, 2]), page(2, [2])])
+    #expect(try told(cut, "tickets") == "3 2 partial")
+    #expect(try told(cut, "messages") == "0 0 partial", "what the third issue has is missing too")
+    #expect(cut.codes() == ["pagesMissing"])
+    let whole = try read([page(0, [1, 2]), page(2, [3])])
+    #expect(try told(whole, "tickets") == "3 3 complete")
+    #expect(try told(whole, "messages") == "0 0 complete")
+    #expect(whole.findings.isEmpty)
+  }
+
+  // MARK: Next pages
+
+  private static let portal = "https://acme.atlassian.net/rest/servicedeskapi/"
+
+  @Test("A page that is missing concerns its own list")
+  func missingPages() throws {
+    let request =
+      "{\"issueId\":\"1\",\"issueKey\":\"A-1\",\"requestTypeId\":\"2\",\"currentStatus\":{\"status\":\"Open\"}}"
+    func page(_ values: String, _ next: String?) -> String {
+      "{\"size\":1,\"start\":0,\"isLastPage\":\(next == nil),\"values\":[\(values)]"
+        + (next.map { ",\"_links\":{\"next\":\"\($0)\"}" } ?? "") + "}"
+    }
+    let organizations = page("{\"id\":\"9\",\"name\":\"Org\"}", nil)
+    let requests = page(request, Self.portal + "request?limit=1&start=1")
+    let cut = try read([(Self.portal + "request?limit=1", requests), (Self.portal + "organization", organizations)])
+    #expect(try told(cut, "tickets") == "- 1 partial")
+    #expect(try told(cut, "organizations") == "- 1 unproven")
+    #expect(
+      cut.findings.filter { $0.code == "pagesMissing" }.map(\.what) == [
+        "tickets: 1 pages name a next page that is not in the input"
+      ])
+    let last = page(request.replacing("\"1\"", with: "\"3\""), nil)
+    let whole = try read([
+      (Self.portal + "request?limit=1", requests), (Self.portal + "request?start=1&limit=1", last),
+    ])
+    #expect(try told(whole, "tickets") == "- 2 unproven")
+    #expect(!whole.codes().contains("pagesMissing"))
+  }
+
+  @Test("A next page that a token names", arguments: ["GET", "POST"])
+  func tokens(_ method: String) throws {
+    func page(_ id: Int, _ next: String?) -> String {
+      "{\"issues\":[\(issue(id, comments([], total: 0)))]" + (next.map { ",\"nextPageToken\":\"\($0)\"" } ?? "") + "}"
+    }
+    let url = Self.api + "search/jql"
+    func address(_ token: String) -> String { method == "GET" ? url + "?nextPageToken=\(token)" : url }
+    let cut = try read([(url, page(1, "t1")), (address("t1"), page(2, "t2"))], method: method)
+    #expect(try told(cut, "tickets") == "- 2 partial")
+    let whole = try read(
+      [(url, page(1, "t1")), (address("t1"), page(2, "t2")), (address("t2"), page(3, nil))], method: method)
+    #expect(try told(whole, "tickets") == "- 3 unproven")
+  }
+
+  @Test("People and projects are counted as the archive counts them")
+  func people() throws {
+    let reporter = ",\"reporter\":{\"accountId\":\"p\",\"displayName\":\"P\"},\"project\":{\"id\":\"4\",\"key\":\"A\"}"
+    let sink = try read([
+      (Self.api + "issue/1", issue(1, comments([5], total: 1), reporter)),
+      (Self.api + "user?accountId=q", "{\"accountId\":\"q\",\"displayName\":\"Q\"}"),
+      (Self.api + "user?accountId=p", "{\"accountId\":\"p\",\"displayName\":\"P\",\"active\":true}"),
+    ])
+    #expect(try told(sink, "people") == "- 3 unproven")
+    #expect(try told(sink, "containers") == "- 1 unproven")
+    #expect(Set(sink.records(.people).compactMap { $0.text("id") }).count == 3)
+  }
+}

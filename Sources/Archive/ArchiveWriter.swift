@@ -191,9 +191,13 @@ package final class ArchiveWriter: RecordSink {
     summary.storedBytes = workshop.attachments.storedBytes
   }
 
-  /// What was read is told in records of the archive: one that came twice proves nothing about one that is missing.
+  /// What was read is told in records of the archive: one that came twice proves nothing about one that is missing, and
+  /// one that stood inside another is one all the same. Where a source claims a number, what it counts is for its desk
+  /// to say: it may be fewer than the records.
   private func distinct(_ told: Completeness, _ counts: [(String, Int)]) -> Completeness {
-    guard let count = counts.first(where: { $0.0 == told.collection })?.1, count < told.read else { return told }
+    guard let count = counts.first(where: { $0.0 == told.collection })?.1,
+      count < told.read || told.claimed == nil
+    else { return told }
     var told = told
     told.read = count
     if let claimed = told.claimed, count < claimed, told.state == "complete" {

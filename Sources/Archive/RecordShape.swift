@@ -94,7 +94,7 @@ enum RecordShape: Hashable {
     return known + others
   }
 
-  /// Messages: description first, then by time, then id; events and time entries by time; the rest by key.
+  /// Messages: description first, then by time, then id, those without either in the order of their file; events and time entries by time; the rest by key.
   func sorted(_ items: [JSONObject]) -> [JSONObject] {
     items.sorted { precedes($0, $1) }
   }
@@ -108,11 +108,21 @@ enum RecordShape: Hashable {
       let order = RecordShape.compareTimes(left.text(time), right.text(time))
       if order != 0 { return order < 0 }
     }
+    if self == .message {
+      let places = (RecordShape.fileOrder(left), RecordShape.fileOrder(right))
+      if places.0 != places.1 { return (places.0 ?? -1) < (places.1 ?? -1) }
+    }
     let ids = (left.text("id") ?? left.text("key") ?? "", right.text("id") ?? right.text("key") ?? "")
     if ids.0 != ids.1 { return SourceKey.idPrecedes(ids.0, ids.1) }
     let keys = (left.text("key") ?? "", right.text("key") ?? "")
     if keys.0 != keys.1 { return keys.0.utf8.lexicographicallyPrecedes(keys.1.utf8) }
     return JSONValue.object(left).text.utf8.lexicographicallyPrecedes(JSONValue.object(right).text.utf8)
+  }
+
+  /// Where a message that has neither id nor time stands among those of its ticket, as its reader found it.
+  static func fileOrder(_ message: JSONObject) -> Int? {
+    guard message.text("id") == nil, message.text("createdAt") == nil else { return nil }
+    return message["extras"]?["fileOrder"]?.int
   }
 
   private var timeName: String? {

@@ -116,7 +116,8 @@ final class TicketSplice {
         default: continue
         }
       }
-      guard let key else { return false }
+      // Without id and time their place in the file may tell: for the long way.
+      guard let key, id != nil || createdAt != nil || opens else { return false }
       entries.append(Entry(json: message.raw, opens: opens, createdAt: createdAt, id: id ?? key, key: key))
     }
     return true

@@ -16,6 +16,8 @@ final class ColumnRows {
   /// Rows of a ticket that an earlier row told of, and that say something else.
   private var further = 0
   private var toldFields = false
+  /// Messages of the ticket at hand that have neither id nor time, in the order of the file.
+  private var unplaced: [String: Int] = [:]
 
   init(_ bound: BoundTable, file: String, reader: ColumnMapReader) {
     self.bound = bound
@@ -117,10 +119,23 @@ final class ColumnRows {
       try reader.keep(rest, of: id, as: "\(file)#\(place.record)")
       further += 1
     }
+    putInFileOrder(&ticket.messages, isAnother: isAnother)
     if isAnother || !ticket.messages.isEmpty {
       try reader.put(ticket, partial: !isAnother || !tellsTickets, isAnother: tellsTickets && isAnother)
     }
     return true
+  }
+
+  /// Nothing but their place in the file tells in which order messages without id and time were written; the archive
+  /// keeps those of one ticket, whose rows follow one another, in this order.
+  private func putInFileOrder(_ messages: inout [Message], isAnother: Bool) {
+    if isAnother { unplaced.removeAll() }
+    for index in messages.indices where messages[index].id == nil && messages[index].createdAt == nil {
+      guard messages[index].kind != .description else { continue }
+      let place = unplaced[messages[index].key] ?? unplaced.count
+      unplaced[messages[index].key] = place
+      messages[index].extras["fileOrder"] = .number(place)
+    }
   }
 
   private static let ofMessages: Set<ColumnMapFile.Use> = [

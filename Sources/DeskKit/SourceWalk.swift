@@ -58,12 +58,19 @@ package struct SourceWalk {
   ) throws {
     var leaves = LeafCount()
     var repairs: Set<String> = []
+    var halves = 0
     let stream = JSONStream(document.bytes, streaming: arrays)
     while let piece = try stream.next() {
       switch piece {
-      case .value(let node, let place): try take(.value(node.value), at(place), &leaves)
-      case .element(let name, let node, let place): try take(.element(of: name, node.value), at(place), &leaves)
-      case .member(let name, let node, let place): try take(.member(name, node.value), at(place), &leaves)
+      case .value(let node, let place):
+        if node.holdsLoneSurrogate { halves += 1 }
+        try take(.value(node.value), at(place), &leaves)
+      case .element(let name, let node, let place):
+        if node.holdsLoneSurrogate { halves += 1 }
+        try take(.element(of: name, node.value), at(place), &leaves)
+      case .member(let name, let node, let place):
+        if node.holdsLoneSurrogate { halves += 1 }
+        try take(.member(name, node.value), at(place), &leaves)
       case .broken(let error, let place, _):
         isWhole = false
         try sink.finding(
@@ -87,6 +94,12 @@ package struct SourceWalk {
     for repair in repairs.sorted() {
       try sink.finding(
         Finding(.warning, "notUTF8", file: document.name, what: "bytes that are not UTF-8", did: repair))
+    }
+    if halves > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "loneSurrogate", file: document.name,
+          what: "\(halves) records hold half of a UTF-16 pair, which is no character", did: "replaced by U+FFFD"))
     }
     sink.leaves(leaves, file: document.name)
   }

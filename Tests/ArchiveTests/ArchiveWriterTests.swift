@@ -73,6 +73,20 @@ struct ArchiveWriterTests {
         """)
   }
 
+  @Test("What was read is what the archive holds; what a source claims is counted its own way")
+  func completenessIsCountedInRecords() throws {
+    let scratch = try Scratch()
+    let writer = try makeWriter(scratch.at("a.bag"))
+    for ticket in manyTickets(4) { try writer.put(ticket) }
+    for person in people(0..<3) { try writer.put(person) }
+    writer.completeness(Completeness(collection: "people", read: 2, state: "unproven", why: "x"))
+    writer.completeness(Completeness(collection: "tickets", claimed: 5, read: 5, state: "complete"))
+    writer.completeness(Completeness(collection: "fields", claimed: 2, read: 2, state: "complete"))
+    let told = try writer.finish().completeness
+    #expect(told.map(\.read) == [3, 4, 0])
+    #expect(told.map(\.state) == ["unproven", "partial", "partial"])
+  }
+
   /// Straight through, over one run, over many runs merged in several passes: the same bytes.
   @Test(arguments: [UInt64(1), 2, 3, 4, 5])
   func orderOfArrivalDoesNotMatter(_ seed: UInt64) throws {

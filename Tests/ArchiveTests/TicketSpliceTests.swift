@@ -124,4 +124,25 @@ struct TicketSpliceTests {
     for (name, value) in whole.members.reversed() { turned.append(name, value) }
     #expect(try !line([(turned, false), (part([message("2", nil)]), true)]))
   }
+
+  @Test("What has neither id nor time keeps its place in the file, behind what has one")
+  func fileOrder() throws {
+    func told(_ number: Int) -> Message {
+      // The hash in the key says nothing of the order.
+      var message = message("", nil, key: "7/\(9 - number)")
+      message.id = nil
+      message.extras["fileOrder"] = .number(number)
+      return message
+    }
+    let parts = [2, 0, 3, 1].map { (json: part([told($0)]), partial: true) }
+    let whole = ticket([message("8", nil), message("9", "2025-01-01T10:00:00Z")])
+    for records in [parts + [(whole, false)], [(whole, false)] + parts.reversed()] {
+      let group = try group(records)
+      let splice = TicketSplice(facts: RecordFacts())
+      #expect(withExtendedLifetime(splice) { splice.line(of: group) == nil })
+      let merged = try JSONIndex.value(of: group.merged(as: .ticket).json)
+      let keys = (merged["messages"]?.array ?? []).compactMap { $0["key"]?.string?.dropFirst(13) }
+      #expect(keys == ["9", "8", "7/9", "7/8", "7/7", "7/6"])
+    }
+  }
 }

@@ -49,6 +49,31 @@ import TicketModel
     #expect(named.codes() == [] && named.tickets.map(\.id) == ["7"])
   }
 
+  @Test("A requester of id and name is a person, unless a record of their own came")
+  func namedRequesters() throws {
+    func ticket(_ id: Int, _ requester: String, _ more: String = "") -> String {
+      "<helpdesk-ticket><display-id type=\"integer\">\(id)</display-id>\(requester)<status type=\"integer\">2</status>"
+        + "<description-html>x</description-html>\(more)</helpdesk-ticket>"
+    }
+    func named(_ id: Int, _ name: String) -> String {
+      "<requester-id type=\"integer\">\(id)</requester-id><requester-name>\(name)</requester-name>"
+    }
+    let tickets =
+      "<helpdesk-tickets type=\"array\">" + ticket(1, named(900, "Re &amp; Q")) + ticket(2, named(900, "Re &amp; Q"))
+      // A ticket read the long way, and one without a name.
+      + ticket(3, named(901, "Nur Name"), "<type>x</type>")
+      + ticket(4, "<requester-id type=\"integer\">902</requester-id>") + "</helpdesk-tickets>"
+    let users = "<users type=\"array\"><user><id type=\"integer\">900</id><name>Re Q.</name></user></users>"
+    for withUsers in [false, true] {
+      let files = [("Tickets_0.xml", tickets)] + (withUsers ? [("Users.xml", users)] : [])
+      let sink = try read(MemoryInput(files.map { ($0.0, nil, Array($0.1.utf8)) }))
+      let people = sink.records(.people).map { "\($0.text("id") ?? "") \($0.text("name") ?? "")" }
+      #expect(people.sorted() == [withUsers ? "900 Re Q." : "900 Re & Q", "901 Nur Name"])
+      #expect(sink.tickets.map(\.requester).compactMap { $0 }.count == 4)
+      #expect(sink.tickets[0].extras.text("requester_name") == "Re & Q", "what the ticket says stays with it")
+    }
+  }
+
   @Test func theExportKeepsWhatIsDeletedAndDropsSecrets() throws {
     let sink = try read("xml-export")
     #expect(sink.tickets.map(\.state) == [.active, .deleted])

@@ -26,6 +26,44 @@ struct OddFormsTests {
     desk.detect([DocumentHead(name: name, request: nil, start: Array(text.utf8))])?.confidence ?? 0
   }
 
+  @Test("Half of a UTF-16 pair is told, once for each file")
+  func loneSurrogates() throws {
+    func told(_ text: String) throws -> [String] {
+      let sink = try read(.freshdesk, [("t.json", nil, text)])
+      return sink.findings.filter { $0.code == "loneSurrogate" }.map(\.what)
+    }
+    func ticket(_ subject: String) -> String { #"{"id":7,"status":2,"requester_id":5,"subject":"\#(subject)"}"# }
+    for half in [#"\ud83d"#, #"a\ud83d b"#, #"\uDE00"#, #"\ud83d\ud83d\ude00"#, #"\ud83d\\ude00"#, #"\\\ud83d"#] {
+      #expect(
+        try told("[\(ticket(half)),\(ticket("x"))]") == ["1 records hold half of a UTF-16 pair, which is no character"],
+        "\(half)")
+    }
+    for whole in [#"\ud83d\ude00"#, #"\\ud83d"#, #"\u00e9\n"#, "😀", #"\ud7ff\ue000"#] {
+      #expect(try told("[\(ticket(whole))]").isEmpty, "\(whole)")
+    }
+  }
+
+  @Test("Zendesk: an XML export without tickets is known by its root")
+  func emptyTickets() {
+    #expect(confidence(.zendesk, "t.xml", "<?xml version=\"1.0\"?>\n<tickets type=\"array\" count=\"0\"/>") >= 75)
+    #expect(confidence(.zendesk, "t.xml", "<helpdesk-tickets type=\"array\" count=\"0\"/>") == 0)
+  }
+
+  @Test("HubSpot: an owner of name and address is the assignee")
+  func ownerByAddress() throws {
+    let text = """
+      Ticket ID,Ticket name,Ticket status,Ticket owner
+      1,a,New,Ann Agent (Ann@x.example)
+      2,b,New,Ann Agent
+      """
+    let sink = try read(.hubspot, [("t.csv", nil, text)])
+    #expect(sink.tickets.map(\.assignee) == ["hubspot:person:mail/ann@x.example", nil])
+    #expect(sink.tickets.map { $0.fields["hubspot_owner_id"] } == [nil, "Ann Agent"])
+    #expect(sink.tickets[0].extras["ownerText"] == "Ann Agent (Ann@x.example)")
+    #expect(sink.records(.people).map { $0.text("name") } == ["Ann Agent"])
+    #expect(sink.leaves["t.csv"]?.total == 8)
+  }
+
   // MARK: Freshdesk
 
   @Test("Freshdesk: groups with no more than a name are groups where groups were asked for")

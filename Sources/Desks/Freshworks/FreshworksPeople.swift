@@ -31,6 +31,7 @@ extension Freshworks.Reader {
       if fields["helpdesk_agent"]?.bool == true { fields.skip("helpdesk_agent") }
     }
     person.extras = extras(fields)
+    if person.name != nil { try named.know(id) }
     try sink.put(person)
     return true
   }
@@ -120,6 +121,7 @@ extension Freshworks.Reader {
       person.active = false
       person.extras["deleted"] = true
     }
+    if person.name != nil { try named.know(id) }
     guard partial else {
       try sink.put(person)
       return true

@@ -30,6 +30,7 @@ extension Freshworks {
       var decimalCommas = 0
     }
     var doubts = Doubts()
+    let named = NamedPeople()
     /// Messages beyond the opening ones were there.
     var hasConversations = false
 
@@ -49,6 +50,7 @@ extension Freshworks {
           if trouble.severity == .error { isWhole = false }
           try sink.finding(trouble)
         })
+      try putNamedPeople()
       for status in choices.definitions { try sink.put(status) }
       try tellDoubts()
       tellCompleteness()

@@ -57,6 +57,11 @@ extension Freshworks {
       try reader.sink.put(head, json: x.out.bytes, facts: x.facts)
       leaves.kept += x.kept
       leaves.mapped += element.leaves - x.kept
+      if let id = (try? x.id(slot(.requester_id), slots)) ?? nil,
+        let name = (try? x.text(slot(.requester_name), slots)) ?? nil
+      {
+        try reader.named.note(id, name)
+      }
       reader.count("tickets")
       reader.count("messages", x.facts.messages)
       if made.hasNotes { reader.hasConversations = true }

@@ -206,6 +206,8 @@ extension Freshworks.Reader {
   /// Requester and company that a list was asked to include: records of their own, as far as they go.
   private func embedded(_ ticket: inout Ticket, _ fields: inout SourceFields) throws {
     let requester = ticket.requester.map { String($0.dropFirst(key("person", "").count)) }
+    // The name stays in extras too: it is the ticket's word, and the person's own record may have another.
+    if let requester, let name = fields["requester_name"]?.string { try named.note(requester, name) }
     if let inner = fields.object("requester") {
       // An export does not repeat the id inside.
       if try !contact(inner, id: requester, partial: true) { fields.keep("requester", .object(inner)) }

@@ -99,7 +99,7 @@ extension HubSpot.Reader {
       // The text of a time without an offset is not found in the moment it stands for.
       if !Timestamp.isFound(text) { ticket.extras[column] = .string(text) }
     }
-    if let owner = take("hubspot_owner_id") { assign(owner, &ticket) }
+    if let owner = take("hubspot_owner_id") { try assign(owner, &ticket) }
     if let team = take("hubspot_team_id") { ticket.fields["hubspot_team_id"] = .string(team) }
     try rowPeople(&ticket, ids: takeAny(HubSpot.Columns.contactIDs), names: takeAny(HubSpot.Columns.contacts))
     if let text = takeAny(HubSpot.Columns.companyIDs) {
@@ -179,11 +179,23 @@ extension HubSpot.Reader {
     }
   }
 
-  private func assign(_ owner: String, _ ticket: inout Ticket) {
+  /// An id; a name or address that the export's owners have; or `Mia Sorel (mia@example.com)`, which is a person.
+  private func assign(_ owner: String, _ ticket: inout Ticket) throws {
     if owner.allSatisfy(\.isNumber) {
       ticket.assignee = context.owner(owner)
     } else if let id = context.ownersByText[owner] ?? nil {
       ticket.assignee = context.owner(id)
+      ticket.extras["ownerText"] = .string(owner)
+    } else if let known = named(owner), let address = known.emails.first?.address {
+      if let id = context.ownersByText[address] ?? nil {
+        ticket.assignee = context.owner(id)
+      } else {
+        let id = "mail/" + address.lowercased()
+        var person = Person(key: HubSpot.key(.person, id), id: id, role: .agent, name: known.name)
+        person.emails = known.emails
+        try sink.put(person)
+        ticket.assignee = person.key
+      }
       ticket.extras["ownerText"] = .string(owner)
     } else {
       ticket.fields["hubspot_owner_id"] = .string(owner)
@@ -193,7 +205,12 @@ extension HubSpot.Reader {
   private func rowPeople(_ ticket: inout Ticket, ids: String?, names: String?) throws {
     let contacts = HubSpot.Wire.list(ids)
     // Which of several names belongs to which id nothing says.
-    if let names, contacts.count == 1, let known = named(names, id: contacts[0]) { try sink.put(known) }
+    if let names, contacts.count == 1, let known = named(names) {
+      let id = "contacts/" + contacts[0]
+      var person = Person(key: HubSpot.key(.person, id), id: id, role: .endUser, name: known.name)
+      person.emails = known.emails
+      try sink.put(person)
+    }
     ticket.requester = HubSpot.Context.contact(contacts.first)
     ticket.followers = contacts.dropFirst().compactMap { HubSpot.Context.contact($0) }
     if let ids, contacts.count > 1 { ticket.extras["associatedContactIDs"] = .string(ids) }
@@ -201,13 +218,11 @@ extension HubSpot.Reader {
   }
 
   /// `Mia Sorel (mia@example.com)`; nil for anything else.
-  private func named(_ text: String, id: String) -> Person? {
+  private func named(_ text: String) -> (name: String, emails: [Person.Email])? {
     guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), !text.contains(";") else { return nil }
     let address = text[text.index(after: open)...].dropLast()
     let name = text[..<open].split(separator: " ").joined(separator: " ")
     guard address.contains("@"), !address.contains(where: \.isWhitespace), !name.isEmpty else { return nil }
-    var person = Person(key: HubSpot.key(.person, "contacts/\(id)"), id: "contacts/\(id)", role: .endUser, name: name)
-    person.emails = [.init(address: String(address), primary: true)]
-    return person
+    return (name, [.init(address: String(address), primary: true)])
   }
 }

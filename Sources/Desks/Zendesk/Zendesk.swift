@@ -40,6 +40,10 @@ enum Zendesk {
     if text.holds("<nice-id") || text.holds("<ticket-field-entries") {
       return Detection(confidence: 95, because: "\(head.name) has <nice-id> or <ticket-field-entries>")
     }
+    // An export without tickets has nothing else to be told by.
+    if text.holds("<tickets type=\"array\" count=\"") {
+      return Detection(confidence: 75, because: "\(head.name) has the root of Zendesk's tickets")
+    }
     if hasCSVHeader(text) {
       return Detection(confidence: 95, because: "\(head.name) has the header of a Zendesk tickets CSV")
     }

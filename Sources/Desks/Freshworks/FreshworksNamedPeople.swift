@@ -1,0 +1,62 @@
+import DeskKit
+import Formats
+import TicketModel
+
+extension Freshworks {
+  /// Requesters whom tickets name beside their id. Whoever has no record of their own in the input becomes a person of
+  /// id and name: an export of tickets alone says no more of them.
+  ///
+  /// On disk where there are many; the last few thousand are remembered, as one person writes many tickets.
+  final class NamedPeople {
+    private let names = JoinTable()
+    private let known = JoinTable()
+    private var recent = [UInt64](repeating: 0, count: 1 << 12)
+
+    func note(_ id: String, _ name: String) throws {
+      var (id, name) = (id, name)
+      try id.withUTF8 { id in
+        try name.withUTF8 { try note(UnsafeRawBufferPointer(id), UnsafeRawBufferPointer($0)) }
+      }
+    }
+
+    func note(_ id: UnsafeRawBufferPointer, _ name: UnsafeRawBufferPointer) throws {
+      guard !id.isEmpty, !name.isEmpty else { return }
+      let hash = NamedPeople.hash(name, from: NamedPeople.hash(id, from: 0xcbf2_9ce4_8422_2325))
+      let place = Int(hash >> 52)
+      guard recent[place] != hash else { return }
+      recent[place] = hash
+      try names.add(String(decoding: id, as: UTF8.self), String(decoding: name, as: UTF8.self))
+    }
+
+    private static func hash(_ bytes: UnsafeRawBufferPointer, from start: UInt64) -> UInt64 {
+      var value = start
+      for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      return (value ^ (value >> 32)) &* 0xff51_afd7_ed55_8ccd
+    }
+
+    /// A record of the person came, with a name.
+    func know(_ id: String) throws { try known.add(id, "") }
+
+    /// Those without a record of their own, each once, with the first of their names in order of bytes.
+    func forEach(_ body: (_ id: String, _ name: String) throws -> Void) throws {
+      try names.close()
+      try known.close()
+      var last: String?
+      try names.forEach { id, name in
+        guard id != last else { return }
+        last = id
+        if try known.values(for: id).isEmpty { try body(id, name) }
+      }
+    }
+  }
+}
+
+extension Freshworks.Reader {
+  /// People of whom only tickets told, once everything was read.
+  func putNamedPeople() throws {
+    try named.forEach { id, name in
+      count("people")
+      try sink.put(Person(key: key("person", id), id: id, role: .unknown, name: name))
+    }
+  }
+}

@@ -221,7 +221,7 @@ struct PushWork: Sendable {
       // What was read back then may hold more than this version of the record asks for: that is not missing now.
       let spoken = Set(asked.script.intended.paths + asked.script.losses.map(\.path))
       let moved = context.delta.changed(now: Digest.facets(now.values), then: shown)
-        .filter { spoken.contains($0) || now[$0] != nil }
+        .filter { (spoken.contains($0) || now[$0] != nil) && !record.means($0, now) }
       guard moved.isEmpty || context.inputs.options.theirsLose else {
         let what = "changed at the target since we wrote it: \(moved.sorted().prefix(10).joined(separator: ", "))"
         context.find("changedAtTarget", change.key, what, did: "left it as it is there", .warning)

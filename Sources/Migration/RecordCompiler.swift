@@ -41,6 +41,13 @@ struct CompiledRecord: Sendable {
     return record
   }
 
+  /// Whether the target shows what the source wants of a part: then nobody's change stands there, whatever it showed
+  /// before. An address, say, that a person was given since is that of all their tickets.
+  func means(_ path: String, _ shown: Facets) -> Bool {
+    guard let now = shown[path] else { return false }
+    return effective[path] == now
+  }
+
   /// Steps other than links, which come last of all.
   var ownSteps: [WriteStep] { script.steps.filter { $0.kind != .link } }
   var linkSteps: [WriteStep] { script.steps.filter { $0.kind == .link } }

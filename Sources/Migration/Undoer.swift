@@ -159,6 +159,7 @@ package struct Undoer: Sendable {
     let updated = try given.ledger.wasUpdated(record.key)
     return try context.delta.changed(now: Digest.facets(now.values), then: shown).filter { path in
       if updated, spoken.contains(path) ? shown[path] == nil : now[path] == nil { return false }
+      if record.means(path, now) { return false }
       guard Facets.isLink(path), now[path] == nil else { return true }
       let key = Facets.linkedTicket(path) ?? ""
       let other = try given.ledger.record(key)

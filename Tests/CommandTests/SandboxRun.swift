@@ -94,7 +94,10 @@ final class SandboxRun {
   }
 
   /// How many live records of a kind the sandbox holds, asked with curl: none of our code in between.
-  func held(_ kind: String) throws -> Int {
+  func held(_ kind: String) throws -> Int { try records(kind).count }
+
+  /// Freshdesk keeps deleted records in its trash for a while; these are not among them.
+  func records(_ kind: String) throws -> [[String: Any]] {
     let curl = Process()
     curl.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
     curl.arguments = ["--silent", "--fail", site + "/__deskferry/state"]
@@ -104,8 +107,13 @@ final class SandboxRun {
     let data = out.fileHandleForReading.readDataToEndOfFile()
     curl.waitUntilExit()
     let state = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    // Freshdesk keeps deleted tickets in its trash for a while.
-    return try #require(state[kind] as? [[String: Any]]).count { $0["deleted"] as? Bool != true }
+    return try #require(state[kind] as? [[String: Any]]).filter { $0["deleted"] as? Bool != true }
+  }
+
+  /// The name of the one ledger in the folder.
+  func ledger() throws -> String {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return try #require(names.first { $0.hasSuffix(".ledger") })
   }
 
   func rewriteMapping(_ change: (String) -> String) throws {

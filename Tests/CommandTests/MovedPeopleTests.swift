@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@Suite("People and companies that changed since the first push", .serialized)
+struct MovedPeopleTests {
+  /// The example some weeks later: a customer renamed, one with a new address, a company renamed.
+  private func edit(_ input: URL) throws {
+    func lines(_ name: String, _ change: (inout [String: Any], Int) -> Void) throws {
+      let place = input.appendingPathComponent(name)
+      var number = 0
+      let edited = try String(contentsOf: place, encoding: .utf8).split(separator: "\n").map { line in
+        let parsed = try JSONSerialization.jsonObject(with: Data(line.utf8))
+        var object = try #require(parsed as? [String: Any])
+        if object["role"] as? String ?? "end-user" == "end-user" {
+          change(&object, number)
+          number += 1
+        }
+        return String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
+      }
+      try Data((edited.joined(separator: "\n") + "\n").utf8).write(to: place)
+    }
+    try lines("users.json") { user, number in
+      if number == 0 { user["name"] = "Marta Moved" }
+      if number == 1 { user["email"] = "new.address@example.org" }
+    }
+    try lines("organizations.json") { organization, number in
+      if number == 0 { organization["name"] = "Pedalpost AS" }
+    }
+  }
+
+  private func state(_ run: SandboxRun, _ kind: String, _ name: String) throws -> Set<String> {
+    Set(try run.records(kind).compactMap { $0[name] as? String })
+  }
+
+  @Test("They follow, with their tickets, and go back with an undo; then the first plan can still be undone")
+  func follow() throws {
+    try SandboxRun.with { run in
+      #expect(try run.plan().exit == 0)
+      #expect(try run.tool("push", "shop.plan", "--allow-notifications").exit == 0)
+      let before = try (state(run, "contacts", "name"), state(run, "contacts", "email"))
+      let input = run.folder.appendingPathComponent("later")
+      try FileManager.default.copyItem(at: SandboxRun.example.appendingPathComponent("input"), to: input)
+      try edit(input)
+      #expect(try run.tool("read", "later", "--account", "harbour-bikes", "-o", "later.bag").exit == 0)
+      #expect(try run.tool("pull", "freshdesk", "--site", run.site, "-o", "again.bag").exit == 0)
+      let plan = try run.tool(
+        "plan", "later.bag", "--map", "shop.map.yaml", "--target", "again.bag", "--site", run.site, "--ledger",
+        try run.ledger(), "-o", "later.plan", "--json")
+      #expect(plan.exit == 0, "\(plan.out)\(plan.error)")
+      let outcomes = try #require(try plan.summary()["outcomes"] as? [String: [String: Int]])
+      #expect(outcomes["people"]?["update"] == 2 && outcomes["organizations"]?["update"] == 1)
+      #expect(outcomes["people"]?["create"] ?? 0 == 0)
+      let push = try run.tool("push", "later.plan", "--allow-notifications")
+      #expect(push.exit == 0, "\(push.out)\(push.error)")
+      #expect(try state(run, "contacts", "name").contains("Marta Moved"))
+      #expect(try state(run, "contacts", "email").contains("new.address@example.org"))
+      #expect(try run.records("contacts").count == before.0.count, "nobody was made a second time")
+      #expect(try state(run, "companies", "name").contains("Pedalpost AS"))
+      let verify = try run.tool("verify", "later.plan")
+      #expect(verify.exit == 0, "\(verify.out)")
+      let again = try run.tool("push", "later.plan", "--allow-notifications", "--json")
+      #expect(try again.summary()["written"] as? Int == 0)
+      let undo = try run.tool("undo", "later.plan", "--yes", "--allow-notifications")
+      #expect(try state(run, "contacts", "name") == before.0, "\(undo.out)")
+      #expect(try state(run, "contacts", "email") == before.1)
+      #expect(try run.held("tickets") == 11)
+      let first = try run.tool("undo", "shop.plan", "--yes")
+      #expect(first.exit == 0, "\(first.out)\(first.error)")
+      #expect(try run.held("tickets") == 0)
+    }
+  }
+}

@@ -71,10 +71,13 @@ struct JiraAccountTests {
     #expect(try told(whole, "messages") == "3 3 complete")
 
     let uncounted = try read(page(issue(1, comments([5], total: 1)), issue(2, comments([7], total: nil))))
-    #expect(try told(uncounted, "messages") == "1 2 unproven", "one list says nothing of how many there are")
+    #expect(try told(uncounted, "messages") == "- 2 unproven", "one list says nothing of how many there are")
+
+    let more = try read(page(issue(1, comments([5, 6], total: 1))))
+    #expect(try told(more, "messages") == "1 2 unproven", "more than was counted proves nothing")
 
     let absent = try read(page(issue(1, comments([5], total: 1)), issue(2), issue(2)))
-    #expect(try told(absent, "messages") == "1 1 unproven")
+    #expect(try told(absent, "messages") == "- 1 unproven")
     let finding = try #require(absent.findings.first { $0.code == "commentsAbsent" })
     #expect(finding.what == "1 issues came without their comments", "an issue that comes twice is one")
   }
@@ -141,6 +144,12 @@ struct JiraAccountTests {
       cut.findings.filter { $0.code == "pagesMissing" }.map(\.what) == [
         "tickets: 1 pages name a next page that is not in the input"
       ])
+    let filters = page("{\"id\":\"7\",\"name\":\"F\"}", Self.api + "filter/search?startAt=1")
+    let other = try read([(Self.api + "filter/search", filters)])
+    #expect(
+      other.findings.filter { $0.code == "pagesMissing" }.map(\.what) == [
+        "other/filter: 1 pages name a next page that is not in the input"
+      ])
     let last = page(request.replacing("\"1\"", with: "\"3\""), nil)
     let whole = try read([
       (Self.portal + "request?limit=1", requests), (Self.portal + "request?start=1&limit=1", last),
@@ -161,6 +170,15 @@ struct JiraAccountTests {
     let whole = try read(
       [(url, page(1, "t1")), (address("t1"), page(2, "t2")), (address("t2"), page(3, nil))], method: method)
     #expect(try told(whole, "tickets") == "- 3 unproven")
+  }
+
+  @Test("A comment that comes twice is one of unknown visibility")
+  func unknownTwice() throws {
+    let open = comments([5, 6], total: 2).replacing(",\"jsdPublic\":true", with: "")
+    let sink = try read([(Self.api + "issue/1", issue(1, open)), (Self.api + "issue/1/comment", open)])
+    #expect(
+      sink.findings.first { $0.code == "visibilityUnknown" }?.what
+        == "2 messages say neither public nor internal, the first of them jira:message:5")
   }
 
   @Test("People and projects are counted as the archive counts them")

@@ -190,7 +190,6 @@ struct JiraCSV {
       createdAt: at, visibility: .unknown, kind: .reply, body: body)
     // As the exporter's settings wrote it: without a zone.
     if !parts[0].isEmpty { message.extras["created"] = .string(parts[0]) }
-    reader.unknownVisibility += 1
     return message
   }
 

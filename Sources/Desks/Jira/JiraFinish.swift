@@ -23,13 +23,7 @@ extension JiraReader {
           .warning, "unknownRecord", what: "\(count) records are of a kind that is not known",
           did: "kept them whole in data/other/records"))
     }
-    if unknownVisibility > 0 {
-      try sink.finding(
-        Finding(
-          .warning, "visibilityUnknown",
-          what: "\(unknownVisibility) comments say neither public nor internal",
-          did: "marked them unknown; they are never written public unless the mapping says so"))
-    }
+    try tally.visibility.report(to: sink)
     if decimalCommas > 0 {
       try sink.finding(
         Finding(
@@ -68,7 +62,6 @@ extension JiraReader {
       var told = name == "tickets" ? tickets : completeness(name, count)
       if let list = JiraTally.List.allCases.first(where: { $0.collection == name }), !torn {
         check(&told, sums.lists[list] ?? .init(), isCounted: sums.uncounted == 0 && !isBackup, tickets)
-        // Without a list of its own there is nothing that a warning could say.
         if list == .comments, sums.withoutComments > 0, told.state == "unproven" {
           told.why = "\(sums.withoutComments) issues came without their comments"
         }
@@ -76,13 +69,20 @@ extension JiraReader {
       sink.completeness(told)
       try tellMissing(told)
     }
+    // Lists of what the model has no place for.
+    for name in nextPages.collections where read[name] == nil { try tellMissing(completeness(name, 0)) }
   }
 
   /// What issues have, by what their lists count.
   private func check(
     _ told: inout Completeness, _ account: PartAccount.Sums, isCounted: Bool, _ tickets: Completeness
   ) {
-    if account.claiming > 0, told.collection != "events" { told.claimed = account.claimed }
+    // What some lists count is no claim about the others; what they lack is claimed beside what came.
+    if account.claiming > 0, told.collection == "messages", isCounted {
+      told.claimed = account.claimed
+    } else if account.missing > 0, told.collection != "events" {
+      told.claimed = told.read + account.missing
+    }
     if account.missing > 0 {
       told.state = "partial"
       told.why = "issues count \(account.missing) more than came"
@@ -90,7 +90,10 @@ extension JiraReader {
       told.state = "partial"
       told.why = "issues are missing, and theirs with them"
     } else if told.collection == "messages", isCounted, account.claiming > 0, told.state != "partial" {
-      (told.state, told.why) = ("complete", nil)
+      // More than was counted proves nothing either.
+      let isAll = told.read <= account.claimed
+      told.state = isAll ? "complete" : "unproven"
+      told.why = isAll ? nil : "more comments came than are counted"
     }
   }
 

@@ -20,7 +20,6 @@ extension JiraReader {
       createdAt: created, visibility: shown.visibility, kind: shown.visibility == .internal ? .note : .reply,
       body: body)
     message.audience = shown.audience
-    if shown.visibility == .unknown { unknownVisibility += 1 }
     message.updatedAt = messageTime("updated", &fields)
     if let editor = fields["updateAuthor"]?.object, person(editor) == author, author != nil {
       fields.skip("updateAuthor")

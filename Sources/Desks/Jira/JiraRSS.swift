@@ -214,7 +214,6 @@ struct JiraRSS {
       audience = NamedReference(id: level, label: level, kind: kind)
       rest[name] = nil
     }
-    if audience == nil { reader.unknownVisibility += 1 }
     let author = rest.text("author").map { reader.namedPerson($0, nil) }
     rest["author"] = nil
     var message = Message(

@@ -42,7 +42,6 @@ final class JiraReader {
   var nextPages = JiraNextPages()
   /// Values of own fields such as `3,75`.
   var decimalCommas = 0
-  var unknownVisibility = 0
   /// Records of pages whose issue is known by its key alone.
   var partsOfNone = 0
   /// Writing failed where nothing can be thrown; told as soon as it can be.

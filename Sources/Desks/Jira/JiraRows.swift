@@ -140,7 +140,7 @@ final class JiraRows {
       audience = NamedReference(id: group, label: group, kind: "group")
     }
     if audience != nil { shown = .internal }
-    if shown == .unknown { reader.unknownVisibility += 1 }
+    if shown == .unknown { try reader.tally.visibility.note(key: Jira.key("message", id)) }
     let author = person(&row, "author")
     let text = row.take("body") ?? row.take("actionbody")
     var message = Message(

@@ -118,7 +118,7 @@ enum JiraSecrets {
     if looksSecret(value) { return true }
     guard !isHarmless(value) else { return false }
     let plain = plain(column)
-    if members.contains(plain) || hasSecretAddress(value) { return true }
+    if members.contains(plain) || VendorSecrets.isSecret(column) || hasSecretAddress(value) { return true }
     if besideSecretName, valueColumns.contains(where: plain.hasSuffix) { return true }
     return isSecretName(plain) && !describing.contains(where: plain.hasSuffix)
   }

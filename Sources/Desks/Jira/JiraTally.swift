@@ -15,6 +15,8 @@ final class JiraTally {
     var collection: String { self == .comments ? "messages" : self == .worklogs ? "timeEntries" : "events" }
   }
 
+  /// Comments of which nothing tells who sees them.
+  let visibility = UnknownVisibility()
   private let lists: [List: PartAccount]
   /// Distinct records by collection, and issues with a description.
   private let distinct = PartAccount()
@@ -38,6 +40,7 @@ final class JiraTally {
 
   func note(_ message: Message, of issue: String) throws {
     guard message.kind != .description else { return try came("descriptions", issue) }
+    try visibility.note(message)
     try note(.comments, message.key, of: issue)
   }
 
@@ -126,6 +129,9 @@ struct JiraNextPages {
     }
     expected[name] = collection
   }
+
+  /// What pages that were named hold, or would.
+  var collections: [String] { Set(expected.values).sorted() }
 
   /// Pages of the collection that were named and did not come.
   func missing(of collection: String) -> Int {

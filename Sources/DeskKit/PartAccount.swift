@@ -1,4 +1,5 @@
 import Formats
+import JSONText
 
 /// Whether the parts that tickets say they have all came: distinct parts against each ticket's own counter.
 ///
@@ -68,7 +69,7 @@ package final class PartAccount {
     if waiting.count >= memory { try spill() }
   }
 
-  /// FNV-1a, its bits stirred afterwards so that ids that count up do not lie side by side.
+  /// Its bits are stirred afterwards, so that ids that count up do not lie side by side.
   private static func hash(_ text: String) -> UInt64 {
     var text = text
     return text.withUTF8 { hash(UnsafeRawBufferPointer($0)) }
@@ -76,8 +77,7 @@ package final class PartAccount {
 
   @inline(__always)
   private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var value: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var value = FNVHash.of(bytes)
     value = (value ^ (value >> 33)) &* 0xff51_afd7_ed55_8ccd
     return value ^ (value >> 29)
   }

@@ -142,8 +142,10 @@ extension XMLScanner {
   // MARK: Comments, instructions, CDATA
 
   func comment() throws {
-    let close = try find("--", skip: 4, limit: limits.maximumXMLTagBytes)
-    while end < close + 3 { try wantMore(limits.maximumXMLTagBytes) }
+    // Reading on moves the bytes: what holds is how far behind `at` it ends.
+    let length = try find("--", skip: 4, limit: limits.maximumXMLTagBytes) - at
+    while end - at < length + 3 { try wantMore(limits.maximumXMLTagBytes) }
+    let close = at + length
     guard base[close + 2] == UInt8(ascii: ">") else { throw Unusual() }
     try checkCharacters(at + 4, close)
     at = close + 3

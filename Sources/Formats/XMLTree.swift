@@ -1,3 +1,5 @@
+import JSONText
+
 /// The nodes of one record element, flat in one block that is used again for the next: no allocation per node.
 final class XMLTree {
   struct Node {
@@ -80,12 +82,10 @@ final class XMLTree {
     }
   }
 
-  /// FNV-1a; names are short.
+  /// Names are short.
   @inline(__always)
   private static func hash(_ name: UnsafeRawBufferPointer) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int(truncatingIfNeeded: hash >> 1)
+    Int(truncatingIfNeeded: FNVHash.of(name) >> 1)
   }
 }
 

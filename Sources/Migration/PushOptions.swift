@@ -1,3 +1,5 @@
+import JSONText
+
 /// How a push goes about it; never what is written.
 package struct PushOptions: Sendable {
   /// Only these records (and the people and organizations their tickets need); nil for all.
@@ -56,9 +58,9 @@ package struct RunPace: Sendable {
   /// 1, 2, 4 … at most 60 seconds, spread by half, the same for the same seed, call and attempt.
   func backOff(_ call: String, attempt: Int) -> Duration {
     let base = Double(1 << min(max(attempt - 1, 0), 6))
-    var hash = seed ^ 0xcbf2_9ce4_8422_2325
-    for byte in call.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash = (hash ^ UInt64(attempt)) &* 0x9E37_79B9_7F4A_7C15
+    var text = FNVHash(seed: seed)
+    text.add(call.utf8)
+    let hash = (text.value ^ UInt64(attempt)) &* 0x9E37_79B9_7F4A_7C15
     let spread = Double(hash >> 40) / Double(1 << 24)
     return .milliseconds(Int(min(base, 60) * 1000 * (0.5 + spread)))
   }

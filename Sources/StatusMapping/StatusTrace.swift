@@ -1,3 +1,4 @@
+import JSONText
 import TicketModel
 
 /// What a merge leaves at the target so that the original status is found again from the read-back alone.
@@ -68,9 +69,7 @@ enum StatusTrace {
   /// A tag past the limit keeps its start and a 64-bit FNV-1a hash of the whole; clashes block the mapping.
   private static func fitted(_ text: String, _ limit: Int) -> String {
     guard text.utf8.count > limit else { return text }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
+    let digits = String(FNVHash.of(text.utf8), radix: 16)
     let end = "--" + String(repeating: "0", count: 16 - digits.count) + digits
     return String(text.prefix(max(0, limit - end.utf8.count))) + end
   }

@@ -2,6 +2,7 @@ import DeskKit
 import Foundation
 import Formats
 import JSONText
+import TestKit
 import Testing
 import TicketModel
 
@@ -162,7 +163,7 @@ struct ArchiveCheckTests {
     let index = JSONIndex()
     var lines: [String] = []
     var verdicts: [Bool] = []
-    var generator = SeededGenerator(seed: 5)
+    var generator = SeededRandom(5)
     let values: [JSONValue] = [
       nil, "", "text", 5, .number("1.0"), .number("1.5"), true, [], ["x"], [:], ["id": 7], "2024-01-01", "active",
       "acme:person:1", "acme:ticket:2", [["key": "acme:message:1"]], "2024-01-01T00:00:00.Z",

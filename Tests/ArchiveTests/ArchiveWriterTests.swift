@@ -2,6 +2,7 @@ import DeskKit
 import Foundation
 import Formats
 import JSONText
+import TestKit
 import Testing
 import TicketModel
 
@@ -102,7 +103,7 @@ struct ArchiveWriterTests {
     limits.allRuns = 5000
     limits.fanIn = 4
     limits.block = 700
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed)
     let shuffled = try makeWriter(scratch.at("b.bag"), limits: limits)
     for person in people(0..<8).shuffled(using: &generator) { try shuffled.put(person) }
     let mixed = seed.isMultiple(of: 2) ? tickets.shuffled(using: &generator) : tickets.reversed()

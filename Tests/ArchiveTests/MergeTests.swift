@@ -2,6 +2,7 @@ import DeskKit
 import Foundation
 import Formats
 import JSONText
+import TestKit
 import Testing
 import TicketModel
 
@@ -121,7 +122,7 @@ struct MergeTests {
   @Test(arguments: 1...40)
   func anySplitInAnyOrderGivesTheSameBytes(_ seed: Int) throws {
     let scratch = try Scratch()
-    var generator = SeededGenerator(seed: UInt64(seed))
+    var generator = SeededRandom(UInt64(seed))
     var arrivals: [(RecordHead, JSONObject)] = []
     let tickets = manyTickets(8)
     for ticket in tickets {
@@ -145,7 +146,7 @@ struct MergeTests {
   }
 
   /// Takes random members and messages out of a ticket and returns them as parts.
-  private func split(_ ticket: inout JSONObject, _ generator: inout SeededGenerator) -> [JSONObject] {
+  private func split(_ ticket: inout JSONObject, _ generator: inout SeededRandom) -> [JSONObject] {
     var parts: [JSONObject] = []
     let start: JSONObject = ["key": ticket["key"] ?? .null, "id": ticket["id"] ?? .null]
     for name in ["subject", "requester", "fields", "extras", "events"] where Bool.random(using: &generator) {
@@ -205,7 +206,7 @@ struct MergeTests {
 
   /// The writer's byte order is the model's order of ids.
   @Test func idsAreOrderedAsTheModelSays() {
-    var generator = SeededGenerator(seed: 9)
+    var generator = SeededRandom(9)
     let samples = ["", "0", "00", "007", "7", "10", "9", "a", "A", "number/12", "12a", "ü", "99999999999999999999"]
     let ids = samples + (0..<50).map { _ in String(UInt32.random(in: 0...5000, using: &generator)) }
     for left in ids {
@@ -224,7 +225,7 @@ struct MergeTests {
 @Suite("Order of a run") struct RunOrderTests {
   @Test(arguments: [1, 2, 3] as [UInt64])
   func keysSortAsIDsCompare(_ seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed)
     let prefixes = ["", "", "acme:person:", "acme:person:mail/", "ü", "0", "9999999999999999999999999"]
     let long = String(repeating: "x", count: 40)
     let ids = (0..<2000).map { _ in

@@ -1,5 +1,6 @@
 import Glibc
 import JSONText
+import TestKit
 import Testing
 
 @testable import Formats
@@ -82,7 +83,7 @@ import Testing
   /// Random tables, written by the few lines below and read in chunks of any size.
   @Test func whatIsWrittenIsRead() throws {
     let seed = UInt64(bitPattern: Int64(time(nil)))
-    var random = SeededNumbers(state: seed)
+    var random = SeededRandom(seed)
     let alphabet = ["a", "b", "\"", ",", ";", "\t", "\n", "\r\n", "é", "漢", " ", "0123456789", "\"\""]
     for turn in 0..<1500 {
       let separator = [",", ";", "\t"].randomElement(using: &random) ?? ","

@@ -1,4 +1,5 @@
 import Glibc
+import TestKit
 import Testing
 
 @testable import Formats
@@ -170,7 +171,7 @@ import Testing
   @Test func everyPrefixAndFlipOfAZipEndsCleanly() throws {
     let scratch = try Scratch()
     let seed = UInt64(getpid())
-    var random = SeededNumbers(state: seed)
+    var random = SeededRandom(seed)
     let zip = Packers.zip([.init("a.json", "{\"a\":[1,2]}"), .init("b/c.csv", "x,y\n1,2\n")])
     for length in 1..<zip.count {
       let all = try Everything(try scratch.write("p.zip", Array(zip.prefix(length))))

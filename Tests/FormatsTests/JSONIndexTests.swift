@@ -1,19 +1,8 @@
 import CSimdJSON
 import Formats
 import JSONText
+import TestKit
 import Testing
-
-/// A small generator with a printed seed, so that a failing case can be repeated.
-struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
-  }
-}
 
 @Suite("JSON") struct JSONIndexTests {
   private func domAccepts(_ bytes: [UInt8]) -> Bool {

@@ -97,18 +97,6 @@ struct Everything {
   }
 }
 
-/// Numbers that a failing test can be repeated with.
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 enum Shared {
   static var recordings: String? { getenv("DESKFERRY_RECORDINGS").map { String(cString: $0) } }
 }

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Formats
@@ -110,6 +111,18 @@ import Testing
     for chunk in [1, 3, Int.random(in: 2...80, using: &random), 100_000] {
       try Self.compare(bytes, chunk: chunk)
       try Self.compare(bytes, chunk: chunk, path: ["r", "a", "b"])
+    }
+  }
+
+  /// The first read gives 256 bytes: each piece lies across that edge in each way it can.
+  @Test("Wherever the buffer ends", arguments: pieces + ["<d x='1'></d>", "<?p instruction?>", "<!-- a-b -->"])
+  func onEdges(_ piece: String) throws {
+    for length in 256 - piece.utf8.count - 6...256 {
+      let before = "<r><q>" + String(repeating: "x", count: length - 6)
+      let closed = piece.hasPrefix("<") && !piece.contains("/") && !piece.contains("?") && !piece.contains("!")
+      let name = piece.dropFirst().prefix { $0 != " " && $0 != ">" }
+      let text = before + piece + (closed ? "</\(name)>" : "") + "y</q>\r\n<q/></r>"
+      try Self.compare(Array(text.utf8), chunk: 100_000)
     }
   }
 

@@ -1,20 +1,9 @@
 import Foundation
 import JSONText
 import StatusMapping
+import TestKit
 import Testing
 import TicketModel
-
-/// SplitMix64: the same numbers for the same seed everywhere.
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
 
 /// A random set of statuses and a mapping of all of them, with conditions and merges of every trace.
 struct RandomMapping {
@@ -22,7 +11,7 @@ struct RandomMapping {
   var target: [StatusDefinition] = []
   var statuses = "statuses:\n"
   var merges = "merges:\n"
-  private var random: SeededNumbers
+  private var random: SeededRandom
 
   static let categories: [StatusCategory] = [.new, .open, .pending, .hold, .solved, .closed]
   static let labels = [
@@ -33,7 +22,7 @@ struct RandomMapping {
   private(set) var longestTag: Int?
 
   init(seed: UInt64) {
-    random = SeededNumbers(state: seed)
+    random = SeededRandom(seed)
     longestTag = [nil, 32, 40, 255].randomElement(using: &random) ?? nil
     for number in 0..<Int.random(in: 1...12, using: &random) { addSource(number) }
     var rest = source
@@ -154,7 +143,7 @@ struct InverseTests {
     for seed in UInt64(block * 50)..<UInt64(block * 50 + 50) {
       let random = RandomMapping(seed: seed)
       var lines = random.statuses.split(separator: "\n").map(String.init).filter { $0.contains("from:") }
-      var numbers = SeededNumbers(state: seed)
+      var numbers = SeededRandom(seed)
       guard lines.count > 1, let victim = lines.indices.randomElement(using: &numbers),
         let other = lines.indices.first(where: { from(lines[$0]) != from(lines[victim]) })
       else { continue }

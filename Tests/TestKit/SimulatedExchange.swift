@@ -1,4 +1,5 @@
 package import HTTP
+import JSONText
 import Synchronization
 
 /// The process dies here: nothing after it happens until the next run.
@@ -166,13 +167,13 @@ package final class SimulatedExchange: Exchange {
   private func draw(_ call: HTTPCall) -> UInt64 {
     var text = call.method + call.url
     if case .bytes(let bytes, _) = call.body { text += String(decoding: bytes, as: UTF8.self) }
-    var hash = seed &* 0x9E37_79B9_7F4A_7C15 ^ 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var hash = FNVHash(seed: seed &* 0x9E37_79B9_7F4A_7C15)
+    hash.add(text.utf8)
     let count = state.withLock { state -> UInt64 in
       state.counts[text, default: 0] += 1
       return state.counts[text] ?? 0
     }
-    return hash &+ count &* 0xD1B5_4A32_D192_ED03
+    return hash.value &+ count &* 0xD1B5_4A32_D192_ED03
   }
 }
 

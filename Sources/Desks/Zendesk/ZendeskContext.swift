@@ -64,12 +64,15 @@ final class ZendeskContext {
     statuses = FragmentCache()
   }
 
-  /// FNV-1a, 64 bits: a collision among a million ids is one in tens of millions, and only miscounts.
+  /// A collision among a million ids is one in tens of millions, and only miscounts.
   static func hash(_ text: String, _ more: String = "") -> UInt64 {
-    let start = text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    if more.isEmpty { return start }
+    var hash = FNVHash()
+    hash.add(text.utf8)
+    if more.isEmpty { return hash.value }
     // A byte that no id has stands between the two.
-    return more.utf8.reduce((start ^ 0xFF) &* 0x100_0000_01b3) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    hash.add(0xFF)
+    hash.add(more.utf8)
+    return hash.value
   }
 
   /// The record begun last says only the category of its status.

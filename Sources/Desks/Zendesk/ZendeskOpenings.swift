@@ -216,18 +216,18 @@ final class ZendeskOpenings {
     return number
   }
 
-  /// Letters and digits of a text as one number (FNV-1a), so that marks of layout, which `description` lacks, do not
+  /// Letters and digits of a text as one number, so that marks of layout, which `description` lacks, do not
   /// count; nil where there are none.
   private static func words(_ node: JSONNode?) -> UInt64? {
     guard let text = node?.string else { return nil }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = FNVHash()
     var isEmpty = true
     for byte in text.utf8 {
       guard isWord(byte) else { continue }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      hash.add(byte)
       isEmpty = false
     }
-    return isEmpty ? nil : hash
+    return isEmpty ? nil : hash.value
   }
 
   private static func isWord(_ byte: UInt8) -> Bool { byte >= 0x80 || byte &- 48 <= 9 || (byte | 0x20) &- 97 < 26 }

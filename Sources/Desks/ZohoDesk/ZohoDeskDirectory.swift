@@ -134,13 +134,10 @@ final class ZohoDeskDirectory {
     return number
   }
 
-  /// FNV-1a over the address in lower case (of ASCII: domains and nearly all names).
+  /// Of the address in lower case (of ASCII: domains and nearly all names).
   private static func hash(_ address: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in address {
-      let lower = byte &- 65 <= 25 ? byte | 0x20 : byte
-      hash = (hash ^ UInt64(lower)) &* 0x0000_0100_0000_01B3
-    }
-    return hash
+    var hash = FNVHash()
+    for byte in address { hash.add(byte &- 65 <= 25 ? byte | 0x20 : byte) }
+    return hash.value
   }
 }

@@ -80,24 +80,30 @@ import Testing
     "<", "&", "]]>", "\u{1}", "<!DOCTYPE a>", "<n:x/>", "&nbsp;", "<b x='1' x='2'/>", "\u{FFFF}", "--", "'",
   ]
 
-  @Test("On random documents", arguments: 0..<300) func onRandomDocuments(_ seed: UInt64) throws {
-    var random = SeededRandom(seed)
+  /// A document of so many pieces, elements closed where they must be.
+  static func document(_ count: Int, _ random: inout SeededRandom) -> String {
     var open: [String] = []
-    var text = seed % 3 == 0 ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<r>" : "<r>"
-    for _ in 0..<Int.random(in: 1...40, using: &random) {
-      let piece = Self.pieces.randomElement(using: &random) ?? ""
+    var text = "<r>"
+    for _ in 0..<count {
+      let piece = pieces.randomElement(using: &random) ?? ""
       if piece.hasPrefix("</") {
         if let last = open.popLast() { text += "</\(last)>" }
         continue
       }
       if piece.hasPrefix("<"), !piece.hasPrefix("<!"), !piece.hasPrefix("<?"), !piece.hasSuffix("/>") {
+        if open.count > 20 { continue }
         open.append(String(piece.dropFirst().prefix { $0 != " " && $0 != ">" }))
       }
       text += piece
     }
     for name in open.reversed() { text += "</\(name)>" }
-    text += "</r>"
-    var bytes = Array(text.utf8)
+    return text + "</r>"
+  }
+
+  @Test("On random documents", arguments: 0..<300) func onRandomDocuments(_ seed: UInt64) throws {
+    var random = SeededRandom(seed)
+    let head = seed % 3 == 0 ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : ""
+    var bytes = Array((head + Self.document(Int.random(in: 1...40, using: &random), &random)).utf8)
     switch seed % 4 {
     case 1: bytes.removeLast(Int.random(in: 1..<bytes.count, using: &random))
     case 2:
@@ -112,6 +118,13 @@ import Testing
       try Self.compare(bytes, chunk: chunk)
       try Self.compare(bytes, chunk: chunk, path: ["r", "a", "b"])
     }
+  }
+
+  /// Several times the buffer.
+  @Test("On long random documents", arguments: 0..<12) func onLongRandomDocuments(_ seed: UInt64) throws {
+    var random = SeededRandom(seed)
+    let bytes = Array(Self.document(60_000, &random).utf8)
+    for chunk in [1 << 20, Int.random(in: 1000...70_000, using: &random)] { try Self.compare(bytes, chunk: chunk) }
   }
 
   /// The first read gives 256 bytes: each piece lies across that edge in each way it can.

@@ -94,7 +94,8 @@ enum RecordShape: Hashable {
     return known + others
   }
 
-  /// Messages: description first, then by time, then id, those without either in the order of their file; events and time entries by time; the rest by key.
+  /// Messages: description first, then by time, then id, those without either in the order of their file; events and
+  /// time entries by time; the rest by key.
   func sorted(_ items: [JSONObject]) -> [JSONObject] {
     items.sorted { precedes($0, $1) }
   }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 extension JSONNode {
   /// Whether an escape in the value is half of a UTF-16 pair (`\ud83d` without the other half after it).

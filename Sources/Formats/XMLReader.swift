@@ -44,8 +44,8 @@ package final class XMLReader {
     try self.init(source, file: file, limits: limits, plainFirst: true)
   }
 
-  /// `plainFirst` false: libxml2 reads all of it. For the test that compares the two.
-  init(_ source: any ByteSource, file: String, limits: InputLimits, plainFirst: Bool) throws {
+  /// `plainFirst` false: libxml2 reads all of it. For tests that compare the two.
+  package init(_ source: any ByteSource, file: String, limits: InputLimits, plainFirst: Bool) throws {
     let peeked = try PeekedSource(source, count: 256)
     self.file = file
     self.limits = limits

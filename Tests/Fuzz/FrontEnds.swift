@@ -15,6 +15,12 @@ public func tryOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let file = Array(bytes.dropLast())
   let (pieces, whole) = (picture(file, chunk: chunk), picture(file, chunk: .max))
   demand(pieces == whole, "the size of chunks matters: \(chunk)\n\(pieces)\n\(whole)")
+  // libxml2 alone must tell the same of a file that is whole; its push parser leaves CR in CDATA.
+  if frontEnd == "xml", !file.contains(0x0D) {
+    let judged = picture(file, chunk: .max, judge: true)
+    let isWhole = !(whole + judged).contains { $0.hasPrefix("refused") }
+    demand(!isWhole || judged == whole, "libxml2 reads it otherwise:\n\(whole)\n\(judged)")
+  }
   return 0
 }
 
@@ -26,11 +32,11 @@ private func demand(_ holds: Bool, _ what: @autoclosure () -> String) {
 
 private let frontEnd = ProcessInfo.processInfo.environment["DESKFERRY_FUZZ"] ?? "json"
 
-private func picture(_ file: [UInt8], chunk: Int) -> [String] {
+private func picture(_ file: [UInt8], chunk: Int, judge: Bool = false) -> [String] {
   var seen: [String] = []
   do {
     switch frontEnd {
-    case "xml": try xml(MemorySource(file, chunk: chunk), &seen)
+    case "xml": try xml(MemorySource(file, chunk: chunk), &seen, judge: judge)
     case "csv": try csv(MemorySource(file, chunk: chunk), &seen)
     default: try json(MemorySource(file, chunk: chunk), &seen)
     }
@@ -67,8 +73,8 @@ private func text(_ node: JSONNode) -> String {
   return String(decoding: written, as: UTF8.self)
 }
 
-private func xml(_ source: MemorySource, _ seen: inout [String]) throws {
-  let reader = try XMLReader(source, file: "fuzz.xml")
+private func xml(_ source: MemorySource, _ seen: inout [String], judge: Bool) throws {
+  let reader = try XMLReader(source, file: "fuzz.xml", limits: .standard, plainFirst: !judge)
   try reader.forEachElement { element, place in
     seen.append("\(place.record) \(element.name) \(element.leaves) \(RailsXML.value(element).leaves)")
     seen.append(String(decoding: RailsXML.value(element).bytes, as: UTF8.self))

@@ -59,7 +59,7 @@ class Account:
         for index in range(count):
             self.add(index)
         self.link(count)
-        self.changed, self.added = [], []
+        self.changed, self.added, self.phones = [], [], {}
         if time == 2:
             self.later(count)
         self.order()
@@ -225,6 +225,9 @@ class Account:
         """What happened until the second export: each change of another sort."""
         now = datetime(2024, 6, 1, 12, tzinfo=timezone.utc)
         chance = source(self.seed, "later")
+        moved = next(u for u in self.people.users if u["id"] == 2010)
+        moved["phone"] = "+49 30 5559999"
+        self.phones[moved["email"]] = moved["phone"]
         live = [t for t in self.tickets if t["status"] not in ("deleted", "closed") and t["brand_id"] == SUPPORT]
         chosen = chance.sample([t for t in live if t["comments"] and t["status"] != "solved"], 9)
         chosen.append(chance.choice([t for t in live if t["comments"] and "metric_set" in t]))
@@ -351,7 +354,7 @@ def main():
         forms.export(account, os.path.join(given.out, "export"))
     truth = {
         "account": ACCOUNT, "seed": given.seed, "support": SUPPORT, "strict": STRICT, "changed": account.changed,
-        "added": account.added, "tickets": expected(account), "statuses": STATUSES,
+        "added": account.added, "phones": account.phones, "tickets": expected(account), "statuses": STATUSES,
         "fields": {"product": PRODUCT, "occurred": OCCURRED, "serial": SERIAL, "parts": PARTS, "warranty": WARRANTY},
         "files": {f["id"]: hashlib.sha256(account.downloads[i][2]).hexdigest()
                   for i, f in enumerate(sorted((f for t in account.tickets for c in t["comments"]

@@ -265,7 +265,7 @@ class Journey:
         tool("map", "check", "map.yaml", "one.bag", "--target", "rt.bag")
         contents = self.first(truth, history, theirs)
         self.second(truth, later, history, contents)
-        self.back(theirs)
+        self.back(theirs, later)
         print(f"{checks.passed} checks hold, {len(checks.failed)} do not")
         return 1 if checks.failed else 0
 
@@ -311,6 +311,9 @@ class Journey:
         got = {k: v for k, v in planned["outcomes"]["tickets"].items() if v and k in ("create", "update", "conflict")}
         checks.same("planned for the second export", got, {"create": len(later["added"]),
                                                            "update": len(later["changed"])})
+        checks.same("people planned for the second export",
+                    {k: planned["outcomes"]["people"].get(k, 0) for k in ("create", "update")},
+                    {"create": 0, "update": len(later["phones"])})
         for number, ticket in later["tickets"].items():
             before = {m["id"]: m["body"] for m in truth["tickets"].get(number, {"messages": []})["messages"]}
             self.corrected |= {(number, m["id"]) for m in ticket["messages"]
@@ -322,6 +325,7 @@ class Journey:
             checks.true(f"{number}/{message}: its correction is announced as lost",
                         (number, f"message:zendesk:message:{key}.body") in said)
         self.push("two.plan", planned)
+        checks.same("new phones", self.phones(later), later["phones"])
         tool("verify", "two.plan", online=True)
         after = self.look(later, os.path.join(self.folder, "two.plan"), previous=contents)
         again = self.plan("two.bag", "rt2.bag", "three.plan", history)
@@ -331,9 +335,16 @@ class Journey:
         moved = {e for e, t in after.by_external.items() if contents.by_external.get(e) != t}
         checks.same("tickets that the second push touched", moved, touched)
 
-    def back(self, theirs):
+    def phones(self, later):
+        """What the users whose phone changed have now."""
+        found = {mail: self.server.rows("SELECT MobilePhone FROM Users WHERE EmailAddress = ?", mail)
+                 for mail in later["phones"]}
+        return {mail: (rows[0][0] or b"").decode() for mail, rows in found.items()}
+
+    def back(self, theirs, later):
         checks, tool = self.checks, self.tool
         undone = tool("undo", "two.plan", "--yes", "--allow-notifications", exits=(0, 3), online=True)
+        checks.same("phones as before", self.phones(later), {mail: "" for mail in later["phones"]})
         undone = tool("undo", "one.plan", "--yes", "--allow-notifications", exits=(0, 3), online=True)
         contents = Contents(self.server)
         left = contents.unremoved() - set(theirs)

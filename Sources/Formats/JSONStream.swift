@@ -1,31 +1,6 @@
 internal import CSimdJSON
+internal import Glibc
 internal import JSONText
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
-
-/// Where a JSON record stands: line from 1, record from 1.
-package struct JSONPlace: Sendable, Hashable {
-  package var line: Int
-  package var record: Int
-}
-
-/// What a JSON export is made of, one piece at a time. Nodes are valid until the next piece is asked for.
-package enum JSONPiece {
-  /// A top-level value, or an element of a top-level array: a record, or a whole API page that was small enough.
-  case value(JSONNode, JSONPlace)
-  /// An element of an array of a page too large to hold, such as `{"tickets":[…]}`.
-  case element(of: String, JSONNode, JSONPlace)
-  /// Another member of such a page.
-  case member(String, JSONNode, JSONPlace)
-  /// Bytes that are not JSON; reading goes on behind them.
-  case broken(JSONSyntaxError, JSONPlace, UnsafeRawBufferPointer)
-  /// The file ends inside a value.
-  case torn(JSONPlace, UnsafeRawBufferPointer)
-}
 
 /// Streams NDJSON, one array of any size, one object, API pages, or any sequence of these, in bounded memory.
 ///
@@ -326,7 +301,7 @@ package final class JSONStream {
   }
 
   private func repairedNode(_ text: UnsafeRawBufferPointer) -> JSONNode? {
-    let windows = JSONStream.isWindows1252(text)
+    let windows = WindowsText.isLikely(text)
     repair = windows ? WindowsText.utf8(text) : Array(String(decoding: text, as: UTF8.self).utf8)
     let length = repair.count
     repair.append(contentsOf: [UInt8](repeating: 0x20, count: JSONIndex.padding))
@@ -335,19 +310,6 @@ package final class JSONStream {
     }
     repaired = node == nil ? nil : windows ? .windows1252 : .replaced
     return node
-  }
-
-  /// Whether a text that is not UTF-8 is likely Windows-1252: not one of its characters is a longer UTF-8 sequence, and
-  /// no byte is one that Windows-1252 leaves undefined, or FE and FF, which text hardly has.
-  private static func isWindows1252(_ text: UnsafeRawBufferPointer) -> Bool {
-    var at = 0
-    while at < text.count {
-      let length = UTF8Text.sequence(text, at: at)
-      if length > 1 { return false }
-      if length < 1, [0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xFE, 0xFF].contains(text[at]) { return false }
-      at += 1
-    }
-    return true
   }
 
   // MARK: Pages too large to hold
@@ -426,14 +388,5 @@ package final class JSONStream {
     guard case .value(let node, let place) = parsed(length) else { return stray() }
     record -= 1
     return .member(name, node, place)
-  }
-}
-
-/// A single record larger than may be held.
-package struct JSONLimitError: Error, CustomStringConvertible {
-  package var line: Int
-  package var limit: Int
-  package var description: String {
-    "the record that starts on line \(line) is larger than \(limit >> 20) MiB; is this file JSON of a help desk?"
   }
 }

@@ -35,6 +35,19 @@ enum WindowsText {
     0x0153, 0x009D, 0x017E, 0x0178,
   ]
 
+  /// Whether a text that is not UTF-8 is likely Windows-1252: not one of its characters is a longer UTF-8 sequence, and
+  /// no byte is one that Windows-1252 leaves undefined, or FE and FF, which text hardly has.
+  static func isLikely(_ text: UnsafeRawBufferPointer) -> Bool {
+    var at = 0
+    while at < text.count {
+      let length = UTF8Text.sequence(text, at: at)
+      if length > 1 { return false }
+      if length < 1, [0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xFE, 0xFF].contains(text[at]) { return false }
+      at += 1
+    }
+    return true
+  }
+
   static func scalar(_ byte: UInt8) -> UInt32 {
     (0x80...0x9F).contains(byte) ? UInt32(high[Int(byte) - 0x80]) : UInt32(byte)
   }

@@ -8,50 +8,6 @@ import TestKit
 import Testing
 import TicketModel
 
-/// A push in small: each step once, looked up after a lost answer, as the engine does it.
-struct SmallFreshdeskPush {
-  let writer: any DeskWriter
-  let exchange: any Exchange
-  let folder: URL
-  var ids: [String: String] = [:]
-  var parts: [String: String] = [:]
-  var target: String?
-
-  mutating func run(_ script: RecordScript, externalID: String, at time: Int) async throws {
-    #expect(script.blocked == [])
-    for step in script.steps {
-      for need in step.needs { #expect(ids[need] != nil, "\(step.id) waits for \(need)") }
-      let context = StepContext(
-        key: script.key, externalID: externalID, targetID: target, stepIDs: parts, ids: ids,
-        intendedAt: Timestamp.text(epoch: time), file: { [folder] in folder.appendingPathComponent($0).path })
-      let result = try await take(step, context)
-      if step.kind == .create { target = result.id }
-      parts.merge(result.partIDs) { $1 }
-      if step.kind == .message { parts["message:\(step.about ?? "")"] = result.id }
-    }
-    ids[script.key] = target
-  }
-
-  private func take(_ step: WriteStep, _ context: StepContext) async throws -> StepResult {
-    while true {
-      do {
-        return try await writer.perform(step, of: context, over: exchange)
-      } catch let error as DeskError where error.retry == .lookFirst {
-        if case .found(let result) = try await writer.find(step, of: context, over: exchange) { return result }
-      }
-    }
-  }
-
-  func shown(_ script: RecordScript) async throws -> Facets {
-    let messages = parts.filter { $0.key.hasPrefix("message:") }
-    let facets = try await writer.show(
-      script.kind, targetID: target ?? "", script: script,
-      messages: Dictionary(uniqueKeysWithValues: messages.map { (String($0.key.dropFirst(8)), $0.value) }), ids: ids,
-      over: exchange)
-    return try #require(facets)
-  }
-}
-
 /// What the target shows must be what was meant, apart from the announced losses, and each of these must be there.
 func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
   let losses = Dictionary(script.losses.map { ($0.path, $0) }) { $1 }

@@ -18,6 +18,9 @@ package final class XMLReader {
   private let plainFirst: Bool
   /// While libxml2 is told what the scanner has read already, which nobody is to hear twice.
   private var replaying = false
+  /// Bytes of text that stand between the elements replayed and that libxml2 has not told of yet: it waits with a text
+  /// until it knows where that ends.
+  private var unheard = 0
   private var path: [String] = []
   private var open: [Int32] = []
   private var openNodes: [Int] = []
@@ -109,7 +112,8 @@ package final class XMLReader {
     var any = false
     if let scanner {
       replaying = true
-      try scanner.prelude { try parse($0, context) }
+      let blanks = try scanner.prelude { try parse($0, context) }
+      unheard += blanks
       replaying = false
       any = true
       // What the scanner waited through counts against the limit, unless libxml2 makes something of it.
@@ -299,7 +303,11 @@ package final class XMLReader {
   }
 
   func text(_ start: UnsafePointer<UInt8>, _ length: Int) {
-    guard !replaying else { return }
+    guard !replaying else { return unheard -= length }
+    let known = min(max(unheard, 0), length)
+    unheard -= known
+    guard known == 0 || known < length else { return }
+    let (start, length) = (start + known, length - known)
     silent = 0
     guard failure == nil else { return }
     guard inRecord else {

@@ -93,15 +93,20 @@ final class XMLScanner {
 
   /// What libxml2 must have read to be where this is: nothing before the root element, else each open element on its
   /// line, and the place of the next byte. Gives runs of bytes.
-  func prelude(_ give: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+  ///
+  /// - Returns: how many of them are text inside the root element: blanks that are nobody's.
+  func prelude(_ give: (UnsafeRawBufferPointer) throws -> Void) rethrows -> Int {
     guard rootSeen else {
       at = 0
-      return
+      return 0
     }
+    var blanks = 0
+    var isInside = false
     _ = line
     var written = 1
     var onLine = 0
     func put(_ text: [UInt8]) throws {
+      if isInside, text.first != UInt8(ascii: "<") { blanks += text.count }
       onLine += text.count
       try text.withUnsafeBytes { try give($0) }
     }
@@ -116,11 +121,13 @@ final class XMLScanner {
     for index in open.indices {
       try lines(to: open[index].line)
       try put(Array("<\(reader.elementName(open[index].name))>".utf8))
+      isInside = true
     }
     if open.isEmpty { try put(Array("<root/>".utf8)) }
     try lines(to: lineNumber)
     let before = column - 1 - onLine
     if before > 0, before < 1 << 20 { try put(Array(repeating: 0x20, count: before)) }
+    return blanks
   }
 
   // MARK: Bytes

@@ -52,6 +52,7 @@ import Testing
     "<?xml version='1.0' encoding='utf-8' ?>\n<!DOCTYPE a><a><b/></a>", "<a><b>x</b><!DOCTYPE a></a>",
     "<a><n:b xmlns:n='u' n:x='1'>t</n:b><b/></a>", "<n:a><b/></n:a>", "<a xmlns='u'><b y='2'/></a>", "<ä><b/></ä>",
     "<a><b ä='1'/></a>", "<a><1/></a>", "<a>< b/></a>", "<a><b / ></a>", "<a><b x = '1' \n y=\"2\" ></b ></a >",
+    "<a><b>x\n\n <n:c/>y</b></a>", "\n<a>\n<b>\nx\n<ä/>\n</b></a>", "<a><b>1\n<c>\n2\n<n:d/></c>\n<e/></b></a>",
     "<a><b>one<!-- c -->two<?p?>three</b>loose<b/>text</a>", "<a>x<b/>y<!-- -->z<c/></a>", "<a><b/>\u{B}</a>",
     "<a><b xml:lang='fr'>x</b></a>", "<a><b>x</b\n></a>", "<a><b></bb></a>", "<a><bb></b></a>", "<a><b>1</b>\n  <b y='",
   ])

@@ -81,11 +81,13 @@ import Testing
     "<", "&", "]]>", "\u{1}", "<!DOCTYPE a>", "<n:x/>", "&nbsp;", "<b x='1' x='2'/>", "\u{FFFF}", "--", "'",
   ]
 
-  /// A document of so many pieces, elements closed where they must be.
-  static func document(_ count: Int, _ random: inout SeededRandom) -> String {
+  /// A document of so many pieces, elements closed where they must be; one of the pieces is `odd`.
+  static func document(_ count: Int, odd: String = "", _ random: inout SeededRandom) -> String {
     var open: [String] = []
     var text = "<r>"
-    for _ in 0..<count {
+    let oddPlace = odd.isEmpty ? -1 : Int.random(in: 0..<count, using: &random)
+    for place in 0..<count {
+      if place == oddPlace { text += odd }
       let piece = pieces.randomElement(using: &random) ?? ""
       if piece.hasPrefix("</") {
         if let last = open.popLast() { text += "</\(last)>" }
@@ -124,7 +126,8 @@ import Testing
   /// Several times the buffer.
   @Test("On long random documents", arguments: 0..<12) func onLongRandomDocuments(_ seed: UInt64) throws {
     var random = SeededRandom(seed)
-    let bytes = Array(Self.document(60_000, &random).utf8)
+    let odd = ["", "<ä>x</ä>", "<n:x xmlns:n='u'>\n</n:x>"][Int(seed % 3)]
+    let bytes = Array(Self.document(60_000, odd: odd, &random).utf8)
     for chunk in [1 << 20, Int.random(in: 1000...70_000, using: &random)] { try Self.compare(bytes, chunk: chunk) }
   }
 

@@ -102,6 +102,9 @@ package final class XMLReader {
     self.context = context
     defer {
       self.context = nil
+      // What libxml2 keeps of declared entities, which freeing the context leaves behind.
+      if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+      context.pointee.myDoc = nil
       xmlFreeParserCtxt(context)
     }
     // NOENT: without it the parser leaves &amp; in attribute values as &#38;. There are no other entities to replace.

@@ -183,6 +183,8 @@ package struct StepResult: Sendable {
   package var partIDs: [String: String]
   /// Refusals inside an answer that looked like success; they become findings.
   package var remarks: [String]
+  /// The part that says that the record was there already, made by somebody else: it is never changed or removed.
+  package static let joined = "joined"
   package init(id: String?, partIDs: [String: String] = [:], remarks: [String] = []) {
     self.id = id
     self.partIDs = partIDs

@@ -15,6 +15,9 @@ package struct LedgerRecord: Sendable, Hashable {
     /// Undo has begun to remove it.
     case removing
   }
+  /// Whether a push made the record of the target with that id, rather than finding it there.
+  func made(_ id: String) -> Bool { targetID == id && parts[StepResult.joined] == nil }
+
   package var key: String
   package var kind: RecordKind
   package var targetID: String?

@@ -121,7 +121,7 @@ private final class PlanBuilder {
     var change = PlannedChange(key: json.text("key") ?? "", outcome: .same, place: place)
     let messages = pushed == .tickets ? json["messages"]?.array?.count ?? 0 : 0
     let compiled = try compiler.compile(pushed.collection, json) { id in
-      try self.ledger?.record(change.key)?.targetID == id
+      try self.ledger?.record(change.key)?.made(id) == true
     }
     switch compiled {
     case .skipped(let reason):
@@ -130,7 +130,13 @@ private final class PlanBuilder {
     case .blocked(let reasons):
       (change.outcome, change.why) = (.blocked, PlanBuilder.unique(reasons))
       if pushed == .tickets { count(Ticket(json: json)) }
-    case .joined(_, let why): (change.outcome, change.why) = (.same, [why])
+    case .joined(let id, let why):
+      (change.outcome, change.why) = (.same, [why])
+      if let id, let known = try ledger?.record(change.key)?.targetID, known != id {
+        let elsewhere =
+          "written as \(known) before, and what tells who it is belongs to \(id) there now: settle it there"
+        (change.outcome, change.why) = (.conflict, [elsewhere])
+      }
     case .ready(let record):
       if let ticket = record.mapped?.ticket { count(ticket, record.status) }
       try decide(record, pushed, json, &change)
@@ -253,7 +259,9 @@ private final class PlanBuilder {
     let changed = delta.changed(now: Digest.facets(record.effective), then: known.sent)
     let links = changed.contains(where: Facets.isLink(_:)) || known.state == .written
     guard !changed.isEmpty || (links && !record.linkSteps.isEmpty) else { return }
-    guard let script = compiler.update(record, changed: changed) else {
+    guard pushed == .tickets || known.parts[StepResult.joined] == nil,
+      let script = compiler.update(record, changed: changed)
+    else {
       change.why = ["changed at the source; the target's record is left as it is"]
       return
     }

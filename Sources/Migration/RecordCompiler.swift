@@ -7,8 +7,8 @@ import TicketModel
 enum Compiled: Sendable {
   case skipped(String)
   case blocked([String])
-  /// It is at the target already and is left as it is.
-  case joined(String, why: String)
+  /// It is at the target already, with that id, and is left as it is; without one, another record stands for it.
+  case joined(String?, why: String)
   case ready(CompiledRecord)
 }
 
@@ -102,7 +102,7 @@ struct RecordCompiler: Sendable {
 
   /// - Parameter isOurs: the one at the target is the one that we made.
   private func person(_ person: Person, isOurs: Bool) -> Compiled {
-    if let other = people.sameAs(person.key) { return .joined("", why: "same address as \(other)") }
+    if let other = people.sameAs(person.key) { return .joined(nil, why: "same address as \(other)") }
     guard var target = people[person.key] else { return .skipped("not among the people") }
     if isOurs { target.id = nil }
     if let id = target.id {

@@ -115,7 +115,7 @@ struct RunContext: Sendable {
   ) throws -> (CompiledRecord, update: RecordScript?) {
     let json = try inputs.archive.object(at: change.place)
     let compiled = try compiler.compile(pushed.collection, json) { id in
-      try found == id || ledger.record(change.key)?.targetID == id
+      try found == id || ledger.record(change.key)?.made(id) == true
     }
     guard json.text("key") == change.key, case .ready(let record) = compiled else {
       throw StalePlan("\(change.key) is not what was planned")

@@ -212,7 +212,8 @@ package struct Undoer: Sendable {
       let moved = try moved(now, since: shown, record, context).filter { shown[$0] != Reading.theirs }
       guard moved.isEmpty else { return left(change, known.targetID ?? "", moved, context) }
     }
-    let script = given.inputs.writer.compileRestore(key: change.key, kind: pushed.kind, former: update.former)
+    let script = given.inputs.writer.compileRestore(
+      key: change.key, kind: pushed.kind, former: try await wanted(update, record, known, context))
     try await context.run(script.steps, scope: scope, of: record)
     guard let now = try await context.show(record, known) else {
       throw RecordTrouble(code: "goneAtTarget", what: "it is no longer at the target")
@@ -226,6 +227,16 @@ package struct Undoer: Sendable {
       "notRestored", change.key, "not given back: " + remaining.keys.sorted().prefix(10).joined(separator: ", "),
       did: "restored the rest", .warning)
     return .failed
+  }
+}
+
+extension Undoer {
+  /// The former values that are to be given back: not what is so already, and not where somebody else's value stands.
+  private func wanted(
+    _ update: Ledger.Update, _ record: CompiledRecord, _ known: LedgerRecord, _ context: RunContext
+  ) async throws -> [String: String?] {
+    guard let now = try await context.show(record, known) else { return update.former }
+    return update.former.filter { path, value in now[path] != value && known.shown?[path] != Reading.theirs }
   }
 }
 

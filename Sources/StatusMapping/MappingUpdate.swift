@@ -118,14 +118,12 @@ struct MappingUpdate {
     return String(text.last == "\r" ? text.dropLast() : text)
   }
 
-  /// As ``mark(_:_:_:_:)`` writes them: where a person went on, the line is the person's.
+  /// As ``mark(_:_:_:_:)`` writes them, to the last letter: where a person went on, the line is the person's.
   private static func isMark(_ line: String) -> Bool {
     let text = bare(line)
-    if text.hasPrefix("# gone: the source has no such ") {
-      return text.hasSuffix(" any more") || text.hasSuffix(" now")
-    }
-    return text.hasPrefix("# renamed: ") && text.contains("\" when this was written and is \"")
-      && (text.hasSuffix("\" now") || text.contains("; \"") && text.contains("\" is now "))
+    let gone = #/# gone: the source has no such [a-z]+( [a-z]+)? any more(; its label is on [^ ]+ now)?/#
+    let renamed = #/# renamed: .* was ".*" when this was written and is ".*" now(; ".*" is now ([^ ]+|without an id))?/#
+    return text.wholeMatch(of: gone) != nil || text.wholeMatch(of: renamed) != nil
   }
 
   private func matches(_ from: SourceValue, _ name: StatusHistory.Name) -> Bool {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("People and companies that changed since the first push", .serialized)
 struct MovedPeopleTests {
-  /// The example some weeks later: a customer renamed, one with a new address, a company renamed.
+  /// The example some weeks later: a customer renamed, one with a new address, one with a phone, a company renamed.
   private func edit(_ input: URL) throws {
     func lines(_ name: String, _ change: (inout [String: Any], Int) -> Void) throws {
       let place = input.appendingPathComponent(name)
@@ -21,7 +21,9 @@ struct MovedPeopleTests {
     }
     try lines("users.json") { user, number in
       if number == 0 { user["name"] = "Marta Moved" }
+      // Not followed: announced, and left as it is.
       if number == 1 { user["email"] = "new.address@example.org" }
+      if number == 2 { user["phone"] = "+81 3 5550 1234" }
     }
     try lines("organizations.json") { organization, number in
       if number == 0 { organization["name"] = "Pedalpost AS" }
@@ -53,7 +55,8 @@ struct MovedPeopleTests {
       let push = try run.tool("push", "later.plan", "--allow-notifications")
       #expect(push.exit == 0, "\(push.out)\(push.error)")
       #expect(try state(run, "contacts", "name").contains("Marta Moved"))
-      #expect(try state(run, "contacts", "email").contains("new.address@example.org"))
+      #expect(try state(run, "contacts", "phone").contains("+81 3 5550 1234"))
+      #expect(try state(run, "contacts", "email") == before.1, "who somebody is stays")
       #expect(try run.records("contacts").count == before.0.count, "nobody was made a second time")
       #expect(try state(run, "companies", "name").contains("Pedalpost AS"))
       let verify = try run.tool("verify", "later.plan")

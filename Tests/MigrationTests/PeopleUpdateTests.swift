@@ -94,6 +94,46 @@ extension PlanTests {
     #expect(plan.summary.outcomes["people", .update] == 0 && plan.summary.outcomes["people", .same] == 1)
   }
 
+  /// Two people who swap addresses: each would be taken for the other at the target.
+  @Test func whoIsSomebodyElseNowIsForAPerson() async throws {
+    let first = try inputs(source([ticket(1)]))
+    _ = try await push(first, plan(first, "P1"))
+    var later = source([ticket(1)])
+    later.version = 2
+    let addresses = later.people.map(\.emails)
+    later.people[0].emails = addresses[1]
+    later.people[1].emails = addresses[0]
+    var second = try inputs(later)
+    second.target = pulled()
+    let plan = try plan(second, "P2")
+    #expect(plan.summary.outcomes["people", .conflict] == 2)
+    #expect(plan.summary.conflicts.first?.reason.contains("what tells who it is belongs to") == true)
+    let people = desk.people
+    _ = try await push(second, plan)
+    #expect(desk.people == people)
+  }
+
+  /// A colleague's value that an undo of a later plan gave back is not taken away by the undo of an earlier one.
+  @Test func whatWasTheirsSurvivesBothUndos() async throws {
+    let (inputs, plan) = try await renamed(freshPull: false)
+    _ = try await push(inputs, plan)
+    let id = try #require(desk.people.first { $0.values["name"] == "Ada Lind" }?.id)
+    desk.othersEditPerson(id) { $0.values["name"] = "A colleague's" }
+    var third = source([ticket(1)])
+    third.version = 3
+    third.people[0].name = "Ada Berg"
+    var last = try self.inputs(third)
+    last.options.theirsLose = true
+    let later = try self.plan(last, "P3")
+    _ = try await push(last, later)
+    #expect(desk.people.contains { $0.values["name"] == "Ada Berg" })
+    _ = try await Undoer(given(last, later)).run()
+    #expect(desk.people.contains { $0.values["name"] == "A colleague's" })
+    let undone = try await Undoer(given(inputs, plan)).run()
+    #expect(desk.people.contains { $0.values["name"] == "A colleague's" })
+    #expect(undone.findings.map(\.code) == ["notRestored"])
+  }
+
   @Test func aRebuiltLedgerKnowsTheUpdate() async throws {
     let (inputs, plan) = try await renamed(freshPull: true)
     _ = try await push(inputs, plan)

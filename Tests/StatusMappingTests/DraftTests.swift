@@ -200,6 +200,11 @@ struct DraftTests {
     let clean = try again(settled, now + [(status("7", "Gone", .pending), 1)])
     #expect(!clean.contains("when this was written") && !clean.contains("any more"), "\(clean)")
     #expect(clean.contains("  # renamed: ask Ann\n  - { from: { id: \"2\", label: New name }"), "\(clean)")
+    // Where a person wrote on, the line is the person's.
+    let noted = once.replacing("is now 6\n", with: "is now 6 - Ann: keep it\n").replacing(
+      "any more\n", with: "any more; Ann now\n")
+    let kept = try again(noted, now)
+    #expect(kept.contains("is now 6 - Ann: keep it\n") && kept.contains("any more; Ann now\n"), "\(kept)")
   }
 
   @Test func hostileLabelsStayText() throws {

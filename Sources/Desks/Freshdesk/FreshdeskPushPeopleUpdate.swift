@@ -8,8 +8,8 @@ extension Freshdesk.Writer {
     switch kind {
     case .person:
       [
-        ("name", ["name"]), ("email", ["email"]), ("emails", ["other_emails"]), ("phone", ["phone", "mobile"]),
-        ("notes", ["description"]), ("tags", ["tags"]),
+        ("name", ["name"]), ("emails", ["other_emails"]), ("phone", ["phone", "mobile"]), ("notes", ["description"]),
+        ("tags", ["tags"]),
       ]
     case .organization: [("name", ["name"]), ("domains", ["domains"]), ("notes", ["description"])]
     default: []
@@ -23,6 +23,13 @@ extension Freshdesk.Writer {
     kind == .person ? "PUT /contacts/{id}" : "PUT /companies/{id}"
   }
 
+  /// What tells who somebody is stays: their address, which tickets and other people's contacts hang on, and their
+  /// company. The target's is left, and that is announced.
+  private static let kept: [(facet: String, reason: String)] = [
+    ("email", "the address by which the desk knows a contact is changed by hand"),
+    ("organization", "the company of a contact that is there is changed by hand"),
+  ]
+
   package func compileUpdate(of script: RecordScript, changed: Set<String>) -> RecordScript? {
     guard let create = script.steps.first(where: { $0.id == "create" }) else { return nil }
     let fields = create.payload["fields"]?.object ?? JSONObject()
@@ -30,25 +37,48 @@ extension Freshdesk.Writer {
     for (facet, names) in Self.places(script.kind) where changed.contains(facet) {
       for name in names { sent[name] = fields[name] ?? (Self.lists.contains(name) ? [] : .null) }
     }
-    let organization = changed.contains("organization") ? create.payload["organization"]?.string : nil
-    if changed.contains("organization"), organization == nil { sent["company_id"] = .null }
-    return update(script, id: "update", sent, organization: organization)
+    var update = script
+    for (facet, reason) in Self.kept where script.kind == .person && changed.contains(facet) {
+      update.losses.removeAll { $0.path == facet }
+      update.losses.append(FacetLoss(facet, .dropped, volatile: true, reason: reason))
+    }
+    return self.update(update, id: "update", sent)
   }
 
   /// One call with the fields, or none where there is nothing to send.
-  private func update(_ script: RecordScript, id: String, _ fields: JSONObject, organization: String?) -> RecordScript {
+  private func update(_ script: RecordScript, id: String, _ fields: JSONObject) -> RecordScript {
     var script = script
     script.steps = []
-    guard !fields.isEmpty || organization != nil else { return script }
-    var payload: JSONObject = ["fields": .object(fields)]
-    payload.put("organization", organization)
+    guard !fields.isEmpty else { return script }
     script.steps = [
       WriteStep(
-        id: id, kind: .update, call: Self.call(script.kind), needs: [organization].compactMap(\.self),
-        payload: .object(payload), bytes: JSONValue.object(fields).bytes.count,
-        mails: fields["email"]?.string == nil ? 0 : 1)
+        id: id, kind: .update, call: Self.call(script.kind), payload: ["fields": .object(fields)],
+        bytes: JSONValue.object(fields).bytes.count)
     ]
     return script
+  }
+
+  /// Whether a contact or company shows what an update would set.
+  func shows(_ fields: JSONObject, _ record: JSONObject) -> Bool {
+    fields.members.allSatisfy { name, wanted in
+      let found = record[name] ?? .null
+      if Self.lists.contains(name) {
+        func texts(_ value: JSONValue) -> [String] {
+          (value.array ?? []).compactMap { $0.string?.lowercased() }.sorted()
+        }
+        return texts(found) == texts(wanted)
+      }
+      return (found.idText ?? "") == (wanted.idText ?? "")
+    }
+  }
+
+  /// One or two numbers that stand for themselves: what cannot be told apart again is not given back.
+  private static func numbers(_ text: String) -> [String]? {
+    let parts = text.isEmpty ? [] : text.split(separator: ", ", omittingEmptySubsequences: false).map(String.init)
+    let areNumbers = parts.allSatisfy { part in
+      part.count(where: \.isNumber) > 4 && !part.contains { $0.isLetter || $0 == "," }
+    }
+    return parts.count < 2 || parts.count == 2 && areNumbers ? parts : nil
   }
 
   /// Contacts and companies as they were.
@@ -57,30 +87,15 @@ extension Freshdesk.Writer {
     var fields = JSONObject()
     for (facet, names) in Self.places(kind) {
       guard let value = former[facet], value?.hasPrefix("sha256:") != true else { continue }
-      let parts = (value ?? "").split(separator: ", ").map(String.init)
-      for (place, name) in names.enumerated() {
-        if Self.lists.contains(name) {
-          fields[name] = .strings(parts)
-        } else if names.count > 1 {
-          fields[name] = .optional(place < parts.count ? parts[place] : nil)
-        } else {
-          fields[name] = .optional(value)
-        }
+      if names.count > 1 {
+        guard let parts = Self.numbers(value ?? "") else { continue }
+        for (place, name) in names.enumerated() { fields[name] = .optional(place < parts.count ? parts[place] : nil) }
+      } else if let name = names.first {
+        let parts = (value ?? "").split(separator: ", ").map(String.init)
+        fields[name] = Self.lists.contains(name) ? .strings(parts) : .optional(value)
       }
       script.intended[facet] = value
     }
-    var organization: String?
-    if let value = former["organization"] {
-      // One that no record of the source has is called by its number.
-      if let number = value.flatMap({ $0.hasPrefix("company ") ? Int($0.dropFirst("company ".count)) : nil }) {
-        fields["company_id"] = .number(number)
-      } else if let value {
-        organization = value
-      } else {
-        fields["company_id"] = .null
-      }
-      script.intended["organization"] = value
-    }
-    return update(script, id: "restore", fields, organization: organization)
+    return update(script, id: "restore", fields)
   }
 }

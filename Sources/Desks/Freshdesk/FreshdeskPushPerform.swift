@@ -158,7 +158,8 @@ extension Freshdesk.Writer {
     let query = "/api/v2/contacts?email=\(Freshdesk.Wire.escaped(email))"
     if let id = try await first(query, exchange) {
       return StepResult(
-        id: id, remarks: ["somebody made a contact of this address since the target was pulled: joined to \(id)"])
+        id: id, partIDs: [StepResult.joined: id],
+        remarks: ["somebody made a contact of this address since the target was pulled: joined to \(id)"])
     }
     guard let id = try await first(query + "&state=deleted", exchange) else { return nil }
     _ = try await send(HTTPCall("PUT", "/api/v2/contacts/\(id)/restore"), over: exchange)
@@ -185,9 +186,20 @@ extension Freshdesk.Writer {
     case (.create, "POST /companies"): return try await findCompany(record, exchange)
     case (.create, _): return try await findContact(record, exchange)
     case (.message, _): return try await findNote(step, record, exchange)
+    case (.update, "PUT /contacts/{id}"), (.update, "PUT /companies/{id}"):
+      return try await findUpdate(step, record, exchange)
     // Setting fields once more to the same values changes nothing.
     default: return .absent
     }
+  }
+
+  private func findUpdate(
+    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
+  ) async throws -> LookUp {
+    guard let id = record.targetID else { return .absent }
+    let path = "/api/v2" + step.call.dropFirst("PUT ".count).replacing("{id}", with: id)
+    let shown = try object(try await send(HTTPCall("GET", path), over: exchange), of: step.call)
+    return shows(step.payload["fields"]?.object ?? JSONObject(), shown) ? .found(StepResult(id: nil)) : .absent
   }
 
   /// By the list in order of creation, not by the search index, which lags by minutes.

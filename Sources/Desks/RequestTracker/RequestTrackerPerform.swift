@@ -38,7 +38,8 @@ extension RequestTracker.Writer {
       if let id = try await revive(fields, client) { return StepResult(id: id) }
       guard let id = try await namesake(fields, client) else { throw error }
       return StepResult(
-        id: id, remarks: ["somebody made a user of this address since the target was pulled: joined to \(id)"])
+        id: id, partIDs: [StepResult.joined: id],
+        remarks: ["somebody made a user of this address since the target was pulled: joined to \(id)"])
     }
     guard let id = reply.json?["id"]?.idText else {
       throw DeskError(.invalid, .lookFirst, call: step.call, detail: "expected the new user's id in the answer")
@@ -93,16 +94,21 @@ extension RequestTracker.Writer {
     let path = "/user/\(Wire.escaped(id))"
     let fields = step.payload["fields"]?.object ?? [:]
     let reply = try await client.send("PUT", path, json: .object(fields))
-    let shown = try await client.get(path)
-    let missing = fields.members.filter { name, value in (shown?[name]?.idText ?? "") != (value.idText ?? "") }
+    let missing = differing(step, try await client.get(path) ?? .null)
     guard missing.isEmpty else {
       let said = RequestTracker.sentences(reply.json)
       throw DeskError(
         .invalid, .never, call: step.call,
-        detail: "answered 200, but kept \(missing.map(\.0).joined(separator: ", "))"
+        detail: "answered 200, but kept \(missing.joined(separator: ", "))"
           + (said.isEmpty ? "" : " (\(said))"))
     }
     return StepResult(id: nil)
+  }
+
+  /// Fields of a user that are not as the step would set them.
+  private func differing(_ step: WriteStep, _ user: JSONValue) -> [String] {
+    (step.payload["fields"]?.object ?? [:]).members.filter { (user[$0.0]?.idText ?? "") != ($0.1.idText ?? "") }.map(
+      \.0)
   }
 
   private func createTicket(
@@ -317,7 +323,12 @@ extension RequestTracker.Writer {
       // One that was never removed is the lowest; deleted ones are not listed.
       return (page?["items"]?.array?.first?["id"]?.idText).map { .found(StepResult(id: $0)) } ?? .absent
     case .message: return try await findMessage(step, record, client)
-    // Setting the same values twice changes nothing.
+    case .update where step.call == RequestTracker.Writer.userCall && step.payload["fields"] != nil:
+      guard let id = record.targetID, let user = try await client.get("/user/\(Wire.escaped(id))") else {
+        return .absent
+      }
+      return differing(step, user).isEmpty ? .found(StepResult(id: nil)) : .absent
+    // Disabling twice changes nothing.
     case .update where step.call == RequestTracker.Writer.userCall: return .absent
     case .update, .link: return try await findChange(step, record, client)
     case .file: return .absent

@@ -3,10 +3,8 @@ import JSONText
 import TicketModel
 
 extension RequestTracker.Writer {
-  /// Facets of users that a call can change. A user's login stays: it is the id by which we know them.
-  private static let places: [(facet: String, field: String)] = [
-    ("name", "RealName"), ("email", "EmailAddress"), ("phone", "MobilePhone"),
-  ]
+  /// Facets of users that a call can change. A user's login and address stay: by these they are known.
+  private static let places: [(facet: String, field: String)] = [("name", "RealName"), ("phone", "MobilePhone")]
 
   package func compileUpdate(of script: RecordScript, changed: Set<String>) -> RecordScript? {
     guard script.kind == .person else { return nil }
@@ -14,7 +12,16 @@ extension RequestTracker.Writer {
     var sent: JSONObject = [:]
     for (facet, field) in Self.places where changed.contains(facet) { sent[field] = fields[field] ?? "" }
     if changed.contains("active") { sent["Disabled"] = script.intended["active"] == "false" ? 1 : 0 }
-    return update(script, id: "update", sent)
+    var update = script
+    if changed.contains("email") {
+      update.losses.removeAll { $0.path == "email" }
+      update.losses.append(
+        FacetLoss(
+          "email", .dropped, volatile: true,
+          reason: "the address by which Request Tracker knows a user is changed by hand"
+        ))
+    }
+    return self.update(update, id: "update", sent)
   }
 
   private func update(_ script: RecordScript, id: String, _ fields: JSONObject) -> RecordScript {
@@ -32,7 +39,7 @@ extension RequestTracker.Writer {
     var script = RecordScript(key: key, kind: .person)
     var fields: JSONObject = [:]
     for (facet, field) in Self.places {
-      guard let value = former[facet] else { continue }
+      guard let value = former[facet], value?.hasPrefix("sha256:") != true else { continue }
       fields[field] = .string(value ?? "")
       script.intended[facet] = value
     }

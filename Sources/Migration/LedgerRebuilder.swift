@@ -29,6 +29,7 @@ package struct LedgerRebuilder: Sendable {
     let found = try await targetIDs(context)
     let runs = try given.ledger.beginRebuild(
       plan: given.plan.digest, tool: given.inputs.toolVersion, at: Moment.text(given.pace.now()))
+    let linked = LinkedRecords()
     for pushed in Pushed.allCases {
       context.tally.begin("rebuild " + pushed.rawValue, total: found.count)
       let changes = try given.plan.changes(pushed)
@@ -40,9 +41,14 @@ package struct LedgerRebuilder: Sendable {
         return nil
       } _: { change in
         guard let id = found[change.key] else { return }
-        context.tally.add(pushed.rawValue, try await adopt(change, id, pushed, context, runs, began))
+        context.tally.add(pushed.rawValue, try await adopt(change, id, pushed, context, runs, began, linked))
         context.tally.step()
       }
+    }
+    // A link can be looked for once both its ends are known.
+    for change in linked.changes {
+      guard let id = found[change.key] else { continue }
+      try await adoptLinks(change, id, context, runs, began)
     }
     return context.tally.summary
   }
@@ -68,11 +74,11 @@ package struct LedgerRebuilder: Sendable {
 
   private func adopt(
     _ change: PlannedChange, _ id: String, _ pushed: Pushed, _ context: RunContext, _ runs: RebuildRuns,
-    _ began: Double
+    _ began: Double, _ linked: LinkedRecords
   ) async throws -> Outcome {
     do {
       let isKnown = try given.ledger.record(change.key)?.targetID != nil
-      if !isKnown { try await adoptRecord(change, id, pushed, context, runs, began) }
+      if !isKnown { try await adoptRecord(change, id, pushed, context, runs, began, linked) }
       if change.outcome == .update { try await adoptUpdate(change, id, pushed, context, runs.plan, began) }
       return isKnown ? .same : .create
     } catch let refused as StepRefused {
@@ -87,7 +93,7 @@ package struct LedgerRebuilder: Sendable {
 
   private func adoptRecord(
     _ change: PlannedChange, _ id: String, _ pushed: Pushed, _ context: RunContext, _ runs: RebuildRuns,
-    _ began: Double
+    _ began: Double, _ linked: LinkedRecords
   ) async throws {
     var planned = change
     planned.outcome = .create
@@ -96,15 +102,31 @@ package struct LedgerRebuilder: Sendable {
     let run = change.outcome == .create ? runs.plan : runs.earlier
     try given.ledger.adopt(change.key, pushed.kind, targetID: id, script: Digest.script(record.script), in: run)
     var complete = true
-    for step in record.script.steps where try await !settle(step, "", record, id, context, began) {
-      if step.kind != .link { complete = false }
-    }
+    for step in record.ownSteps where try await !settle(step, "", record, id, context, began) { complete = false }
     guard complete else {
       return context.find(
         "unfinished", change.key, "\(id) lacks some of its parts", did: "the next push adds them", .info)
     }
     try given.ledger.written(change.key, sent: Digest.facets(record.effective))
+    guard record.linkSteps.isEmpty else { return linked.add(change) }
     try await readBack(record, context, run)
+  }
+
+  private func adoptLinks(
+    _ change: PlannedChange, _ id: String, _ context: RunContext, _ runs: RebuildRuns, _ began: Double
+  ) async throws {
+    var planned = change
+    planned.outcome = .create
+    planned.digest = nil
+    do {
+      guard try given.ledger.record(change.key)?.state == .written else { return }
+      let (record, _) = try context.compile(planned, .tickets, found: id)
+      for step in record.linkSteps { _ = try await settle(step, "", record, id, context, began) }
+      try await readBack(record, context, change.outcome == .create ? runs.plan : runs.earlier)
+    } catch let refused as StepRefused {
+      let error = refused.error
+      context.find(error.code.rawValue, change.key, "\(error.call): \(error.detail)", did: "left its links unread")
+    }
   }
 
   /// What the plan's update of a record has done already must not be done again.
@@ -162,6 +184,13 @@ package struct LedgerRebuilder: Sendable {
     }
     try given.ledger.shown(record.key, shown, sent: sent, state: linked ? .done : .written, in: run)
   }
+}
+
+/// Tickets put back whose links are still to be looked for.
+private final class LinkedRecords: Sendable {
+  private let list = Mutex<[PlannedChange]>([])
+  var changes: [PlannedChange] { list.withLock { $0 } }
+  func add(_ change: PlannedChange) { list.withLock { $0.append(change) } }
 }
 
 /// The runs that a rebuild puts records under: those that the plan created are its own and go with its undo, the others

@@ -61,6 +61,28 @@ extension PlanTests {
     #expect(next.failed == 0 && desk.tickets.count == 3)
   }
 
+  /// Each ticket links to the one before it and to the one after it, whichever is found first.
+  @Test func linksAreFoundWhicheverEndComesFirst() async throws {
+    let tickets = (1...9).map { number in
+      var ticket = ticket(number)
+      if number < 9 {
+        ticket.links = [LinkToTicket(kind: "relatesTo", ticket: "zendesk:ticket:\(number + 1)")]
+      }
+      if number == 9 { ticket.links = [LinkToTicket(kind: "duplicateOf", ticket: "zendesk:ticket:1")] }
+      return ticket
+    }
+    let inputs = try inputs(source(tickets))
+    let plan = try plan(inputs)
+    _ = try await push(inputs, plan)
+    let writes = desk.writes
+    try loseLedger(folder.path + "/ledger")
+    let rebuilt = try await LedgerRebuilder(given(inputs, plan)).run()
+    #expect(rebuilt.differing == 0 && rebuilt.findings.isEmpty)
+    let again = try await push(inputs, plan)
+    #expect(again.findings.isEmpty && again.differing == 0 && desk.writes == writes)
+    #expect(try await Verifier(given(inputs, plan)).run().differing == 0)
+  }
+
   /// Lost between plan and push: the update is still to be done, once.
   @Test func anUpdateThatWasNotPushedYetIsPushedAfterTheRebuild() async throws {
     let first = try inputs(source([ticket(1)]))

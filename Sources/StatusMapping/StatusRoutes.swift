@@ -36,6 +36,8 @@ struct StatusRoutes: Sendable {
     self.scopes = scopes
   }
 
+  func tells(_ scope: String?) -> Bool { scopes[scope]?.knowsSteps == true }
+
   /// Whether the rules of any scope are told.
   var isTelling: Bool { scopes.values.contains(where: \.knowsSteps) }
 

@@ -60,9 +60,10 @@ struct TargetStatuses: Sendable {
 
   private func use(_ id: String, _ target: MappingTarget) throws(Failure) -> (ResolvedTarget?, [Remark]) {
     // A default without a scope is there in every scope.
-    let found = known.filter {
+    var found = known.filter {
       ($0.id ?? $0.label) == id && (target.scope == nil || $0.scope == nil || $0.scope == target.scope)
     }
+    if found.isEmpty, let assumed = assumed(id, target.scope) { found = [assumed] }
     guard let first = found.first else {
       if let own = ownID(ofDefault: id, target) { return try use(own, target) }
       return try useUnseen(id, target)
@@ -82,6 +83,16 @@ struct TargetStatuses: Sendable {
         id: id, label: first.label, scope: scope, category: category, slaClock: clock(id, scope: scope) ?? "unknown",
         creates: false), try renamed(target, now: first)
     )
+  }
+
+  /// What the product ships under that name, for a scope of whose statuses nothing is known: a site's own lifecycle
+  /// means by `open` what all do, until the target says otherwise.
+  private func assumed(_ id: String, _ scope: String?) -> StatusDefinition? {
+    guard let scope, let vocabulary, !vocabulary.statusesListed, !routes.tells(scope), shipped.ids(in: scope) == nil,
+      var definition = vocabulary.statuses.first(where: { ($0.id ?? $0.label) == id })?.definition
+    else { return nil }
+    definition.scope = scope
+    return definition
   }
 
   /// A default that has no id in the vocabulary is written by its label; at the target as pulled it has one.

@@ -98,6 +98,12 @@ struct ShippedScopeTests {
   @Test func aScopeOfWhichNothingIsKnownIsAskedAbout() throws {
     let mapper = try mapper("use: resolved", queue: "4")
     #expect(mapper.decide(solved).value?.scope == "strict", "the writer asks the target")
+    // By a name that the product ships the same is meant, also where its scope is written.
+    let named = try self.mapper("use: resolved, scope: strict", queue: "4")
+    #expect(named.blocks == [] && named.decide(solved).value?.category == .solved)
+    let talked = try self.mapper("use: resolved, scope: strict, category: pending", queue: "4")
+    #expect(talked.problems.filter(\.blocks).map(\.kind) == [.categoryContradicted])
+    #expect(try self.mapper("use: done, scope: strict", queue: "4").blocks.count == 1, "any other needs its category")
   }
 
   @Test func statusesOfSeveralScopesAreProposedWithoutOne() throws {

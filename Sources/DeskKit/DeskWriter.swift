@@ -138,6 +138,25 @@ package struct RecordScript: Sendable {
   }
 }
 
+extension RecordScript {
+  /// The same record, brought to these fields in one call, or in none where there is nothing to send.
+  package func setting(_ fields: JSONObject, id: String, call: String, bytes: Int) -> RecordScript {
+    var script = self
+    script.steps = []
+    guard !fields.isEmpty else { return script }
+    script.steps = [
+      WriteStep(id: id, kind: .update, call: call, payload: ["fields": .object(fields)], bytes: bytes)
+    ]
+    return script
+  }
+
+  /// Announces that the target's value of a part stays, whatever that is.
+  package mutating func leave(_ path: String, because reason: String) {
+    losses.removeAll { $0.path == path }
+    losses.append(FacetLoss(path, .dropped, volatile: true, reason: reason))
+  }
+}
+
 /// What is known when a step runs.
 package struct StepContext: Sendable {
   package var key: String

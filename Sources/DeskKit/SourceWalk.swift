@@ -61,16 +61,11 @@ package struct SourceWalk {
     var halves = 0
     let stream = JSONStream(document.bytes, streaming: arrays)
     while let piece = try stream.next() {
+      if piece.node?.holdsLoneSurrogate == true { halves += 1 }
       switch piece {
-      case .value(let node, let place):
-        if node.holdsLoneSurrogate { halves += 1 }
-        try take(.value(node.value), at(place), &leaves)
-      case .element(let name, let node, let place):
-        if node.holdsLoneSurrogate { halves += 1 }
-        try take(.element(of: name, node.value), at(place), &leaves)
-      case .member(let name, let node, let place):
-        if node.holdsLoneSurrogate { halves += 1 }
-        try take(.member(name, node.value), at(place), &leaves)
+      case .value(let node, let place): try take(.value(node.value), at(place), &leaves)
+      case .element(let name, let node, let place): try take(.element(of: name, node.value), at(place), &leaves)
+      case .member(let name, let node, let place): try take(.member(name, node.value), at(place), &leaves)
       case .broken(let error, let place, _):
         isWhole = false
         try sink.finding(

@@ -16,6 +16,14 @@ package enum JSONPiece {
   case broken(JSONSyntaxError, JSONPlace, UnsafeRawBufferPointer)
   /// The file ends inside a value.
   case torn(JSONPlace, UnsafeRawBufferPointer)
+
+  /// Nil where it is not JSON.
+  package var node: JSONNode? {
+    switch self {
+    case .value(let node, _), .element(_, let node, _), .member(_, let node, _): node
+    case .broken, .torn: nil
+    }
+  }
 }
 
 /// A single record larger than may be held.

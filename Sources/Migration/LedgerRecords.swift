@@ -15,9 +15,6 @@ package struct LedgerRecord: Sendable, Hashable {
     /// Undo has begun to remove it.
     case removing
   }
-  /// Whether a push made the record of the target with that id, rather than finding it there.
-  func made(_ id: String) -> Bool { targetID == id && parts[StepResult.joined] == nil }
-
   package var key: String
   package var kind: RecordKind
   package var targetID: String?
@@ -32,6 +29,9 @@ package struct LedgerRecord: Sendable, Hashable {
   package var shown: [String: String]?
   /// Target ids of its messages and files by step id.
   package var parts: [String: String]
+
+  /// Whether a push made the record of the target with that id, rather than finding it there.
+  func made(_ id: String) -> Bool { targetID == id && parts[StepResult.joined] == nil }
 
   /// Target ids of its messages by source key.
   package var messages: [String: String] {

@@ -204,16 +204,17 @@ package struct Undoer: Sendable {
     let record = compiled.speaking(of: update.former.keys)
     let scope = "r\(run.plan)"
     try await context.runner.settle(change.key, before: scope)
+    guard let before = try await context.show(record, known) else {
+      throw RecordTrouble(code: "goneAtTarget", what: "it is no longer at the target")
+    }
     if let shown = known.shown, known.state == .done, try !given.ledger.hasSteps(change.key, scope: scope) {
-      guard let now = try await context.show(record, known) else {
-        throw RecordTrouble(code: "goneAtTarget", what: "it is no longer at the target")
-      }
       // What was theirs when we updated the record stays theirs; that is no reason not to take our own values back.
-      let moved = try moved(now, since: shown, record, context).filter { shown[$0] != Reading.theirs }
+      let moved = try moved(before, since: shown, record, context).filter { shown[$0] != Reading.theirs }
       guard moved.isEmpty else { return left(change, known.targetID ?? "", moved, context) }
     }
-    let script = given.inputs.writer.compileRestore(
-      key: change.key, kind: pushed.kind, former: try await wanted(update, record, known, context))
+    // Not what is so already, and not where somebody else's value stands.
+    let wanted = update.former.filter { before[$0] != $1 && known.shown?[$0] != Reading.theirs }
+    let script = given.inputs.writer.compileRestore(key: change.key, kind: pushed.kind, former: wanted)
     try await context.run(script.steps, scope: scope, of: record)
     guard let now = try await context.show(record, known) else {
       throw RecordTrouble(code: "goneAtTarget", what: "it is no longer at the target")
@@ -227,16 +228,6 @@ package struct Undoer: Sendable {
       "notRestored", change.key, "not given back: " + remaining.keys.sorted().prefix(10).joined(separator: ", "),
       did: "restored the rest", .warning)
     return .failed
-  }
-}
-
-extension Undoer {
-  /// The former values that are to be given back: not what is so already, and not where somebody else's value stands.
-  private func wanted(
-    _ update: Ledger.Update, _ record: CompiledRecord, _ known: LedgerRecord, _ context: RunContext
-  ) async throws -> [String: String?] {
-    guard let now = try await context.show(record, known) else { return update.former }
-    return update.former.filter { path, value in now[path] != value && known.shown?[path] != Reading.theirs }
   }
 }
 

@@ -20,10 +20,11 @@ struct ValueProposer {
   func containers() -> [DraftEntry] {
     let kind = target.vocabulary?.scopeKind
     let scopes = target.containers.map { TargetStatuses.scope(namedBy: $0, kind) }
+    let differ = Set(scopes).count > 1
     let candidates = zip(target.containers, scopes).map { container, scope in
       Candidate(
         id: container.id, label: container.label ?? container.id,
-        note: Set(scopes).count > 1 ? scope.map { "\(kind ?? "scope") \($0)" } : nil)
+        note: differ ? scope.map { "\(kind ?? "scope") \($0)" } : nil)
     }
     var entries = entries("containers", candidates)
     guard source.withoutContainer.tickets > 0 else { return entries }

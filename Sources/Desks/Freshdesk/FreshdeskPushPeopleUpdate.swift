@@ -39,23 +39,13 @@ extension Freshdesk.Writer {
     }
     var update = script
     for (facet, reason) in Self.kept where script.kind == .person && changed.contains(facet) {
-      update.losses.removeAll { $0.path == facet }
-      update.losses.append(FacetLoss(facet, .dropped, volatile: true, reason: reason))
+      update.leave(facet, because: reason)
     }
-    return self.update(update, id: "update", sent)
+    return setting(sent, in: update, id: "update")
   }
 
-  /// One call with the fields, or none where there is nothing to send.
-  private func update(_ script: RecordScript, id: String, _ fields: JSONObject) -> RecordScript {
-    var script = script
-    script.steps = []
-    guard !fields.isEmpty else { return script }
-    script.steps = [
-      WriteStep(
-        id: id, kind: .update, call: Self.call(script.kind), payload: ["fields": .object(fields)],
-        bytes: JSONValue.object(fields).bytes.count)
-    ]
-    return script
+  private func setting(_ fields: JSONObject, in script: RecordScript, id: String) -> RecordScript {
+    script.setting(fields, id: id, call: Self.call(script.kind), bytes: JSONValue.object(fields).bytes.count)
   }
 
   /// Whether a contact or company shows what an update would set.
@@ -96,6 +86,6 @@ extension Freshdesk.Writer {
       }
       script.intended[facet] = value
     }
-    return update(script, id: "restore", fields)
+    return setting(fields, in: script, id: "restore")
   }
 }

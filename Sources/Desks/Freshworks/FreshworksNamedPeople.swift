@@ -1,5 +1,6 @@
 import DeskKit
 import Formats
+import JSONText
 import TicketModel
 
 extension Freshworks {
@@ -21,17 +22,15 @@ extension Freshworks {
 
     func note(_ id: UnsafeRawBufferPointer, _ name: UnsafeRawBufferPointer) throws {
       guard !id.isEmpty, !name.isEmpty else { return }
-      let hash = NamedPeople.hash(name, from: NamedPeople.hash(id, from: 0xcbf2_9ce4_8422_2325))
-      let place = Int(hash >> 52)
-      guard recent[place] != hash else { return }
-      recent[place] = hash
+      var hash = FNVHash()
+      hash.add(id)
+      // A byte that no text has stands between the two.
+      hash.add(0xFF)
+      hash.add(name)
+      let place = Int(hash.value >> 52)
+      guard recent[place] != hash.value else { return }
+      recent[place] = hash.value
       try names.add(String(decoding: id, as: UTF8.self), String(decoding: name, as: UTF8.self))
-    }
-
-    private static func hash(_ bytes: UnsafeRawBufferPointer, from start: UInt64) -> UInt64 {
-      var value = start
-      for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      return (value ^ (value >> 32)) &* 0xff51_afd7_ed55_8ccd
     }
 
     /// A record of the person came, with a name.

@@ -75,10 +75,7 @@ extension RequestTracker.Writer {
   private func disableUser(
     _ step: WriteStep, _ record: StepContext, _ client: RequestTracker.Client
   ) async throws -> StepResult {
-    guard let id = record.targetID else {
-      throw DeskError(.invalid, .never, call: step.call, detail: "the user does not exist at the target yet")
-    }
-    let path = "/user/\(Wire.escaped(id))"
+    let path = try userPath(step, record)
     _ = try await client.send("PUT", path, json: ["Disabled": 1])
     let shown = try await client.get(path)
     return StepResult(id: nil, remarks: shown?["Disabled"]?.idText == "1" ? [] : ["the user could not be disabled"])
@@ -88,10 +85,7 @@ extension RequestTracker.Writer {
   private func updateUser(
     _ step: WriteStep, _ record: StepContext, _ client: RequestTracker.Client
   ) async throws -> StepResult {
-    guard let id = record.targetID else {
-      throw DeskError(.invalid, .never, call: step.call, detail: "the user does not exist at the target yet")
-    }
-    let path = "/user/\(Wire.escaped(id))"
+    let path = try userPath(step, record)
     let fields = step.payload["fields"]?.object ?? [:]
     let reply = try await client.send("PUT", path, json: .object(fields))
     let missing = differing(step, try await client.get(path) ?? .null)
@@ -103,6 +97,13 @@ extension RequestTracker.Writer {
           + (said.isEmpty ? "" : " (\(said))"))
     }
     return StepResult(id: nil)
+  }
+
+  private func userPath(_ step: WriteStep, _ record: StepContext) throws -> String {
+    guard let id = record.targetID else {
+      throw DeskError(.invalid, .never, call: step.call, detail: "the user does not exist at the target yet")
+    }
+    return "/user/\(Wire.escaped(id))"
   }
 
   /// Fields of a user that are not as the step would set them.

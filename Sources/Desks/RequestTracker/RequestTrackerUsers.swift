@@ -14,24 +14,9 @@ extension RequestTracker.Writer {
     if changed.contains("active") { sent["Disabled"] = script.intended["active"] == "false" ? 1 : 0 }
     var update = script
     if changed.contains("email") {
-      update.losses.removeAll { $0.path == "email" }
-      update.losses.append(
-        FacetLoss(
-          "email", .dropped, volatile: true,
-          reason: "the address by which Request Tracker knows a user is changed by hand"
-        ))
+      update.leave("email", because: "the address by which Request Tracker knows a user is changed by hand")
     }
-    return self.update(update, id: "update", sent)
-  }
-
-  private func update(_ script: RecordScript, id: String, _ fields: JSONObject) -> RecordScript {
-    var script = script
-    script.steps = []
-    guard !fields.isEmpty else { return script }
-    script.steps = [
-      WriteStep(id: id, kind: .update, call: Self.userCall, payload: ["fields": .object(fields)], bytes: 300)
-    ]
-    return script
+    return update.setting(sent, id: "update", call: Self.userCall, bytes: 300)
   }
 
   /// Users as they were.
@@ -47,6 +32,6 @@ extension RequestTracker.Writer {
       fields["Disabled"] = active == "false" ? 1 : 0
       script.intended["active"] = active
     }
-    return update(script, id: "restore", fields)
+    return script.setting(fields, id: "restore", call: Self.userCall, bytes: 300)
   }
 }

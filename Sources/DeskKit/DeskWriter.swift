@@ -169,6 +169,9 @@ package struct StepContext: Sendable {
   package var ids: [String: String]
   /// When the intent was written (canonical UTC): a look-up need not look further back.
   package var intendedAt: String
+  /// Of a look-up: an earlier plan wrote the message, so that its words there may be others. What it says of its date
+  /// must do, and only one message may say so.
+  package var inOtherWords = false
   /// Turns an archive path into a file on this machine.
   package var file: @Sendable (String) -> String
 
@@ -299,8 +302,12 @@ package protocol DeskWriter: Sendable {
 
   /// Creates a ticket with all its messages.
   func compile(_ ticket: MappedTicket) -> RecordScript
-  /// Brings a ticket that exists (facets in `changed` differ, or are messages still to be added) up to date.
-  func compileUpdate(_ ticket: MappedTicket, changed: Set<String>) -> RecordScript
+  /// Brings a ticket that exists up to date.
+  ///
+  /// - Parameters:
+  ///   - changed: facets whose values are others than when it was written; those that are gone included.
+  ///   - added: keys of its messages that the target does not have. All others are there, and never written again.
+  func compileUpdate(_ ticket: MappedTicket, changed: Set<String>, added: Set<String>) -> RecordScript
   /// Brings a person or an organization that a push made up to date. Nil where the desk cannot change them: they are
   /// left as they are, and the plan says so.
   ///

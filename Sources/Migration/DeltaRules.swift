@@ -35,17 +35,21 @@ struct DeltaRules: Sendable {
     return path.hasPrefix("file:") ? "file:*" : path
   }
 
+  /// Keys of the messages that no push has written yet, in the ticket's order.
+  static func added(_ record: CompiledRecord, _ known: LedgerRecord) -> [String] {
+    (record.mapped?.ticket.messages ?? []).map(\.key).filter { key in
+      known.parts["message:" + key] == nil && !known.sent.keys.contains { $0.hasPrefix("message:\(key).") }
+    }
+  }
+
   /// What becomes of a changed ticket's messages.
-  func messages(_ record: CompiledRecord, _ known: LedgerRecord, _ changed: Set<String>) -> [Outcome: Int] {
+  func messages(_ record: CompiledRecord, _ added: [String], _ changed: Set<String>) -> [Outcome: Int] {
     var counts: [Outcome: Int] = [:]
     for message in record.mapped?.ticket.messages ?? [] {
-      let prefix = "message:\(message.key)."
-      if !changed.contains(where: { $0.hasPrefix(prefix) }) {
+      if !changed.contains(where: { $0.hasPrefix("message:\(message.key).") }) {
         counts[.same, default: 0] += 1
-      } else if known.sent.keys.contains(where: { $0.hasPrefix(prefix) }) {
-        counts[.update, default: 0] += 1
       } else {
-        counts[.create, default: 0] += 1
+        counts[added.contains(message.key) ? .create : .update, default: 0] += 1
       }
     }
     return counts

@@ -50,6 +50,7 @@ package struct LedgerRebuilder: Sendable {
       guard let id = found[change.key] else { continue }
       try await adoptLinks(change, id, context, runs, began)
     }
+    try given.ledger.endRebuild()
     return context.tally.summary
   }
 
@@ -77,7 +78,13 @@ package struct LedgerRebuilder: Sendable {
     _ began: Double, _ linked: LinkedRecords
   ) async throws -> Outcome {
     do {
-      let isKnown = try given.ledger.record(change.key)?.targetID != nil
+      var known = try given.ledger.record(change.key)
+      if known?.isHalfAdopted == true {
+        try given.ledger.forget(change.key)
+        known = nil
+      }
+      let isKnown = known?.targetID != nil
+      if isKnown, known?.state == .written, pushed == .tickets { linked.add(change) }
       if !isKnown { try await adoptRecord(change, id, pushed, context, runs, began, linked) }
       if change.outcome == .update { try await adoptUpdate(change, id, pushed, context, runs.plan, began) }
       return isKnown ? .same : .create
@@ -87,6 +94,13 @@ package struct LedgerRebuilder: Sendable {
       return .failed
     } catch let stale as StalePlan {
       context.find("notCompiled", change.key, "\(id) carries its external id, but \(stale.reason)", did: "left it out")
+      return .failed
+    } catch is EarlierWords {
+      // Taken as it is, the next push would write those messages once more.
+      try given.ledger.forget(change.key)
+      context.find(
+        "earlierWords", change.key, "\(id) has messages that an earlier plan wrote in other words than this one has",
+        did: "left it out; rebuild with the plan that wrote them first, then with this one")
       return .failed
     }
   }
@@ -100,10 +114,18 @@ package struct LedgerRebuilder: Sendable {
     planned.digest = nil
     let (record, _) = try context.compile(planned, pushed, found: id)
     let run = change.outcome == .create ? runs.plan : runs.earlier
-    try given.ledger.adopt(change.key, pushed.kind, targetID: id, script: Digest.script(record.script), in: run)
-    var complete = true
-    for step in record.ownSteps where try await !settle(step, "", record, id, context, began) { complete = false }
-    guard complete else {
+    try given.ledger.adopt(change.key, pushed.kind, targetID: id, in: run)
+    var missing: [WriteStep] = []
+    for step in record.ownSteps where try await !settle(step, "", record, id, context, began) { missing.append(step) }
+    // A plan that does not create the record met all its messages but those it adds.
+    let isOld = { (step: WriteStep) in
+      change.outcome != .create && step.kind == .message && !change.added.contains(step.about ?? "")
+    }
+    for step in missing where isOld(step) {
+      guard try await settle(step, "", record, id, context, began, inOtherWords: true) else { throw EarlierWords() }
+    }
+    try given.ledger.adopted(change.key, script: Digest.script(record.script))
+    guard missing.allSatisfy(isOld) else {
       return context.find(
         "unfinished", change.key, "\(id) lacks some of its parts", did: "the next push adds them", .info)
     }
@@ -126,6 +148,9 @@ package struct LedgerRebuilder: Sendable {
     } catch let refused as StepRefused {
       let error = refused.error
       context.find(error.code.rawValue, change.key, "\(error.call): \(error.detail)", did: "left its links unread")
+    } catch let stale as StalePlan {
+      context.find(
+        "notCompiled", change.key, "\(id) carries its external id, but \(stale.reason)", did: "left its links")
     }
   }
 
@@ -145,22 +170,17 @@ package struct LedgerRebuilder: Sendable {
   /// Records a step as done if the target shows that it was.
   private func settle(
     _ step: WriteStep, _ scope: String, _ record: CompiledRecord, _ id: String, _ context: RunContext,
-    _ began: Double
+    _ began: Double, inOtherWords: Bool = false
   ) async throws -> Bool {
     let archive = given.inputs.archive
-    let known = try given.ledger.record(record.key)
-    let part = StepRunner.part(of: step)
-    // Found as part of the whole record; a look-up would seek another one like it.
-    if scope != "", let id = known?.parts[part] {
-      try given.ledger.intend(step.id, of: record.key, scope: scope, at: 0)
-      try given.ledger.finish(
-        step.id, of: record.key, scope: scope, result: StepResult(id: id), creates: false, part: part)
-      return true
-    }
-    let lookUp = StepContext(
+    var parts = try given.ledger.record(record.key)?.parts ?? [:]
+    // Of an update, one that was found as part of the whole record: whether it has the new words already.
+    if scope != "" { parts[StepRunner.part(of: step)] = nil }
+    var lookUp = StepContext(
       key: record.key, externalID: record.externalID, targetID: step.kind == .create ? nil : id,
-      stepIDs: known?.parts ?? [:], ids: try context.ids(step.needs), intendedAt: "1970-01-01T00:00:00Z",
+      stepIDs: parts, ids: try context.ids(step.needs), intendedAt: "1970-01-01T00:00:00Z",
       file: { archive.file($0) })
+    lookUp.inOtherWords = inOtherWords
     try given.ledger.intend(step.id, of: record.key, scope: scope, at: 0)
     if try await context.runner.lookUp(step, scope, lookUp, since: began) != nil { return true }
     if step.kind == .create {
@@ -193,6 +213,9 @@ private final class LinkedRecords: Sendable {
   func add(_ change: PlannedChange) { list.withLock { $0.append(change) } }
 }
 
+/// Messages that must be at the target were not found there.
+private struct EarlierWords: Error {}
+
 /// The runs that a rebuild puts records under: those that the plan created are its own and go with its undo, the others
 /// are of plans before it, which nobody knows any more.
 struct RebuildRuns: Sendable {
@@ -206,20 +229,46 @@ extension Ledger {
     func begin(_ digest: String) throws -> LedgerRun {
       try beginPush(plan: digest, revision: revision(), kind: .rebuild, tool: tool, at: time)
     }
+    // First of all: a ledger that knows the plan but not its records would have them written again.
+    try queue.write { try $0.execute(sql: "INSERT OR REPLACE INTO meta VALUES ('rebuilding', ?)", arguments: [digest]) }
     let before = "before " + digest
     let earlier = try planID(before).map { try newRun($0, .rebuild, tool, time) } ?? begin(before)
     return RebuildRuns(plan: try begin(digest), earlier: earlier)
   }
 
-  /// A record found at the target by its external id.
-  func adopt(_ key: String, _ kind: RecordKind, targetID: String, script: String, in run: LedgerRun) throws {
+  /// All that could be found is in.
+  func endRebuild() throws {
+    try queue.write { try $0.execute(sql: "DELETE FROM meta WHERE name = 'rebuilding'") }
+  }
+
+  /// A rebuild has begun that did not come to its end.
+  func isHalfRebuilt() throws -> Bool {
+    try queue.unsafeRead { try String.fetchOne($0, sql: "SELECT value FROM meta WHERE name = 'rebuilding'") != nil }
+  }
+
+  /// A record found at the target by its external id; its parts are still to be looked for.
+  func adopt(_ key: String, _ kind: RecordKind, targetID: String, in run: LedgerRun) throws {
     try queue.write {
       try $0.execute(
         sql: """
           INSERT INTO records (key, kind, targetID, plan, run, state, script) VALUES (?, ?, ?, ?, ?, 'open', ?)
           ON CONFLICT (key) DO UPDATE SET targetID = excluded.targetID WHERE targetID IS NULL
-          """, arguments: [key, kind.rawValue, targetID, run.plan, run.run, script])
+          """, arguments: [key, kind.rawValue, targetID, run.plan, run.run, LedgerRecord.halfAdopted])
     }
+  }
+
+  /// All its parts were looked for.
+  func adopted(_ key: String, script: String) throws {
+    try queue.write {
+      try $0.execute(
+        sql: "UPDATE records SET script = ? WHERE key = ? AND script = ?",
+        arguments: [script, key, LedgerRecord.halfAdopted])
+    }
+  }
+
+  /// As if it had never been found.
+  func forget(_ key: String) throws {
+    try queue.write { try $0.execute(sql: "DELETE FROM records WHERE key = ?", arguments: [key]) }
   }
 
   /// An update found done at the target; what it showed before, nobody knows any more.

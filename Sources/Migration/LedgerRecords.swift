@@ -30,6 +30,10 @@ package struct LedgerRecord: Sendable, Hashable {
   /// Target ids of its messages and files by step id.
   package var parts: [String: String]
 
+  /// In place of the digest, while a rebuild looks for its parts.
+  static let halfAdopted = "rebuilding"
+  var isHalfAdopted: Bool { script == LedgerRecord.halfAdopted }
+
   /// Whether a push made the record of the target with that id, rather than finding it there.
   func made(_ id: String) -> Bool { targetID == id && parts[StepResult.joined] == nil }
 

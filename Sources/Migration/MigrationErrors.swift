@@ -12,12 +12,20 @@ package struct StalePlan: Error, Sendable, Hashable, CustomStringConvertible {
 package struct LedgerLost: Error, Sendable, Hashable, CustomStringConvertible {
   package var plan: String
   package var ledger: String
-  package init(plan: String, ledger: String) {
+  /// It is being put back, and whoever did that stopped in the middle.
+  package var isHalfRebuilt: Bool
+  package init(plan: String, ledger: String, isHalfRebuilt: Bool = false) {
     self.plan = plan
     self.ledger = ledger
+    self.isHalfRebuilt = isHalfRebuilt
   }
   package var description: String {
-    "This plan was pushed before, but the ledger \(ledger) knows nothing of it. Put back what it knew, so that nothing "
+    if isHalfRebuilt {
+      return "Putting the ledger \(ledger) back was interrupted. Go on with it first, so that nothing is written "
+        + "twice: deskferry ledger rebuild \(plan)"
+    }
+    return
+      "This plan was pushed before, but the ledger \(ledger) knows nothing of it. Put back what it knew, so that nothing "
       + "is written twice: deskferry ledger rebuild \(plan)"
   }
 }

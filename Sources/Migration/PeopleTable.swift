@@ -20,7 +20,7 @@ struct PeopleTable: Sendable {
   private(set) var disabled: Set<String> = []
   /// People of the target that no person of the source was joined to.
   private(set) var onlyAtTarget: Set<String> = []
-  private(set) var organizationsOnlyAtTarget = 0
+  private(set) var organizationsOnlyAtTarget: Set<String> = []
 
   init(_ inputs: MigrationInputs) throws {
     tokens = Set(inputs.options.peopleWithTokens.map { $0.lowercased() })
@@ -49,21 +49,18 @@ struct PeopleTable: Sendable {
 
   private mutating func readOrganizations(_ inputs: MigrationInputs) throws {
     var byName: [String: String] = [:]
-    var count = 0
     try inputs.target?.each(.organizations) { json, _ in
       let organization = Organization(json: json)
-      count += 1
+      organizationsOnlyAtTarget.insert(organization.id)
       if let name = organization.name { byName[name.lowercased()] = organization.id }
     }
-    var joined: Set<String> = []
     try inputs.archive.each(.organizations) { json, _ in
       let organization = Organization(json: json)
       let name = organization.name ?? organization.id
       let targetID = byName[name.lowercased()]
-      if let targetID { joined.insert(targetID) }
+      if let targetID { organizationsOnlyAtTarget.remove(targetID) }
       organizations[organization.key] = (name, targetID)
     }
-    organizationsOnlyAtTarget = count - joined.count
   }
 
   private static func entry(for person: Person, _ rules: PeopleRules, _ target: TargetPeople) -> Entry {

@@ -21,6 +21,8 @@ package struct PlannedChange: Sendable, Hashable {
   package var messages: [Outcome: Int] = [:]
   /// Of an update: facets the source moved.
   package var changed: [String] = []
+  /// Of an update: keys of the messages that the target does not have yet.
+  package var added: [String] = []
 
   init(key: String, outcome: Outcome, place: SourcePlace) {
     self.key = key
@@ -43,6 +45,7 @@ package struct PlannedChange: Sendable, Hashable {
       if let outcome = Outcome(rawValue: name), let count = count.int { messages[outcome] = count }
     }
     changed = json.texts("changed")
+    added = json.texts("added")
   }
 
   var json: JSONObject {
@@ -61,6 +64,7 @@ package struct PlannedChange: Sendable, Hashable {
     }
     json.put("messages", counts)
     json.put("changed", changed)
+    json.put("added", added)
     return json
   }
 

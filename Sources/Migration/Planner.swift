@@ -56,7 +56,8 @@ private final class PlanBuilder {
   private var history: HistoryCheck
   private var tally: StatusTally
   /// Ids of people at the target that are nobody's of the source.
-  private var othersPeople: Set<String>
+  /// Records of the target of which the source knows nothing.
+  private var others: [Pushed: Set<String>]
   /// People and organizations that are or will be at the target.
   private var available: Set<String> = []
   /// Other ends of links, and who links to them.
@@ -79,7 +80,9 @@ private final class PlanBuilder {
     target = try TargetIndex(
       inputs.target, prefix: compiler.account + "/" + inputs.archive.desk + ":", scratch: folder + "/target.sqlite")
     delta = DeltaRules(card: inputs.card)
-    othersPeople = compiler.people.onlyAtTarget
+    others = [
+      .people: compiler.people.onlyAtTarget, .organizations: compiler.people.organizationsOnlyAtTarget,
+    ]
     time = PlanTime(card: inputs.card)
     history = HistoryCheck(inputs.mapper)
     tally = StatusTally(inputs.mapper)
@@ -167,7 +170,7 @@ private final class PlanBuilder {
       return
     }
     let known = try ledger?.record(record.key)
-    if pushed == .people, let id = known?.targetID { othersPeople.remove(id) }
+    if let id = known?.targetID { others[pushed]?.remove(id) }
     guard let known, known.state != .open else {
       if known == nil, let conflict = try conflict(record, pushed) {
         (change.outcome, change.why) = (.conflict, [conflict])
@@ -259,8 +262,9 @@ private final class PlanBuilder {
     let changed = delta.changed(now: Digest.facets(record.effective), then: known.sent)
     let links = changed.contains(where: Facets.isLink(_:)) || known.state == .written
     guard !changed.isEmpty || (links && !record.linkSteps.isEmpty) else { return }
+    let added = DeltaRules.added(record, known)
     guard pushed == .tickets || known.parts[StepResult.joined] == nil,
-      let script = compiler.update(record, changed: changed)
+      let script = compiler.update(record, changed: changed, added: added)
     else {
       change.why = ["changed at the source; the target's record is left as it is"]
       return
@@ -281,9 +285,9 @@ private final class PlanBuilder {
       return
     }
     change.outcome = .update
-    change.changed = changed.sorted()
+    (change.changed, change.added) = (changed.sorted(), added)
     describe(script, record, &change)
-    change.messages = delta.messages(record, known, changed)
+    change.messages = delta.messages(record, added, changed)
     // The whole record is read back, not only what this plan changes.
     for loss in Verifier.losses(record, script, change, []) { try lose(script.key, loss, pushed.rawValue, lossFile) }
   }
@@ -368,8 +372,7 @@ private final class PlanBuilder {
     try loseLinks()
     if inputs.target != nil {
       summary.outcomes.add("tickets", .only, max(0, target.count - target.joined))
-      summary.outcomes.add("people", .only, othersPeople.count)
-      summary.outcomes.add("organizations", .only, compiler.people.organizationsOnlyAtTarget)
+      for (pushed, ids) in others { summary.outcomes.add(pushed.rawValue, .only, ids.count) }
     }
     try target.close()
     Disk.remove(folder + "/target.sqlite")

@@ -72,9 +72,12 @@ struct PushLinks: Sendable {
         let paths = lost[change.key] ?? []
         let waiting = undone.filter { need in !paths.contains { $0.hasSuffix(need) } }
         for need in waiting {
+          let other = String(need.dropFirst())
+          let isThere = try context.ids([other])[other] != nil
           context.find(
-            "linkUndone", change.key, "not linked to \(need.dropFirst()): it is not at the target", did: "left it out",
-            .warning)
+            "linkUndone", change.key,
+            "not linked to \(other): \(isThere ? "this plan does not" : "it is not at the target")",
+            did: isThere ? "left it out; a new plan makes it" : "left it out", .warning)
           // Whoever pushes a part of the plan knows that links into the rest come later.
           if selection.keys == nil { context.tally.leaves() }
         }

@@ -151,11 +151,11 @@ struct RecordCompiler: Sendable {
 
   /// The script that brings an existing ticket up to date; links are left to the link phase, which knows what was
   /// linked already.
-  func update(_ record: CompiledRecord, changed: Set<String>) -> RecordScript? {
+  func update(_ record: CompiledRecord, changed: Set<String>, added: [String]) -> RecordScript? {
     guard let mapped = record.mapped else {
       return inputs.writer.compileUpdate(of: record.script, changed: changed)
     }
-    var script = inputs.writer.compileUpdate(mapped, changed: changed)
+    var script = inputs.writer.compileUpdate(mapped, changed: changed, added: Set(added))
     RecordCompiler.announce(record.losses.filter { changed.contains($0.path) }, in: &script)
     script.steps.removeAll { $0.kind == .link }
     return script

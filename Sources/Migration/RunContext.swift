@@ -56,8 +56,11 @@ package struct RunIngredients: Sendable {
 }
 
 extension RunIngredients {
-  /// - Throws: ``LedgerLost`` where the plan was pushed before and this ledger knows nothing of it.
+  /// - Throws: ``LedgerLost`` where the plan was pushed before and this ledger knows nothing of it, or only half.
   func checkLedger() throws {
+    guard try !ledger.isHalfRebuilt() else {
+      throw LedgerLost(plan: plan.path, ledger: ledger.path, isHalfRebuilt: true)
+    }
     guard plan.wasPushed, try ledger.planID(plan.digest) == nil else { return }
     throw LedgerLost(plan: plan.path, ledger: ledger.path)
   }
@@ -121,7 +124,7 @@ struct RunContext: Sendable {
       throw StalePlan("\(change.key) is not what was planned")
     }
     var update: RecordScript?
-    if change.outcome == .update { update = compiler.update(record, changed: Set(change.changed)) }
+    if change.outcome == .update { update = compiler.update(record, changed: Set(change.changed), added: change.added) }
     if let digest = change.digest, Digest.script(update ?? record.script) != digest {
       throw StalePlan("\(change.key) compiles to something else than was planned")
     }
@@ -134,10 +137,13 @@ struct RunContext: Sendable {
   ) -> RecordScript {
     let changed = Set(change.changed)
     let whole = theirs.filter { !$0.hasPrefix("message") && !Facets.isLink($0) }.union(changed)
-    guard whole != changed, let script = compiler.update(record, changed: whole) else { return planned }
+    guard whole != changed, let script = compiler.update(record, changed: whole, added: change.added) else {
+      return planned
+    }
     // What can only be announced as lost is not written.
     let lost = Set(script.losses.map(\.path)).subtracting(planned.losses.map(\.path))
-    return compiler.update(record, changed: whole.subtracting(lost.subtracting(changed))) ?? planned
+    let rest = whole.subtracting(lost.subtracting(changed))
+    return compiler.update(record, changed: rest, added: change.added) ?? planned
   }
 
   /// Target ids of records by source key: written by us, or there before.

@@ -52,6 +52,7 @@ struct MovedPeopleTests {
       let outcomes = try #require(try plan.summary()["outcomes"] as? [String: [String: Int]])
       #expect(outcomes["people"]?["update"] == 2 && outcomes["organizations"]?["update"] == 1)
       #expect(outcomes["people"]?["create"] ?? 0 == 0)
+      #expect(outcomes["organizations"]?["only"] == 0, "a renamed company is still ours")
       let push = try run.tool("push", "later.plan", "--allow-notifications")
       #expect(push.exit == 0, "\(push.out)\(push.error)")
       #expect(try state(run, "contacts", "name").contains("Marta Moved"))
@@ -70,6 +71,38 @@ struct MovedPeopleTests {
       let first = try run.tool("undo", "shop.plan", "--yes")
       #expect(first.exit == 0, "\(first.out)\(first.error)")
       #expect(try run.held("tickets") == 0)
+    }
+  }
+
+  /// Two with tickets of theirs: one named in texts, which follow, the other only the requester, which nothing follows.
+  @Test("Whoever is gone from the source stays the requester of their tickets, as the plan says")
+  func gone() throws {
+    try SandboxRun.with { run in
+      #expect(try run.plan().exit == 0)
+      #expect(try run.tool("push", "shop.plan", "--allow-notifications").exit == 0)
+      let before = try run.records("tickets").map { $0["requester_id"] as? Int }
+      let input = run.folder.appendingPathComponent("later")
+      try FileManager.default.copyItem(at: SandboxRun.example.appendingPathComponent("input"), to: input)
+      let users = input.appendingPathComponent("users.json")
+      let lines = try String(contentsOf: users, encoding: .utf8).split(separator: "\n")
+      let left = lines.filter { !$0.contains("Amara Okafor") && !$0.contains("Caller +49 30 5550137") }
+      #expect(left.count == lines.count - 2)
+      try Data((left.joined(separator: "\n") + "\n").utf8).write(to: users)
+      #expect([0, 3].contains(try run.tool("read", "later", "--account", "harbour-bikes", "-o", "later.bag").exit))
+      for name in ["later.plan", "last.plan"] {
+        let plan = try run.tool(
+          "plan", "later.bag", "--map", "shop.map.yaml", "--target", "target.bag", "--site", run.site, "--ledger",
+          try run.ledger(), "-o", name, "--json")
+        #expect(plan.exit == 0, "\(plan.out)\(plan.error)")
+        let outcomes = try #require(try plan.summary()["outcomes"] as? [String: [String: Int]])
+        #expect(outcomes["tickets"]?["update"] == (name == "later.plan" ? 4 : 0))
+        let push = try run.tool("push", name, "--allow-notifications")
+        #expect(push.exit == 0, "\(push.out)\(push.error)")
+        let verify = try run.tool("verify", name)
+        #expect(verify.exit == 0, "\(verify.out)")
+        #expect(try run.records("tickets").map { $0["requester_id"] as? Int } == before)
+      }
+      #expect(try run.pairs("later.plan/losses/tickets.ndjson").contains("zendesk:ticket:105 requester"))
     }
   }
 }

@@ -212,7 +212,7 @@ func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
 
     // Written again as a whole, a message keeps the new addresses.
     let update = writer.compileUpdate(
-      mapped, changed: ["message:zendesk:message:3.body", "message:zendesk:message:1.body"])
+      mapped, changed: ["message:zendesk:message:3.body", "message:zendesk:message:1.body"], added: [])
     var again = update
     again.steps.removeAll { $0.kind == .link }
     try await push.run(again, externalID: mapped.externalID, at: client.clock.now)
@@ -308,7 +308,7 @@ func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
       "subject", "status", "message:zendesk:message:3.body", "message:zendesk:message:6.body",
       "message:zendesk:message:6.visibility",
     ]
-    let update = writer.compileUpdate(mapped, changed: changed)
+    let update = writer.compileUpdate(mapped, changed: changed, added: ["zendesk:message:6"])
     #expect(update.steps.map(\.id) == ["message:zendesk:message:3", "message:zendesk:message:6", "update"])
     try await push.run(update, externalID: mapped.externalID, at: client.clock.now)
     #expect(push.target == before)

@@ -215,17 +215,40 @@ extension RequestTrackerServerTests {
     mapped.ticket.messages.append(new)
     mapped.visibility[new.key] = .internal
     let script = push.writer.compileUpdate(
-      mapped, changed: ["subject", "dueAt", "status", "message:\(new.key).visibility", "message:\(new.key).body"])
+      mapped, changed: ["subject", "dueAt", "status", "message:\(new.key).visibility", "message:\(new.key).body"],
+      added: [new.key])
     #expect(script.steps.map(\.id) == ["quiet", "update", "message:\(new.key)", "status", "people"])
     done.messages.merge(try await push.perform(script).messages) { $1 }
     let full = push.writer.compile(mapped)
     #expect(SmallPush.differences(full, try #require(try await push.show(full, messages: done.messages))) == [])
+    try await alone(&mapped, &push, done.messages)
     let restore = push.writer.compileRestore(
       key: script.key, kind: .ticket, former: ["subject": "old", "status": "open", "dueAt": "2019-01-01T00:00:00Z"])
     _ = try await push.perform(restore)
     let ticket = try await server.call("GET", "/ticket/\(done.id)").json
     #expect(ticket["Subject"]?.string == "old" && ticket["Status"]?.string == "open")
     #expect(ticket["Due"]?.string == "2019-01-01T00:00:00Z")
+  }
+
+  /// Somebody is copied, then nobody any more, and the source forgets who asked.
+  private func alone(_ mapped: inout MappedTicket, _ push: inout SmallPush, _ messages: [String: String]) async throws {
+    mapped.ticket.cc = [Recipient(address: "copied@example.com", name: nil, person: nil)]
+    for cc in [mapped.ticket.cc, []] {
+      mapped.ticket.cc = cc
+      let script = push.writer.compileUpdate(mapped, changed: ["cc"], added: [])
+      _ = try await push.perform(script)
+      let full = push.writer.compile(mapped)
+      let shown = try #require(try await push.show(full, messages: messages))
+      #expect(shown["cc"] == cc.first?.address)
+      #expect(SmallPush.differences(full, shown) == [])
+    }
+    let before = try await push.show(push.writer.compile(mapped), messages: messages)?["requester"]
+    var forgotten = mapped
+    if let requester = mapped.ticket.requester { forgotten.people[requester] = nil }
+    let script = push.writer.compileUpdate(forgotten, changed: ["requester"], added: [])
+    _ = try await push.perform(script)
+    #expect(before != nil)
+    #expect(try await push.show(push.writer.compile(mapped), messages: messages)?["requester"] == before)
   }
 
   // MARK: pull

@@ -49,31 +49,54 @@ import TicketModel
   @Test("resolving a ticket tells its customer nothing: people are taken off first and put back last")
   func quiet() {
     let script = Self.writer().compileUpdate(
-      Self.mapped("resolved", solvedAt: "2019-03-06T00:00:00Z"), changed: ["status", "solvedAt"])
+      Self.mapped("resolved", solvedAt: "2019-03-06T00:00:00Z"), changed: ["status", "solvedAt"], added: [])
     #expect(script.steps.map(\.id) == ["quiet", "status", "people"])
     #expect(script.steps.allSatisfy { $0.mails == 0 })
     let loss = script.losses.filter { $0.path == "solvedAt" }
     #expect(loss.map(\.volatile) == [true], "the change stamps its own date")
-    let subject = Self.writer().compileUpdate(Self.mapped("open"), changed: ["subject"])
+    let subject = Self.writer().compileUpdate(Self.mapped("open"), changed: ["subject"], added: [])
     #expect(subject.steps.map(\.id) == ["update"])
   }
 
   @Test("a new reply reopens a resolved ticket, so the status is set again; the owner's mail is announced")
   func replies() {
     let changed: Set = ["message:zendesk:message:9.visibility", "message:zendesk:message:9.body", "messages"]
-    let script = Self.writer(.replies).compileUpdate(Self.mapped("resolved"), changed: changed)
+    let added: Set = ["zendesk:message:9"]
+    let script = Self.writer(.replies).compileUpdate(Self.mapped("resolved"), changed: changed, added: added)
     #expect(script.steps.map(\.id) == ["quiet", "message:zendesk:message:9", "status", "people"])
     #expect(script.steps.reduce(0) { $0 + $1.mails } == 1)
-    let comment = Self.writer().compileUpdate(Self.mapped("resolved"), changed: changed)
+    let comment = Self.writer().compileUpdate(Self.mapped("resolved"), changed: changed, added: added)
     #expect(comment.steps.map(\.id) == ["message:zendesk:message:9"])
     #expect(comment.steps[0].mails == 0)
+  }
+
+  @Test("a requester who is gone from the source stays, unless the customer would be mailed")
+  func goneRequester() throws {
+    var mapped = Self.mapped("resolved")
+    mapped.people["zendesk:person:1"] = nil
+    let kept = Self.writer().compileUpdate(mapped, changed: ["requester"], added: [])
+    #expect(kept.steps.isEmpty && kept.losses.first { $0.path == "requester" }?.volatile == true)
+    let settled = Self.writer().compileUpdate(mapped, changed: ["requester", "status"], added: [])
+    #expect(settled.steps.map(\.id) == ["quiet", "status"])
+    let loss = try #require(settled.losses.first { $0.path == "requester" })
+    #expect(!loss.volatile && loss.expected == nil)
+  }
+
+  @Test("a message that is there is not written again, whatever changed of it")
+  func hidden() {
+    let paths = ["visibility", "body", "kind"].map { "message:zendesk:message:9." + $0 }
+    let script = Self.writer(.replies).compileUpdate(Self.mapped("open"), changed: Set(paths), added: [])
+    #expect(script.steps.isEmpty)
+    let announced = Set(script.losses.filter(\.volatile).map(\.path))
+    #expect(announced.isSuperset(of: paths.filter { script.intended[$0] != nil }))
   }
 
   @Test("what cannot be changed afterwards is announced: messages once written, the resolved date of a reopened ticket")
   func fixed() {
     let body = "message:zendesk:message:9.body"
     let script = Self.writer().compileUpdate(
-      Self.mapped("open"), changed: ["status", "solvedAt", body, "message:zendesk:message:8.body", "messages"])
+      Self.mapped("open"), changed: ["status", "solvedAt", body, "message:zendesk:message:8.body", "messages"],
+      added: [])
     #expect(script.steps.map(\.id) == ["quiet", "status", "people"])
     for path in ["solvedAt", body, "messages"] {
       #expect(script.losses.filter { $0.path == path }.map(\.volatile) == [true], "\(path)")

@@ -97,4 +97,91 @@ extension PlanTests {
     #expect(pushed.failed == 0 && pushed.conflicts == 0)
     #expect(desk.tickets.map { $0.values["status"] } == ["done"])
   }
+
+  private func reply(_ key: Int, _ text: String, date: String?) -> Message {
+    Message(
+      key: "zendesk:message:\(key)", id: nil, author: "zendesk:person:1", createdAt: date, visibility: .public,
+      kind: .reply, body: MessageBody(text: text))
+  }
+
+  /// A pushed ticket whose replies say something else in the source by now; the plan of that is not pushed.
+  private func reworded(_ dates: [String?]) async throws -> (
+    first: (inputs: MigrationInputs, plan: PlanReader), second: (inputs: MigrationInputs, plan: PlanReader)
+  ) {
+    func ticket(_ text: String, _ subject: String) -> Ticket {
+      var ticket = self.ticket(1)
+      ticket.subject = subject
+      ticket.messages += dates.enumerated().map { reply(70 + $0, "\(text) \($0)", date: $1) }
+      return ticket
+    }
+    let first = try inputs(source([ticket("before", "old")]))
+    let firstPlan = try plan(first, "P1")
+    _ = try await push(first, firstPlan)
+    var later = source([ticket("after", "new")])
+    later.version = 2
+    let second = try inputs(later)
+    let plan = try plan(second, "P2")
+    #expect(plan.summary.outcomes["tickets", .update] == 1)
+    try loseLedger(folder.path + "/ledger")
+    return ((first, firstPlan), (second, plan))
+  }
+
+  @Test("A message whose words are others now is known by its date and not written again, nor by a later plan")
+  func otherWords() async throws {
+    let (_, second) = try await reworded(["2024-01-02T03:04:05Z", "2024-01-02T03:04:06Z"])
+    let rebuilt = try await LedgerRebuilder(given(second.inputs, second.plan)).run()
+    #expect(rebuilt.findings.isEmpty && rebuilt.failed == 0)
+    #expect(try await push(second.inputs, second.plan).failed == 0)
+    #expect(desk.tickets.map(\.letters.count) == [3] && desk.tickets[0].values["subject"] == "new")
+    var third = second.inputs.archive as? MemorySource
+    third?.tickets[0].subject = "newest"
+    third?.version = 3
+    let inputs = try inputs(#require(third))
+    _ = try await push(inputs, plan(inputs, "P3"))
+    #expect(desk.tickets.map(\.letters.count) == [3] && desk.tickets[0].values["subject"] == "newest")
+  }
+
+  @Test("Where the date does not tell either, nothing is written until the plan that wrote them was asked")
+  func nothingTells() async throws {
+    let (first, second) = try await reworded(["2024-01-02T03:04:05Z", "2024-01-02T03:04:05Z"])
+    let rebuilt = try await LedgerRebuilder(given(second.inputs, second.plan)).run()
+    #expect(rebuilt.findings.map(\.code) == ["earlierWords"] && rebuilt.failed == 1)
+    let pushed = try await push(second.inputs, second.plan)
+    #expect(pushed.failed == 1 && desk.tickets.map(\.letters.count) == [3])
+    try loseLedger(folder.path + "/ledger")
+    #expect(try await LedgerRebuilder(given(first.inputs, first.plan)).run().findings.isEmpty)
+    #expect(try await LedgerRebuilder(given(second.inputs, second.plan)).run().findings.isEmpty)
+    #expect(try await push(second.inputs, second.plan).failed == 0)
+    #expect(desk.tickets.map(\.letters.count) == [3] && desk.tickets[0].values["subject"] == "new")
+  }
+
+  @Test("A rebuild that dies anywhere is gone on with; nothing is pushed before", arguments: 1...40)
+  func dies(at moment: Int) async throws {
+    var tickets = [ticket(1), ticket(2)]
+    tickets[0].messages.append(reply(71, "yes", date: nil))
+    tickets[0].links = [LinkToTicket(kind: "relatesTo", ticket: "zendesk:ticket:2")]
+    let inputs = try inputs(source(tickets))
+    let plan = try plan(inputs)
+    _ = try await push(inputs, plan)
+    let writes = desk.writes
+    try loseLedger(folder.path + "/ledger")
+    var died = false
+    do { try await dyingRebuild(inputs, plan, life: moment) } catch is SimulatedDeath { died = true }
+    if died {
+      await #expect(throws: LedgerLost.self) { try await push(inputs, plan) }
+      let rebuilt = try await LedgerRebuilder(given(inputs, plan)).run()
+      #expect(rebuilt.findings.isEmpty)
+    }
+    let again = try await push(inputs, plan)
+    #expect(again.written == 0 && again.findings.isEmpty && desk.writes == writes)
+    #expect(try await Verifier(given(inputs, plan)).run().differing == 0)
+  }
+
+  private func dyingRebuild(_ inputs: MigrationInputs, _ plan: PlanReader, life: Int) async throws {
+    var given = try given(inputs, plan)
+    let exchange = SimulatedExchange(desk, clock: clock, seed: 1, faults: SimulatedFaults())
+    exchange.revive(life: life)
+    given.exchange = exchange
+    _ = try await LedgerRebuilder(given).run()
+  }
 }

@@ -78,7 +78,7 @@ import TicketModel
   /// And if it sees one that gives late calls a little less time than they may take.
   @Test func aDeskThatIsBelievedTooSoonIsSeen() async throws {
     var seen = 0
-    for seed in UInt64(1)...400 {
+    for seed in UInt64(401)...800 {
       let simulation = try Simulation(seed: seed, limits: CallLimits(settling: .zero))
       try? await Self.run(simulation)
       if !simulation.failures.isEmpty { seen += 1 }

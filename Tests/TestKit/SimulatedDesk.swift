@@ -14,12 +14,15 @@ package final class SimulatedDesk: Sendable {
     package var author: String?
     package var visibility: String
     package var body: String
+    /// When it was written first; nobody is shown this.
+    package var date: String?
     var madeAt: Double
-    package init(id: String, author: String?, visibility: String, body: String, madeAt: Double) {
+    package init(id: String, author: String?, visibility: String, body: String, date: String? = nil, madeAt: Double) {
       self.id = id
       self.author = author
       self.visibility = visibility
       self.body = body
+      self.date = date
       self.madeAt = madeAt
     }
   }
@@ -151,7 +154,7 @@ package final class SimulatedDesk: Sendable {
   private static func letter(_ json: JSONObject, _ id: String, _ now: Double) -> Letter {
     Letter(
       id: id, author: json["author"]?.string, visibility: json["visibility"]?.string ?? "public",
-      body: json["body"]?.string ?? "", madeAt: now)
+      body: json["body"]?.string ?? "", date: json["date"]?.string, madeAt: now)
   }
 
   private static func add(
@@ -200,7 +203,8 @@ package final class SimulatedDesk: Sendable {
         item.letters.map {
           [
             "id": .string($0.id), "author": .optional($0.author), "visibility": .string($0.visibility),
-            "body": .string($0.body), "madeAt": .string(Timestamp.text(epoch: Int($0.madeAt))),
+            "body": .string($0.body), "date": .optional($0.date),
+            "madeAt": .string(Timestamp.text(epoch: Int($0.madeAt))),
           ]
         }),
       "links": .array(item.links.sorted { $0[0] + $0[1] < $1[0] + $1[1] }.map { .strings($0) }),

@@ -89,6 +89,7 @@ package struct SimulatedWriter: DeskWriter {
     var letter: JSONObject = ["body": .string(message.body.text ?? "")]
     letter.put("author", message.author.flatMap { address($0, mapped) })
     letter.put("visibility", mapped.visibility[message.key]?.rawValue)
+    letter.put("date", message.createdAt)
     if !mails { letter.put("quiet", true) }
     return letter
   }
@@ -105,12 +106,12 @@ package struct SimulatedWriter: DeskWriter {
       id: "set:" + name, kind: .update, call: "PUT /tickets/{id}", payload: .object([name: .string(value)]), bytes: 50)
   }
 
-  package func compileUpdate(_ mapped: MappedTicket, changed: Set<String>) -> RecordScript {
+  package func compileUpdate(_ mapped: MappedTicket, changed: Set<String>, added: Set<String>) -> RecordScript {
     var script = RecordScript(key: mapped.ticket.key, kind: .ticket)
     describe(mapped, &script)
     for message in mapped.ticket.messages {
       let path = "message:\(message.key)."
-      if changed.contains(path + "visibility") && changed.contains(path + "body") {
+      if added.contains(message.key) {
         script.steps.append(messageStep(message, mapped))
       } else if changed.contains(path + "body") {
         script.losses.append(

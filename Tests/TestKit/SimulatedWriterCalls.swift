@@ -79,11 +79,13 @@ extension SimulatedWriter {
     switch step.kind {
     case .message, .file:
       let claimed = Set(record.stepIDs.values)
-      let same = item["messages"]?.array?.first { message in
-        guard let id = message["id"]?.string, !claimed.contains(id) else { return false }
-        return ["author", "visibility", "body"].allSatisfy { message[$0]?.string == step.payload[$0]?.string }
+      let rest = (item["messages"]?.array ?? []).filter { $0["id"]?.string.map { !claimed.contains($0) } == true }
+      let facets = record.inOtherWords ? ["date"] : ["author", "visibility", "body"]
+      let same = rest.filter { message in
+        facets.allSatisfy { message[$0]?.string == step.payload[$0]?.string }
       }
-      return same?["id"]?.string.map { .found(StepResult(id: $0)) } ?? .absent
+      guard let id = same.first?["id"]?.string, same.count == 1 || !record.inOtherWords else { return .absent }
+      return .found(StepResult(id: id))
     case .link:
       let wanted: JSONValue = .strings([
         step.payload["kind"]?.string ?? "", step.about.flatMap { record.ids[$0] } ?? "",

@@ -44,8 +44,8 @@ extension Freshdesk {
 
     package func compile(_ ticket: MappedTicket) -> RecordScript { TicketCompiler(writer: self, ticket).creation() }
 
-    package func compileUpdate(_ ticket: MappedTicket, changed: Set<String>) -> RecordScript {
-      TicketCompiler(writer: self, ticket).update(changed)
+    package func compileUpdate(_ ticket: MappedTicket, changed: Set<String>, added: Set<String>) -> RecordScript {
+      TicketCompiler(writer: self, ticket).update(changed, added)
     }
 
     package func url(_ kind: RecordKind, targetID: String) -> String? {

@@ -84,11 +84,31 @@ extension Freshdesk.Writer {
     return new.isEmpty ? html : BodyAddresses.rewritten(html) { new[$0] }
   }
 
-  /// Changes addresses in a body as it is at the target now; writes nothing where there is nothing to change.
-  func rewrite(_ step: WriteStep, _ record: StepContext, _ exchange: any Exchange) async throws -> StepResult {
+  /// Whether a body shows the new addresses, all of them known, in place of the old ones.
+  func findRewrite(_ step: WriteStep, _ record: StepContext, _ exchange: any Exchange) async throws -> LookUp {
+    let addresses = step.payload["addresses"]
+    let files = (addresses?["pictures"]?.array ?? []).map { $0["key"]?.string.flatMap { record.stepIDs["file:" + $0] } }
+    let tickets = (addresses?["tickets"]?.array ?? []).map { $0["key"]?.string.flatMap { record.ids[$0] } }
+    guard (files + tickets).allSatisfy({ $0 != nil }), let (ticket, id, opening) = place(of: step, record) else {
+      return .absent
+    }
+    let now = opening ? try await description(of: ticket, exchange) : try await body(of: id, in: ticket, exchange)
+    guard let now, rewritten(now, addresses, record) == now else { return .absent }
+    return .found(StepResult(id: nil))
+  }
+
+  private func place(of step: WriteStep, _ record: StepContext) -> (ticket: String, id: String, opening: Bool)? {
     let opening = step.payload["opening"]?.bool == true
     let message = step.payload["rewrite"]?.string ?? ""
     guard let ticket = record.targetID, let id = opening ? ticket : record.stepIDs["message:" + message] else {
+      return nil
+    }
+    return (ticket, id, opening)
+  }
+
+  /// Changes addresses in a body as it is at the target now; writes nothing where there is nothing to change.
+  func rewrite(_ step: WriteStep, _ record: StepContext, _ exchange: any Exchange) async throws -> StepResult {
+    guard let (ticket, id, opening) = place(of: step, record) else {
       throw DeskError(.invalid, .never, call: step.call, detail: "the message has no id at the target yet")
     }
     let now = opening ? try await description(of: ticket, exchange) : try await body(of: id, in: ticket, exchange)

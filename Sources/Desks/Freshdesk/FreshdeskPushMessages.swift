@@ -103,10 +103,7 @@ extension Freshdesk.TicketCompiler {
   /// The body with a first line that says what the API does not take: who and when.
   private func sent(_ message: Message) -> String {
     let author = authorName(message) ?? message.author.map { "an unknown author (\($0))" }
-    var line = [author.map { "by \($0)" }, message.createdAt.map { "on \($0)" }].compactMap(\.self)
-    line = line.isEmpty ? ["without author and date"] : line
-    let head = "<p><em>Originally written \(Freshdesk.HTML.escaped(line.joined(separator: " ")))</em></p>"
-    return head + "<div>\(source(message))</div>"
+    return Freshdesk.Heading.html(author: author, date: message.createdAt) + "<div>\(source(message))</div>"
   }
 
   private func authorName(_ message: Message) -> String? {

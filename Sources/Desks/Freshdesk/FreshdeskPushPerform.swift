@@ -107,8 +107,10 @@ extension Freshdesk.Writer {
     guard let ticket = record.targetID else { throw missing(step) }
     let html = JSONValue.string(
       rewritten(step.payload["body"]?.string ?? "", step.payload["addresses"], record))
-    // A message that is there already is edited in place: an update may ask for it.
-    if let known = record.stepIDs[step.id] {
+    if step.call.hasPrefix("PUT") {
+      guard let known = record.stepIDs[step.id] else {
+        throw DeskError(.invalid, .never, call: step.call, detail: "the note's number at the target is not known")
+      }
       let body: JSONObject = ["body": html]
       _ = try await send(call("PUT", "/api/v2/conversations/\(known)", body, []), over: exchange)
       return StepResult(id: known)
@@ -181,6 +183,7 @@ extension Freshdesk.Writer {
   package func find(
     _ step: WriteStep, of record: StepContext, over exchange: any Exchange
   ) async throws -> LookUp {
+    if step.payload["rewrite"] != nil { return try await findRewrite(step, record, exchange) }
     switch (step.kind, step.call) {
     case (.create, "POST /tickets"): return try await findTicket(step, record, exchange)
     case (.create, "POST /companies"): return try await findCompany(record, exchange)
@@ -245,7 +248,7 @@ extension Freshdesk.Writer {
     return found.map { .found(StepResult(id: $0)) } ?? .notYet(.seconds(2))
   }
 
-  /// The first note with these words that no other message of ours is known to be.
+  /// The first note with these words, or the only one of this date, that no other message of ours is known to be.
   private func findNote(
     _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
   ) async throws -> LookUp {
@@ -253,20 +256,29 @@ extension Freshdesk.Writer {
     // An edit in place can simply be repeated.
     if record.stepIDs[step.id] != nil { return .absent }
     let taken = Set(record.stepIDs.filter { $0.key.hasPrefix("message:") }.values)
-    let words = Freshdesk.HTML.words(step.payload["body"]?.string ?? "")
-    var found: JSONValue?
+    let matches: (JSONValue) -> Bool = record.inOtherWords ? sameDate(step) : sameWords(step)
+    var found: [JSONValue] = []
     try await eachPage("/api/v2/tickets/\(ticket)/conversations?per_page=100", over: exchange) { entries in
-      found = entries.first { entry in
-        guard let id = entry["id"]?.idText, !taken.contains(id), entry["private"] == step.payload["private"] else {
-          return false
-        }
-        return Freshdesk.HTML.words(entry["body"]?.string ?? "") == words
+      found += entries.filter { entry in
+        entry["id"]?.idText.map { !taken.contains($0) } == true && matches(entry)
       }
-      return found == nil
+      return found.isEmpty || record.inOtherWords
     }
-    guard let found else { return .notYet(.seconds(2)) }
-    var result = StepResult(id: found["id"]?.idText)
-    addFiles(found["attachments"]?.array ?? [], step, &result)
+    guard let note = found.first, found.count == 1 || !record.inOtherWords else { return .notYet(.seconds(2)) }
+    var result = StepResult(id: note["id"]?.idText)
+    addFiles(note["attachments"]?.array ?? [], step, &result)
     return .found(result)
+  }
+
+  private func sameWords(_ step: WriteStep) -> (JSONValue) -> Bool {
+    let words = Freshdesk.HTML.words(step.payload["body"]?.string ?? "")
+    return { entry in
+      entry["private"] == step.payload["private"] && Freshdesk.HTML.words(entry["body"]?.string ?? "") == words
+    }
+  }
+
+  private func sameDate(_ step: WriteStep) -> (JSONValue) -> Bool {
+    guard let date = Freshdesk.Heading.date(of: step.payload["body"]?.string ?? "") else { return { _ in false } }
+    return { Freshdesk.Heading.date(of: $0["body"]?.string ?? "") == date }
   }
 }

@@ -10,7 +10,7 @@ extension Freshdesk.TicketCompiler {
   ]
 
   /// Brings an existing ticket up to date: one call for its fields, one for each new or edited message.
-  func update(_ changed: Set<String>) -> RecordScript {
+  func update(_ changed: Set<String>, _ added: Set<String>) -> RecordScript {
     var compiler = self
     compiler.compileFields()
     let opening = compiler.opening()
@@ -22,13 +22,30 @@ extension Freshdesk.TicketCompiler {
     }
     let notes = messages.filter { step in
       changed.contains { $0.hasPrefix("message:\(step.about ?? "").") && !Facets.isLink($0) }
+    }.map { step in
+      guard step.kind == .message, !added.contains(step.about ?? "") else { return step }
+      var edit = step
+      edit.call = "PUT /conversations/{id}"
+      return edit
     }
     let reopens = notes.contains { $0.payload["incoming"]?.bool == true }
     compiler.count(messages)
     compiler.addUpdate(changed, opening, reopens: reopens)
     compiler.script.steps = notes + compiler.script.steps
     compiler.announceFixed(changed)
+    if changed.contains("requester") { compiler.keepRequester(changed) }
     return compiler.script
+  }
+
+  /// Whom a ticket has, it keeps where the source has no address of a requester any more: Freshdesk would find the
+  /// contact that was made for the same external id, whatever that is called.
+  private mutating func keepRequester(_ changed: Set<String>) {
+    guard info["requester"] == nil, fields["email"] == nil else { return }
+    let reason = "the source knows no address of the requester any more; the ticket keeps the one it has"
+    let shownAs = info["requesterShown"]?.string
+    let authors = script.losses.filter { $0.path.hasSuffix(".author") && $0.expected == shownAs }.map(\.path)
+    script.leave("requester", because: reason)
+    for path in authors where changed.contains(path) { script.leave(path, because: reason) }
   }
 
   private mutating func addUpdate(_ changed: Set<String>, _ opening: Opening, reopens: Bool) {
@@ -57,7 +74,7 @@ extension Freshdesk.TicketCompiler {
       needs.append(key)
     }
     if changed.contains("requester"), payload["requester"] == nil {
-      for name in ["email", "name", "unique_external_id"] { if let value = fields[name] { sent[name] = value } }
+      for name in ["email", "name"] where fields["email"] != nil { if let value = fields[name] { sent[name] = value } }
     }
     guard !sent.isEmpty || !needs.isEmpty else { return }
     let final = sent["status"]?.int

@@ -259,9 +259,15 @@ extension RequestTracker.TicketCompiler {
 
   private static let noRecord = "the archive has no record of this person"
 
+  /// The requester is a user at the target, or may become one by an address.
+  var isRequesterReached: Bool {
+    let person = ticket.requester.flatMap { mapped.people[$0] }
+    return person.map { hasRecord($0) || RequestTracker.address($0.address) != nil } ?? false
+  }
+
   private mutating func requester() {
     let person = ticket.requester.flatMap { mapped.people[$0] }
-    let isReached = person.map { hasRecord($0) || RequestTracker.address($0.address) != nil } ?? false
+    let isReached = isRequesterReached
     script.intended["requester"] =
       facet(of: ticket.requester) ?? ticket.requesterText ?? (isReached ? nil : ticket.requester)
     guard !isReached, script.intended["requester"] != nil else { return }

@@ -210,7 +210,7 @@ extension RequestTracker.Writer {
       if let key = entry["person"]?.string { return try target(key, step, record) }
       return entry["address"]?.string
     }
-    if !copied.isEmpty { body["Cc"] = .strings(copied) }
+    if !copied.isEmpty || step.payload["nobodyCopied"]?.bool == true { body["Cc"] = .strings(copied) }
     return body
   }
 
@@ -337,7 +337,7 @@ extension RequestTracker.Writer {
   }
 
   /// The message among the ticket's transactions of its sort, later than all we know of and with the same text and
-  /// files: an earlier one like it is known by its id.
+  /// files: an earlier one like it is known by its id. In other words, it is the only one of its date.
   private func findMessage(
     _ step: WriteStep, _ record: StepContext, _ client: RequestTracker.Client
   ) async throws -> LookUp {
@@ -349,12 +349,19 @@ extension RequestTracker.Writer {
     let text = Facets.body(fields?["Content"]?.string ?? "")
     let isHTML = fields?["ContentType"]?.string == "text/html"
     let names = (step.payload["files"]?.array ?? []).map { $0["name"]?.string ?? "unnamed" }.sorted()
+    let date = RequestTracker.Text.date(ofHeading: text)
+    var dated: [String] = []
     for message in conversation.messages where message.type == sort && !known.contains(message.id) {
       let shown = try await conversation.content(of: message, client: client)
-      guard Facets.body(isHTML ? shown.html ?? "" : shown.text ?? "") == text else { continue }
+      let body = Facets.body(isHTML ? shown.html ?? "" : shown.text ?? "")
+      if record.inOtherWords {
+        if date != nil, RequestTracker.Text.date(ofHeading: body) == date { dated.append(message.id) }
+        continue
+      }
+      guard body == text else { continue }
       if shown.files.map(\.name).sorted() == names { return .found(StepResult(id: message.id)) }
     }
-    return .absent
+    return dated.count == 1 ? .found(StepResult(id: dated[0])) : .absent
   }
 
   private func findChange(

@@ -34,8 +34,8 @@ extension RequestTracker {
 
     package func compile(_ ticket: MappedTicket) -> RecordScript { TicketCompiler(self, ticket).compile() }
 
-    package func compileUpdate(_ ticket: MappedTicket, changed: Set<String>) -> RecordScript {
-      TicketCompiler(self, ticket).compileUpdate(changed: changed)
+    package func compileUpdate(_ ticket: MappedTicket, changed: Set<String>, added: Set<String>) -> RecordScript {
+      TicketCompiler(self, ticket).compileUpdate(changed: changed, added: added)
     }
 
     package func compile(_ organization: Organization, externalID: String) -> RecordScript? { nil }

@@ -38,6 +38,17 @@ extension RequestTracker {
       }
     }
 
+    /// The date in the heading with which a body begins, as ``heading(author:date:)`` and ``put(heading:)`` write it.
+    static func date(ofHeading body: String) -> Substring? {
+      let line = body.prefix { !$0.isNewline }
+      guard let start = line.firstRange(of: "[Written "), let end = line.lastIndex(of: "]"),
+        line[..<start.lowerBound].isEmpty || line[..<start.lowerBound] == "<p>"
+      else { return nil }
+      let words = line[start.upperBound..<end]
+      guard let on = words.ranges(of: "on ").last, words.hasSuffix(" UTC") else { return nil }
+      return words[on.upperBound...]
+    }
+
     static func escaped(_ text: String) -> String {
       text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }

@@ -3,20 +3,20 @@ import JSONText
 import TicketModel
 
 extension RequestTracker.TicketCompiler {
-  /// The steps of a fresh compile that the changed facets call for. A message counts as new where its visibility is
-  /// among them: what is written once cannot be edited in RT.
+  /// The steps of a fresh compile that the changed facets call for, and those of the messages in `added`: what is
+  /// written once cannot be edited in RT.
   ///
   /// The ticket has its people by now, and Request Tracker mails them when it is resolved or answered: they are taken off
   /// first and put back last.
-  consuming func compileUpdate(changed: Set<String>) -> RecordScript {
+  consuming func compileUpdate(changed: Set<String>, added: Set<String>) -> RecordScript {
     let status = statusStep(mapped.status.id, 0)
     let inactive = isInactive, watched = ticket.requester != nil || !ticket.cc.isEmpty
     let reopens = route.replies && !route.walk.isEmpty
-    let owned = owner?.address
+    let owned = owner?.address, isRequesterReached = isRequesterReached
     var script = compile()
     let places = script.places
     guard script.blocked.isEmpty else { return script }
-    var steps = Self.changes(script, changed)
+    var steps = Self.changes(script, changed, added)
     let replies = steps.contains { $0.payload["verb"]?.string == "correspond" }
     let settles = changed.contains("status") || replies && reopens
     if settles {
@@ -45,12 +45,31 @@ extension RequestTracker.TicketCompiler {
       default: break
       }
     }
+    // Nobody is put back whom the source does not know any more; nor is anybody taken off for that.
+    if changed.contains("requester"), !quiet, !isRequesterReached {
+      script.leave(
+        "requester",
+        because: "the source knows no user or address of the requester any more; the ticket keeps the one it has")
+    }
+    if changed.contains("cc"), !quiet, script.intended["cc"] == nil { Self.copyNobody(&steps) }
     if !steps.isEmpty, !places.isEmpty, var payload = steps[0].payload.object {
       payload["places"] = .object(places)
       steps[0].payload = .object(payload)
     }
     script.steps = steps
     return script
+  }
+
+  /// Takes off whoever was copied before.
+  private static func copyNobody(_ steps: inout [WriteStep]) {
+    let people = steps.firstIndex { $0.id == "people" }
+    var step =
+      people.map { steps.remove(at: $0) }
+      ?? WriteStep(id: "people", kind: .update, call: "PUT /ticket/{id}", payload: [:], bytes: 500)
+    var payload = step.payload.object ?? [:]
+    payload["nobodyCopied"] = true
+    step.payload = .object(payload)
+    steps.insert(step, at: people ?? steps.endIndex)
   }
 
   private static func lose(_ path: String, _ reason: String, _ script: inout RecordScript) {
@@ -77,7 +96,7 @@ extension RequestTracker.TicketCompiler {
   }
 
   /// The changed values in one call, then the messages that are new.
-  private static func changes(_ script: RecordScript, _ changed: Set<String>) -> [WriteStep] {
+  private static func changes(_ script: RecordScript, _ changed: Set<String>, _ added: Set<String>) -> [WriteStep] {
     let created = script.steps.first { $0.id == "create" }?.payload["fields"]?.object ?? [:]
     var fields: JSONObject = [:]
     for (path, name) in RequestTracker.updatable where changed.contains(path) { fields[name] = created[name] }
@@ -90,9 +109,7 @@ extension RequestTracker.TicketCompiler {
         WriteStep(
           id: "update", kind: .update, call: "PUT /ticket/{id}", payload: ["fields": .object(fields)], bytes: 600))
     }
-    for step in script.steps where step.kind == .message {
-      if let about = step.about, changed.contains("message:\(about).visibility") { steps.append(step) }
-    }
+    steps += script.steps.filter { step in step.kind == .message && step.about.map(added.contains) == true }
     return steps
   }
 }

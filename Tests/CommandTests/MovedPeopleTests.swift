@@ -74,6 +74,42 @@ struct MovedPeopleTests {
     }
   }
 
+  /// A company that was there before gets in the way of a new name; a user comes with the second export only.
+  @Test("Who was unknown at first gets name and address; tickets keep a company whose new name is taken")
+  func cameLater() throws {
+    try SandboxRun.with { run in
+      let whole = SandboxRun.example.appendingPathComponent("input")
+      let first = run.folder.appendingPathComponent("first"), later = run.folder.appendingPathComponent("later")
+      for copy in [first, later] { try FileManager.default.copyItem(at: whole, to: copy) }
+      func edit(_ file: URL, _ change: (Substring) -> String?) throws {
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        try Data((lines.compactMap(change).joined(separator: "\n") + "\n").utf8).write(to: file)
+      }
+      try edit(first.appendingPathComponent("users.json")) { $0.contains("Amara Okafor") ? nil : String($0) }
+      try edit(later.appendingPathComponent("organizations.json")) { line in
+        String(line).replacing("Pedal Post", with: "Taken AS")
+      }
+      try run.post("/api/v2/companies", #"{"name":"Taken AS"}"#)
+      for (input, plan) in [("first", "one"), ("later", "two")] {
+        let read = try run.tool("read", input, "--account", "harbour-bikes", "-o", input + ".bag")
+        #expect([0, 3].contains(read.exit), "\(read.error)")
+        #expect(try run.tool("pull", "freshdesk", "--site", run.site, "-o", plan + ".target").exit == 0)
+        let planned = try run.tool(
+          "plan", input + ".bag", "--map", "shop.map.yaml", "--target", plan + ".target", "--site", run.site,
+          "--ledger", "moved.ledger", "-o", plan + ".plan", "--json")
+        #expect(planned.exit == 0, "\(planned.out)\(planned.error)")
+        let outcomes = try #require(try planned.summary()["outcomes"] as? [String: [String: Int]])
+        #expect(outcomes["organizations"]?["conflict"] == (plan == "one" ? 0 : 1))
+        let push = try run.tool("push", plan + ".plan", "--allow-notifications")
+        #expect(push.exit == (plan == "one" ? 0 : 3), "\(push.out)\(push.error)")
+        let verify = try run.tool("verify", plan + ".plan")
+        #expect(verify.exit == 0, "\(verify.out)")
+      }
+      #expect(try !state(run, "contacts", "name").contains("Unknown requester"))
+      #expect(try state(run, "contacts", "email").contains("amara.okafor@mail.example"))
+    }
+  }
+
   /// Two with tickets of theirs: one named in texts, which follow, the other only the requester, which nothing follows.
   @Test("Whoever is gone from the source stays the requester of their tickets, as the plan says")
   func gone() throws {

@@ -98,16 +98,27 @@ final class SandboxRun {
 
   /// Freshdesk keeps deleted records in its trash for a while; these are not among them.
   func records(_ kind: String) throws -> [[String: Any]] {
+    let state = try #require(try JSONSerialization.jsonObject(with: curl("/__deskferry/state")) as? [String: Any])
+    return try #require(state[kind] as? [[String: Any]]).filter { $0["deleted"] as? Bool != true }
+  }
+
+  /// What somebody else does at the sandbox.
+  func post(_ path: String, _ json: String) throws {
+    let token = try #require(environment["DESKFERRY_FRESHDESK_TOKEN"])
+    _ = try curl(path, "--user", token + ":X", "--header", "Content-Type: application/json", "--data", json)
+  }
+
+  private func curl(_ path: String, _ arguments: String...) throws -> Data {
     let curl = Process()
     curl.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
-    curl.arguments = ["--silent", "--fail", site + "/__deskferry/state"]
+    curl.arguments = ["--silent", "--fail", site + path] + arguments
     let out = Pipe()
     curl.standardOutput = out
     try curl.run()
     let data = out.fileHandleForReading.readDataToEndOfFile()
     curl.waitUntilExit()
-    let state = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    return try #require(state[kind] as? [[String: Any]]).filter { $0["deleted"] as? Bool != true }
+    #expect(curl.terminationStatus == 0, "\(path)")
+    return data
   }
 
   /// The name of the one ledger in the folder.

@@ -142,7 +142,13 @@ extension Freshdesk.Writer {
       return StepResult(id: try object(reply, of: step.call)["id"]?.idText)
     } catch let error as DeskError where error.code == .conflict {
       // Ours from an earlier attempt whose answer came too late, or somebody's who was there before.
-      if case .found(let result) = try await find(step, of: record, over: exchange) { return result }
+      if case .found(let result) = try await find(step, of: record, over: exchange) {
+        // Perhaps made along with a ticket, while nobody knew more than the id.
+        if step.call == "POST /contacts", let id = result.id {
+          _ = try await send(call("PUT", path + "/" + id, try resolve(step, record), []), over: exchange)
+        }
+        return result
+      }
       if step.call == "POST /contacts", let result = try await namesake(step, record, exchange) { return result }
       var error = error
       error.detail += "; somebody with the same address, id or name is there already: pull the target and plan again"

@@ -103,7 +103,11 @@ extension Freshdesk {
       ]
       for (path, value) in defaulted where expected(path) { facets[path] = value }
       // A company that we did not write is the vendor's own conclusion from the requester.
-      if info["organization"] != nil { facets["organization"] = ticket["company"]?["name"]?.string }
+      if let key = info["organization"]?.string {
+        // Which company it is; how that is called is told of the company itself.
+        let isOurs = ids[key] != nil && ids[key] == ticket["company"]?["id"]?.idText
+        facets["organization"] = isOurs ? script.intended["organization"] : ticket["company"]?["name"]?.string
+      }
       facets["tags"] = (ticket["tags"]?.array ?? []).compactMap(\.string).sorted().joined(separator: ", ")
       facets["cc"] = (ticket["cc_emails"]?.array ?? []).compactMap { $0.string?.lowercased() }.sorted()
         .joined(separator: ", ")

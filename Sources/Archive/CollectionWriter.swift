@@ -46,7 +46,7 @@ final class CollectionWriter {
       try updatedAt.withUTF8 { updatedAt in
         let entry = RunEntry(
           id: UnsafeRawBufferPointer(id), updatedAt: UnsafeRawBufferPointer(updatedAt), json: json,
-          partial: head.partial)
+          partial: head.partial, joined: head.joined)
         try put(entry, facts: facts)
       }
     }
@@ -58,7 +58,7 @@ final class CollectionWriter {
     if order > 0, !entry.partial {
       lastID.removeAll()
       lastID.append(entry.id)
-      try heads.add(id: entry.id, updatedAt: entry.updatedAt, length: entry.json.count)
+      try heads.add(entry)
       return try write(entry.json, facts: facts)
     }
     // The same page read twice: the same record in the same words needs no merge.
@@ -130,7 +130,8 @@ final class CollectionWriter {
     return try parts.finish()
   }
 
-  private func finish(_ group: RecordGroup) throws {
+  private func finish(_ found: RecordGroup) throws {
+    let group = try found.separated()
     if case .tickets = collection, let line = splice.line(of: group) {
       guard workshop.attachments.hasFiles else { return try write(line, facts: scanned) }
       return try writeMerged(line)

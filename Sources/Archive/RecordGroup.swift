@@ -13,8 +13,11 @@ struct RecordGroup {
     /// Of the time in ``times``.
     var time: Range<Int>
     var partial: Bool
+    /// See `RecordHead.joined`.
+    var joined: Bool
   }
 
+  private static var noTime: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
   private let array = ByteBuffer(capacity: 1 << 14)
   private let times = ByteBuffer(capacity: 1 << 10)
   private let idBytes = ByteBuffer(capacity: 64)
@@ -52,7 +55,29 @@ struct RecordGroup {
     let time = times.count
     times.append(entry.updatedAt)
     places.append(
-      Place(start: start, count: entry.json.count, time: time..<times.count, partial: entry.partial))
+      Place(
+        start: start, count: entry.json.count, time: time..<times.count, partial: entry.partial,
+        joined: entry.joined))
+  }
+
+  /// The group as it were if messages that were put inside their ticket had come as parts of it; that is the group
+  /// itself unless more of such a ticket came.
+  func separated() throws -> RecordGroup {
+    guard places.count > 1, places.contains(where: \.joined) else { return self }
+    var result = RecordGroup()
+    for place in places {
+      func add(_ json: UnsafeRawBufferPointer, _ time: UnsafeRawBufferPointer, partial: Bool) throws {
+        try result.add(RunEntry(id: id, updatedAt: time, json: json, partial: partial))
+      }
+      guard place.joined else {
+        try add(json(place), time(place), partial: place.partial)
+        continue
+      }
+      let pieces = try TicketPieces(json(place))
+      try add(pieces.ticket.bytes, time(place), partial: false)
+      for part in pieces.parts { try part.withUnsafeBytes { try add($0, RecordGroup.noTime, partial: true) } }
+    }
+    return result
   }
 
   /// All records parsed at once, in the order of ``places``; valid until `index` or the group is used again. Nil where

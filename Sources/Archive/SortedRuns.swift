@@ -8,25 +8,30 @@ struct RunEntry {
   var updatedAt: UnsafeRawBufferPointer
   var json: UnsafeRawBufferPointer
   var partial: Bool
+  /// See `RecordHead.joined`.
+  var joined = false
 
   static let headerSize = 13
+  typealias Sizes = (id: Int, updatedAt: Int, json: Int, flags: UInt8)
 
-  /// Lengths of id, time and JSON, the flag, then the three.
+  var flags: UInt8 { (partial ? 1 : 0) | (joined ? 2 : 0) }
+
+  /// Lengths of id, time and JSON, the flags, then the three.
   func append(to out: ByteBuffer) {
     withUnsafeBytes(of: UInt32(id.count)) { out.append($0) }
     withUnsafeBytes(of: UInt32(updatedAt.count)) { out.append($0) }
     withUnsafeBytes(of: UInt32(json.count)) { out.append($0) }
-    out.append(partial ? 1 : 0)
+    out.append(flags)
     out.append(id)
     out.append(updatedAt)
     out.append(json)
   }
 
-  static func sizes(_ header: UnsafeRawBufferPointer) -> (id: Int, updatedAt: Int, json: Int, partial: Bool) {
+  static func sizes(_ header: UnsafeRawBufferPointer) -> Sizes {
     (
       Int(header.loadUnaligned(fromByteOffset: 0, as: UInt32.self)),
       Int(header.loadUnaligned(fromByteOffset: 4, as: UInt32.self)),
-      Int(header.loadUnaligned(fromByteOffset: 8, as: UInt32.self)), header[12] != 0
+      Int(header.loadUnaligned(fromByteOffset: 8, as: UInt32.self)), header[12]
     )
   }
 
@@ -43,20 +48,31 @@ struct RunEntry {
     return UnsafeRawBufferPointer(rebasing: bytes[(at + headerSize)..<(at + headerSize + length)])
   }
 
-  init(_ body: UnsafeRawBufferPointer, _ sizes: (id: Int, updatedAt: Int, json: Int, partial: Bool)) {
-    let times = sizes.id
-    let json = times + sizes.updatedAt
-    id = UnsafeRawBufferPointer(rebasing: body[..<times])
-    updatedAt = UnsafeRawBufferPointer(rebasing: body[times..<json])
-    self.json = UnsafeRawBufferPointer(rebasing: body[json..<(json + sizes.json)])
-    partial = sizes.partial
+  init(_ body: UnsafeRawBufferPointer, _ sizes: Sizes) {
+    let json = sizes.id + sizes.updatedAt
+    self.init(
+      names: UnsafeRawBufferPointer(rebasing: body[..<json]),
+      json: UnsafeRawBufferPointer(rebasing: body[json..<(json + sizes.json)]), sizes)
   }
 
-  init(id: UnsafeRawBufferPointer, updatedAt: UnsafeRawBufferPointer, json: UnsafeRawBufferPointer, partial: Bool) {
+  /// `names`: the id with the time behind it.
+  init(names: UnsafeRawBufferPointer, json: UnsafeRawBufferPointer, _ sizes: Sizes) {
+    id = UnsafeRawBufferPointer(rebasing: names[..<sizes.id])
+    updatedAt = UnsafeRawBufferPointer(rebasing: names[sizes.id...])
+    self.json = json
+    partial = sizes.flags & 1 != 0
+    joined = sizes.flags & 2 != 0
+  }
+
+  init(
+    id: UnsafeRawBufferPointer, updatedAt: UnsafeRawBufferPointer, json: UnsafeRawBufferPointer, partial: Bool,
+    joined: Bool = false
+  ) {
     self.id = id
     self.updatedAt = updatedAt
     self.json = json
     self.partial = partial
+    self.joined = joined
   }
 }
 
@@ -124,10 +140,7 @@ final class StraightRun: SortedRun {
     let sizes = RunEntry.sizes(heads.take(RunEntry.headerSize))
     guard try heads.has(sizes.id + sizes.updatedAt) else { throw torn }
     let names = heads.take(sizes.id + sizes.updatedAt)
-    let line = try nextLine(sizes.json)
-    current = RunEntry(
-      id: UnsafeRawBufferPointer(rebasing: names[..<sizes.id]),
-      updatedAt: UnsafeRawBufferPointer(rebasing: names[sizes.id...]), json: line, partial: false)
+    current = RunEntry(names: names, json: try nextLine(sizes.json), sizes)
   }
 
   private var torn: ArchiveError {

@@ -149,13 +149,13 @@ final class HeadLog {
   deinit { if let descriptor { Disk.closeFile(descriptor) } }
 
   @inline(__always)
-  func add(id: UnsafeRawBufferPointer, updatedAt: UnsafeRawBufferPointer, length: Int) throws {
-    withUnsafeBytes(of: UInt32(id.count)) { buffer.append($0) }
-    withUnsafeBytes(of: UInt32(updatedAt.count)) { buffer.append($0) }
-    withUnsafeBytes(of: UInt32(length)) { buffer.append($0) }
-    buffer.append(0)
-    buffer.append(id)
-    buffer.append(updatedAt)
+  func add(_ entry: RunEntry) throws {
+    withUnsafeBytes(of: UInt32(entry.id.count)) { buffer.append($0) }
+    withUnsafeBytes(of: UInt32(entry.updatedAt.count)) { buffer.append($0) }
+    withUnsafeBytes(of: UInt32(entry.json.count)) { buffer.append($0) }
+    buffer.append(entry.flags)
+    buffer.append(entry.id)
+    buffer.append(entry.updatedAt)
     if buffer.count > 1 << 16 { try flush() }
   }
 

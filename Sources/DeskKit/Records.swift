@@ -36,6 +36,9 @@ package struct RecordHead: Sendable {
   /// A part of a record whose rest comes from elsewhere, such as the comments of a ticket from a comments page.
   /// It is merged into the record; without one it is kept whole in `other/orphan-<collection>`.
   package var partial: Bool
+  /// Of a whole ticket: its messages but the description are told by other records of the source, and the reader put
+  /// them inside because they came at the same time. Should more of the ticket come, they count as parts of it.
+  package var joined = false
 
   package init(_ collection: Collection, id: String, updatedAt: String? = nil, partial: Bool = false) {
     self.collection = collection

@@ -12,6 +12,9 @@ package struct ExportDocument {
   package var paging: [String: String] = [:]
   /// The bytes, decompressed, in their own encoding.
   package var bytes: any ByteSource
+  /// Whether `bytes` may still be read after the document's turn, beside other documents: so of files and of what lies
+  /// in memory, not of the entries of an archive.
+  package var staysReadable = false
 
   package init(
     name: String, request: RecordedRequest? = nil, recordedAt: String? = nil, mediaType: String? = nil,

@@ -6,6 +6,8 @@ struct FoundFile {
   var source: any ByteSource
   /// Where its folder is on this machine, for the bodies beside a recording; nil inside archives.
   var folder: String?
+  /// See ``ExportDocument/staysReadable``.
+  var staysReadable = false
 }
 
 /// Walks folders and archives in a steady order. One walk serves all roots of a run, so that its fuse sees them all.
@@ -114,7 +116,8 @@ final class ExportWalk {
   ) throws {
     let size = Int(descriptor.status?.st_size ?? 0)
     guard asked || Packing.isMeant(name), let packing = Packing(start: descriptor.start(512)) else {
-      return try body(FoundFile(name: name, source: FileSource(descriptor, name: name), folder: folder))
+      let source = FileSource(descriptor, name: name)
+      return try body(FoundFile(name: name, source: source, folder: folder, staysReadable: true))
     }
     lseek(descriptor.number, 0, SEEK_SET)
     try keepingWhatIsWhole(name, trouble) {

@@ -25,11 +25,11 @@ final class RecordingReader {
 
   func offer(_ file: FoundFile, body: Body, trouble: Trouble) throws {
     guard RecordingReader.mayBeRecording(file.name) else {
-      return try body(ExportDocument(name: file.name, bytes: file.source))
+      return try body(plain(file, file.source))
     }
     let peeked = try PeekedSource(file.source, count: OpenedExport.headBytes)
     guard let kind = RecordingKind(name: file.name, start: peeked.start) else {
-      return try body(ExportDocument(name: file.name, bytes: peeked))
+      return try body(plain(file, peeked))
     }
     let recording = FoundFile(name: file.name, source: peeked, folder: file.folder)
     switch kind {
@@ -49,6 +49,12 @@ final class RecordingReader {
         try give($0, from: recording, body, trouble)
       }
     }
+  }
+
+  private func plain(_ file: FoundFile, _ bytes: any ByteSource) -> ExportDocument {
+    var document = ExportDocument(name: file.name, bytes: bytes)
+    document.staysReadable = file.staysReadable
+    return document
   }
 
   /// Recordings are text; an attachment without an ending is not looked into.

@@ -8,10 +8,23 @@ package struct MemoryInput: ExportInput, Sendable {
     package var recordedAt: String?
     package var mediaType: String?
     package var bytes: [UInt8]
+
+    package init(
+      name: String, request: RecordedRequest? = nil, recordedAt: String? = nil, mediaType: String? = nil,
+      bytes: [UInt8]
+    ) {
+      self.name = name
+      self.request = request
+      self.recordedAt = recordedAt
+      self.mediaType = mediaType
+      self.bytes = bytes
+    }
   }
 
   package var all: [Document]
   package var chunk: Int
+  /// Whether documents say that they may be read side by side, as files can and entries of an archive cannot.
+  package var staysReadable = true
 
   package init(_ documents: [(name: String, request: RecordedRequest?, bytes: [UInt8])], chunk: Int = .max) {
     all = documents.map {
@@ -49,10 +62,11 @@ package struct MemoryInput: ExportInput, Sendable {
     _ body: (ExportDocument) throws -> Void, trouble: (InputTrouble) throws -> Void
   ) throws {
     for document in all {
-      try body(
-        ExportDocument(
-          name: document.name, request: document.request, recordedAt: document.recordedAt,
-          mediaType: document.mediaType, bytes: MemorySource(document.bytes, chunk: chunk)))
+      var offered = ExportDocument(
+        name: document.name, request: document.request, recordedAt: document.recordedAt,
+        mediaType: document.mediaType, bytes: MemorySource(document.bytes, chunk: chunk))
+      offered.staysReadable = staysReadable
+      try body(offered)
     }
   }
 }

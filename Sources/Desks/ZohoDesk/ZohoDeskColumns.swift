@@ -49,6 +49,19 @@ struct ZohoDeskColumns {
     }
   }
 
+  /// Of a large file, once its header was read.
+  init(_ kind: ZohoDeskNames.Kind, _ rows: ZohoDeskRows?) {
+    let roles =
+      switch kind {
+      case .threads: ZohoDeskThreadRows.roles
+      case .comments: ZohoDeskCommentRows.roles
+      default: ZohoDeskTicketRows.roles
+      }
+    self.init(
+      kind: kind, roles: roles, labels: rows?.header.first ?? [], names: rows?.names ?? [],
+      unknownAreFields: kind == .tickets && rows?.isLabelled ?? false)
+  }
+
   static func key(_ name: String) -> [UInt8] { JSONValue.string(name).bytes + [UInt8(ascii: ":")] }
 }
 
@@ -147,9 +160,9 @@ struct ZohoDeskRows {
   /// How many cells the short rows so far had.
   private var shortRows: Set<Int> = []
   /// The last row, where it has fewer cells than the header and than any row before.
-  private(set) var cut: ZohoDeskHeldRow?
+  private var cut: ZohoDeskHeldRow?
   /// Rows with more cells than the header has columns, and the place of the first.
-  private(set) var long: (rows: Int, cells: Int, line: Int)?
+  private var long: (rows: Int, cells: Int, line: Int)?
 
   init(_ source: any ByteSource, file: String, _ leaves: inout LeafCount) throws {
     reader = try CSVReader(source, file: file)
@@ -167,7 +180,18 @@ struct ZohoDeskRows {
   }
 
   var names: [String] { header.last ?? [] }
-  var trouble: InputTrouble? { reader.trouble }
+
+  /// One row of labels alone names the columns.
+  var isLabelled: Bool { header.count == 1 && names.first != "id" }
+
+  /// What is only known once all was read.
+  struct Ending {
+    let cut: ZohoDeskHeldRow?
+    let long: (rows: Int, cells: Int, line: Int)?
+    /// What had to be guessed about the encoding.
+    let trouble: InputTrouble?
+  }
+  var ending: Ending { Ending(cut: cut, long: long, trouble: reader.trouble) }
 
   /// Puts the next row of data into `cells`; false at the end.
   mutating func next(_ cells: ZohoDeskCells, _ leaves: inout LeafCount) throws -> Bool {

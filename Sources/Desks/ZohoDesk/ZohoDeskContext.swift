@@ -9,6 +9,10 @@ final class ZohoDeskContext {
   let out = ByteBuffer(capacity: 1 << 18)
   let writer: JSONWriter
   let facts = RecordFacts()
+  /// When the message at hand was written, canonical; empty where it is not told.
+  let messageTime = ByteBuffer(capacity: 64)
+  /// Of the account, nil where it is not known.
+  let timeZone: String?
   let clock: ZohoDeskClock
   let people: ZohoDeskDirectory
   let words: ZohoDeskWords
@@ -27,9 +31,14 @@ final class ZohoDeskContext {
   var departments: [String: String] = [:]
   /// Opening messages, so that the thread which says the same is not a second one.
   var openings: Set<UInt64> = []
+  /// The same of the ticket being written, as its row has it.
+  var opening: (created: UnsafeRawBufferPointer?, text: UnsafeRawBufferPointer?)?
+  /// The messages that other files hold of the ticket being written, where those are read beside it.
+  var companions: ZohoDeskCompanions?
 
   init(options: ReadOptions, sink: any RecordSink) throws {
     writer = JSONWriter(out)
+    timeZone = options.timeZone
     clock = ZohoDeskClock(timeZone: options.timeZone)
     people = ZohoDeskDirectory(sink: sink)
     words = try ZohoDeskWords()

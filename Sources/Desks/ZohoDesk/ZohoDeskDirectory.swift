@@ -124,7 +124,8 @@ final class ZohoDeskDirectory {
     try sink.put(RecordHead(.people, id: id), json: line.bytes)
   }
 
-  private static func number(_ id: UnsafeRawBufferPointer) -> UInt64? {
+  /// An id of 64 bits, written without leading zeros; never 0.
+  static func number(_ id: UnsafeRawBufferPointer) -> UInt64? {
     guard id.count > 0, id.count < 20, id[0] != 48 else { return nil }
     var number: UInt64 = 0
     for byte in id {

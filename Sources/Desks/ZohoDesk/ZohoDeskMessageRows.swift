@@ -4,7 +4,7 @@ import JSONText
 import TicketModel
 
 /// Turns rows of `Threads__1.csv` into messages, each a part of its ticket; see ``ZohoDeskTicketRows``.
-final class ZohoDeskThreadRows {
+final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
   enum Role: Int, CaseIterable {
     case id, ticketId, createdTime, threadStatus, content, isPrivate, fromEmailAddress, receipients, to, cc, bcc,
       hasAttach, threadType
@@ -12,11 +12,13 @@ final class ZohoDeskThreadRows {
 
   private let context: ZohoDeskContext
   private let columns: ZohoDeskColumns
+  private let clock: ZohoDeskClock
   private var cells = ZohoDeskCells()
 
-  init(_ columns: ZohoDeskColumns, context: ZohoDeskContext) {
+  init(_ columns: ZohoDeskColumns, context: ZohoDeskContext, clock: ZohoDeskClock) {
     self.columns = columns
     self.context = context
+    self.clock = clock
   }
 
   static var roles: [String] { Role.allCases.map { "\($0)" } }
@@ -30,29 +32,59 @@ final class ZohoDeskThreadRows {
   /// False where the row is no thread of a ticket: without its own id or the ticket's.
   func write(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> Bool {
     cells = row
-    guard let ticket = cell(.ticketId), let id = cell(.id), ZohoDeskText.isID(ticket), ZohoDeskText.isID(id) else {
-      return false
-    }
-    let status = cell(.threadStatus)
-    if let status, ZohoDeskThreadRows.holds(status, "draft") { return try putDraft(row, &leaves) }
-    take(.ticketId)
-    take(.id)
-    let dropped = context.dropSecrets(row, columns)
-    if dropped > 0 { leaves.dropped["secret", default: 0] += dropped }
+    guard let (ticket, id) = names else { return false }
+    guard !isDraft else { return try putDraft(row, &leaves) }
     context.beginPart(ticket: ticket)
-    try writeMessage(ticket: ticket, id: id, status: status)
+    _ = try writeMessage(ticket, id, &leaves)
     try context.endPart(ticket: ticket)
-    leaves.kept += context.kept
-    leaves.mapped += row.leaves - dropped - context.kept
-    try context.threads.count(id, of: ticket)
     return true
   }
 
+  func ticket(of row: ZohoDeskCells) -> UnsafeRawBufferPointer? {
+    cells = row
+    return isDraft ? nil : names?.ticket
+  }
+
+  func append(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> ZohoDeskMessagePlace? {
+    cells = row
+    guard let (ticket, id) = names else { return nil }
+    let isOpening = try writeMessage(ticket, id, &leaves)
+    return isOpening ? nil : ZohoDeskMessagePlace(createdAt: context.messageTime.bytes, id: id)
+  }
+
+  private var names: (ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer)? {
+    guard let ticket = cell(.ticketId), let id = cell(.id), ZohoDeskText.isID(ticket), ZohoDeskText.isID(id) else {
+      return nil
+    }
+    return (ticket, id)
+  }
+
+  private var isDraft: Bool { cell(.threadStatus).map { ZohoDeskThreadRows.holds($0, "draft") } ?? false }
+
+  /// Writes the message alone; true where it is the ticket's opening.
   private func writeMessage(
-    ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer, status: UnsafeRawBufferPointer?
+    _ ticket: UnsafeRawBufferPointer, _ id: UnsafeRawBufferPointer, _ leaves: inout LeafCount
+  ) throws -> Bool {
+    take(.ticketId)
+    take(.id)
+    let dropped = context.dropSecrets(cells, columns)
+    if dropped > 0 { leaves.dropped["secret", default: 0] += dropped }
+    let keptBefore = context.kept
+    let isOpening = isOpening(ticket)
+    try writeMembers(ticket, id, isOpening)
+    let kept = context.kept - keptBefore
+    context.kept = keptBefore
+    leaves.kept += kept
+    leaves.mapped += cells.leaves - dropped - kept
+    try context.threads.count(id, of: ticket)
+    return isOpening
+  }
+
+  private func writeMembers(
+    _ ticket: UnsafeRawBufferPointer, _ id: UnsafeRawBufferPointer, _ isOpening: Bool
   ) throws {
     let w = context.writer
-    let isOpening = isOpening(ticket)
+    let status = cell(.threadStatus)
     w.beginObject()
     context.messageKey(ticket: ticket, id: isOpening ? nil : id)
     context.text("id", id)
@@ -69,8 +101,9 @@ final class ZohoDeskThreadRows {
       w.key("direction")
       context.plain(isOutgoing ? "out" : "in")
     }
+    context.messageTime.removeAll()
     if let created = cell(.createdTime),
-      context.clock.write("createdAt", created, column: "createdTime", to: w)
+      clock.write("createdAt", created, column: "createdTime", to: w, fact: context.messageTime)
     {
       take(.createdTime)
     }
@@ -89,6 +122,10 @@ final class ZohoDeskThreadRows {
   /// Whether the thread is what the ticket's description shows: the same text at the same time.
   private func isOpening(_ ticket: UnsafeRawBufferPointer) -> Bool {
     guard let created = cell(.createdTime), let content = cell(.content) else { return false }
+    if let opening = context.opening {
+      guard let time = opening.created, let text = opening.text else { return false }
+      return content.count == text.count && created.elementsEqual(time) && content.elementsEqual(text)
+    }
     return context.openings.contains(ZohoDeskText.hash(ticket, created, content))
   }
 
@@ -161,16 +198,18 @@ final class ZohoDeskThreadRows {
 }
 
 /// Turns rows of `Comments__1.csv` into internal or public notes, each a part of its ticket.
-final class ZohoDeskCommentRows {
+final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
   enum Role: Int, CaseIterable { case id, entityId, comment, commentedBy, isPublic, commentedTime, modifiedTime }
 
   private let context: ZohoDeskContext
   private let columns: ZohoDeskColumns
+  private let clock: ZohoDeskClock
   private var cells = ZohoDeskCells()
 
-  init(_ columns: ZohoDeskColumns, context: ZohoDeskContext) {
+  init(_ columns: ZohoDeskColumns, context: ZohoDeskContext, clock: ZohoDeskClock) {
     self.columns = columns
     self.context = context
+    self.clock = clock
   }
 
   static var roles: [String] { Role.allCases.map { "\($0)" } }
@@ -183,23 +222,49 @@ final class ZohoDeskCommentRows {
 
   func write(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> Bool {
     cells = row
-    guard let ticket = cell(.entityId), let id = cell(.id), ZohoDeskText.isID(ticket), ZohoDeskText.isID(id) else {
-      return false
-    }
-    take(.entityId)
-    take(.id)
-    let dropped = context.dropSecrets(row, columns)
-    if dropped > 0 { leaves.dropped["secret", default: 0] += dropped }
+    guard let (ticket, id) = names else { return false }
     context.beginPart(ticket: ticket)
-    try writeMessage(ticket: ticket, id: id)
+    try writeMessage(ticket, id, &leaves)
     try context.endPart(ticket: ticket)
-    leaves.kept += context.kept
-    leaves.mapped += row.leaves - dropped - context.kept
-    try context.comments.count(id, of: ticket)
     return true
   }
 
-  private func writeMessage(ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer) throws {
+  func ticket(of row: ZohoDeskCells) -> UnsafeRawBufferPointer? {
+    cells = row
+    return names?.ticket
+  }
+
+  func append(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> ZohoDeskMessagePlace? {
+    cells = row
+    guard let (ticket, id) = names else { return nil }
+    try writeMessage(ticket, id, &leaves)
+    return ZohoDeskMessagePlace(createdAt: context.messageTime.bytes, id: id)
+  }
+
+  private var names: (ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer)? {
+    guard let ticket = cell(.entityId), let id = cell(.id), ZohoDeskText.isID(ticket), ZohoDeskText.isID(id) else {
+      return nil
+    }
+    return (ticket, id)
+  }
+
+  private func writeMessage(
+    _ ticket: UnsafeRawBufferPointer, _ id: UnsafeRawBufferPointer, _ leaves: inout LeafCount
+  ) throws {
+    take(.entityId)
+    take(.id)
+    let dropped = context.dropSecrets(cells, columns)
+    if dropped > 0 { leaves.dropped["secret", default: 0] += dropped }
+    let keptBefore = context.kept
+    try writeMembers(ticket, id)
+    let kept = context.kept - keptBefore
+    context.kept = keptBefore
+    leaves.kept += kept
+    leaves.mapped += cells.leaves - dropped - kept
+    try context.comments.count(id, of: ticket)
+  }
+
+  private func writeMembers(_ ticket: UnsafeRawBufferPointer, _ id: UnsafeRawBufferPointer) throws {
     let w = context.writer
     w.beginObject()
     context.messageKey(ticket: ticket, id: id)
@@ -213,7 +278,8 @@ final class ZohoDeskCommentRows {
       }
       take(.commentedBy)
     }
-    time("createdAt", .commentedTime)
+    context.messageTime.removeAll()
+    time("createdAt", .commentedTime, context.messageTime)
     time("updatedAt", .modifiedTime)
     w.key("visibility")
     let isKnown = writeVisibility()
@@ -226,9 +292,9 @@ final class ZohoDeskCommentRows {
     w.endObject()
   }
 
-  private func time(_ key: StaticString, _ role: Role) {
+  private func time(_ key: StaticString, _ role: Role, _ fact: ByteBuffer? = nil) {
     guard let bytes = cell(role) else { return }
-    if context.clock.write(key, bytes, column: "\(role)", to: context.writer) { take(role) }
+    if clock.write(key, bytes, column: "\(role)", to: context.writer, fact: fact) { take(role) }
   }
 
   /// Comments are internal unless they say otherwise; false where it is not known.

@@ -12,6 +12,7 @@ final class ZohoDeskReader {
   let sink: any RecordSink
   let context: ZohoDeskContext
   private var plan = ZohoDeskPlan()
+  private var join: ZohoDeskJoin?
 
   init(options: ReadOptions, sink: any RecordSink) throws {
     self.options = options
@@ -25,7 +26,8 @@ final class ZohoDeskReader {
       trouble: { _ in })
     context.people.hasContacts = plan.hasContacts
     context.people.hasPeople = plan.hasPeople
-    if plan.hasMessages { try sink.expectParts(of: .tickets) }
+    if plan.mayJoin { join = try joined(input) }
+    if plan.hasMessages, join == nil { try sink.expectParts(of: .tickets) }
     var isFirst = true
     while plan.beginWalk() {
       try input.forEachDocument(
@@ -38,7 +40,21 @@ final class ZohoDeskReader {
         })
       isFirst = false
     }
+    try join?.run()
     try finish()
+  }
+
+  /// Nil where tickets are not in order, so that they and their messages must be sorted.
+  private func joined(_ input: any ExportInput) throws -> ZohoDeskJoin? {
+    let join = ZohoDeskJoin(context)
+    var isInOrder = true
+    _ = plan.beginWalk()
+    try input.forEachDocument(
+      { document in
+        if plan.nextIsTickets(), isInOrder { isInOrder = try join.isInOrder(document) }
+      },
+      trouble: { _ in })
+    return isInOrder ? join : nil
   }
 
   private func read(_ document: ExportDocument) throws {
@@ -62,15 +78,19 @@ final class ZohoDeskReader {
   }
 
   private func read(_ kind: ZohoDeskNames.Kind?, _ document: ExportDocument) throws {
-    let tables = ZohoDeskTables(context)
     let isWhole: Bool
     switch kind {
-    case .tickets, .threads, .comments: isWhole = try tables.readLarge(kind ?? .tickets, document)
+    case .tickets?, .threads?, .comments?: return try readLarge(kind ?? .tickets, document)
     case .some(let kind): isWhole = try ZohoDeskSmallTables(context).read(kind, document)
     case nil: isWhole = try ZohoDeskSmallTables(context).readOther(document)
     }
     if !isWhole { context.tally.torn.insert(kind.map(ZohoDeskTally.collection) ?? "other") }
     try context.clock.report(to: sink, file: document.name)
+  }
+
+  private func readLarge(_ kind: ZohoDeskNames.Kind, _ document: ExportDocument) throws {
+    if let join { return join.add(document, kind, at: plan.current) }
+    try ZohoDeskFile(kind, document, context).readAll()
   }
 
   private func finish() throws {
@@ -144,6 +164,13 @@ struct ZohoDeskPlan {
   private(set) var hasPeople = false
   /// Whether messages come in files of their own.
   private(set) var hasMessages = false
+  private var tickets: Set<Int> = []
+  /// Whether all documents are tables whose messages could be read beside their tickets.
+  private var areTables = true
+
+  /// Whether tickets and messages may be read side by side, if the tickets are in order: all of them can be open at once,
+  /// and nothing else adds to tickets.
+  var mayJoin: Bool { areTables && hasMessages && !tickets.isEmpty && ranks.count <= 256 }
 
   mutating func add(_ start: [UInt8], _ document: ExportDocument) {
     var rank = 2
@@ -156,9 +183,16 @@ struct ZohoDeskPlan {
       hasPeople = true
       rank = 0
     case .table(.accounts), .table(.departments): rank = 0
-    case .table(.tickets): rank = 1
-    case .table(.threads), .table(.comments): hasMessages = true
+    case .table(.tickets):
+      rank = 1
+      tickets.insert(ranks.count)
+      if !document.staysReadable { areTables = false }
+    case .table(.threads), .table(.comments):
+      hasMessages = true
+      if !document.staysReadable { areTables = false }
+    case .table(.timeEntries): areTables = false
     case .json:
+      areTables = false
       // Fields define statuses, departments have names; the other pages say themselves who is who.
       let text = String(decoding: start, as: UTF8.self)
       hasPeople = true
@@ -188,6 +222,15 @@ struct ZohoDeskPlan {
   mutating func beginWalk() -> Bool {
     at = 0
     return done.contains(false)
+  }
+
+  /// The place of the document that was asked about last.
+  var current: Int { at - 1 }
+
+  /// Whether the next document of the walk holds tickets.
+  mutating func nextIsTickets() -> Bool {
+    at += 1
+    return tickets.contains(at - 1)
   }
 
   /// Whether the next document of the walk is to be read now.

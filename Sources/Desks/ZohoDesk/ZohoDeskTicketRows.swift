@@ -5,7 +5,7 @@ import TicketModel
 
 /// Turns rows of `Cases__1.csv`, or of a list view's CSV, into canonical tickets, from the cells' bytes straight to the
 /// bytes of the line: no value is held as a Swift string on the way. Not Sendable; made anew for each file.
-final class ZohoDeskTicketRows {
+final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   enum Role: Int, CaseIterable {
     case id, ticketNumber, subject, description, status, statusType, priority, classification, channel, departmentId,
       layoutId, productId, contactId, contactName, createdBy, assigneeId, teamId, accountId, tags, category,
@@ -15,6 +15,7 @@ final class ZohoDeskTicketRows {
 
   private let context: ZohoDeskContext
   private let columns: ZohoDeskColumns
+  private let clock: ZohoDeskClock
   private var cells = ZohoDeskCells()
   private let id = ByteBuffer(capacity: 64)
   /// The cell that holds the ticket's public number.
@@ -23,9 +24,10 @@ final class ZohoDeskTicketRows {
   private let mayBeNumber: Bool
 
   /// `labelled`: the columns are named by labels alone, not by the API's names.
-  init(_ columns: ZohoDeskColumns, context: ZohoDeskContext, labelled: Bool) {
+  init(_ columns: ZohoDeskColumns, context: ZohoDeskContext, clock: ZohoDeskClock, labelled: Bool) {
     self.columns = columns
     self.context = context
+    self.clock = clock
     mayBeNumber = labelled && columns.places[Role.ticketNumber.rawValue] < 0
   }
 
@@ -48,11 +50,24 @@ final class ZohoDeskTicketRows {
     context.facts.reset()
     try writeLine()
     let times = context.facts.updatedAt
-    let head = RecordHead(.tickets, id: id.string, updatedAt: times.count == 0 ? nil : times.string)
-    try context.sink.put(head, json: context.out.bytes, facts: context.facts)
+    var head = RecordHead(.tickets, id: id.string, updatedAt: times.count == 0 ? nil : times.string)
+    head.joined = context.companions?.didJoin ?? false
     leaves.kept += context.kept
     leaves.mapped += row.leaves - dropped - context.kept
+    if let companions = context.companions, companions.isTangled {
+      try context.sink.put(head, json: context.out.bytes)
+      try companions.putApart(ticket: id.bytes)
+    } else {
+      try context.sink.put(head, json: context.out.bytes, facts: context.facts)
+    }
     return true
+  }
+
+  /// The long id alone: a ticket known by its number never comes with messages beside it.
+  func ticket(of row: ZohoDeskCells) -> UnsafeRawBufferPointer? {
+    cells = row
+    guard let long = cell(.id), !(mayBeNumber && long.count < 15), ZohoDeskText.isID(long) else { return nil }
+    return long
   }
 
   /// The long id is what every form shares; a file that has only the number goes by that.
@@ -119,7 +134,7 @@ final class ZohoDeskTicketRows {
 
   private func time(_ key: StaticString, _ role: Role, _ fact: ByteBuffer? = nil) {
     guard let bytes = cell(role) else { return }
-    if context.clock.write(key, bytes, column: "\(role)", to: context.writer, fact: fact) { take(role) }
+    if clock.write(key, bytes, column: "\(role)", to: context.writer, fact: fact) { take(role) }
   }
 
   private func writeStatus() {
@@ -201,7 +216,7 @@ final class ZohoDeskTicketRows {
     if let contact = cell(.contactId), ZohoDeskText.isDigits(contact) {
       context.key("requester", "zoho-desk:person:", contact, reference: true)
       take(.contactId)
-      if let email { try context.people.contact(contact, address: email) }
+      if context.companions == nil, let email { try context.people.contact(contact, address: email) }
     } else if let email, case .person(let key) = try context.people.sender(email, outgoing: false, ofThread: false) {
       // No contact, but an address: the address stays in extras as well.
       if let contact = cell(.contactId) { _ = lost(contact) }
@@ -212,6 +227,17 @@ final class ZohoDeskTicketRows {
     reference("assignee", "zoho-desk:person:", .assigneeId)
     reference("group", "zoho-desk:group:", .teamId)
     reference("organization", "zoho-desk:organization:", .accountId)
+  }
+
+  /// What threads must know of all tickets from the first on, learnt from the row that ``ticket(of:)`` was asked about.
+  /// While tickets are written it is learnt as well, but where they are written beside their threads that is too late.
+  func learnPeople() throws {
+    if let contact = cell(.contactId), ZohoDeskText.isDigits(contact), let email = cell(.email) {
+      try context.people.contact(contact, address: email)
+    }
+    if cell(.description) != nil, let address = cell(.toAddress), ZohoDeskText.isPlainAddress(address) {
+      context.people.learn(mailbox: address)
+    }
   }
 
   private func writeTags() {
@@ -277,13 +303,19 @@ final class ZohoDeskTicketRows {
       context.body(description, isHTML: false)
       if let address = cell(.toAddress) {
         if context.recipients("to", address) { take(.toAddress) }
-        if ZohoDeskText.isPlainAddress(address) { context.people.learn(mailbox: address) }
+        if context.companions == nil, ZohoDeskText.isPlainAddress(address) { context.people.learn(mailbox: address) }
       }
       w.endObject()
       take(.description)
+      // For a thread that comes apart from its ticket.
       if let created = cell(.createdTime) {
         context.openings.insert(ZohoDeskText.hash(id.bytes, created, description))
       }
+    }
+    if let companions = context.companions {
+      context.opening = (cell(.createdTime), cell(.description))
+      try companions.append(to: id.bytes)
+      context.opening = nil
     }
     w.endArray()
     context.emptyArray("attachments")

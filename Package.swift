@@ -137,7 +137,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "deskferry", "TestKit", "JSONText", "HTTP", "Desks", "DeskKit", "Sandbox", "Migration", "Archive",
+        "deskferry", "Formats", "TestKit", "JSONText", "HTTP", "Desks", "DeskKit", "Sandbox", "Migration", "Archive",
         "TicketModel",
         "StatusMapping",
       ], swiftSettings: strict),

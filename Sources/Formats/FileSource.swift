@@ -114,8 +114,7 @@ extension ByteSource {
 /// can be looked at before it is read, and memory stays flat.
 enum Spool {
   static func copy(_ input: Int32, name: String, limit: Int) throws -> OwnedDescriptor {
-    let spooled = try UnnamedFile(
-      name, nextStep: "Set TMPDIR to a folder with free space, or give the file by its name.")
+    let spooled = try UnnamedFile(name, orElse: "Or give the file by its name.")
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     var total = 0
     while true {

@@ -1,18 +1,42 @@
 import Glibc
 
+/// Where temporary files lie.
+package enum ScratchFolder {
+  /// Beside what the task writes, which needs the room anyway. Nil where it writes nothing: then it is `TMPDIR`, else
+  /// /var/tmp, which is on disk where /tmp may be memory.
+  @TaskLocal package static var besideOutput: String?
+
+  /// The folder that holds `output`.
+  package static func folder(of output: String) -> String {
+    var path = output[...]
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static var path: String { besideOutput ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp" }
+
+  static var nextStep: String {
+    besideOutput.map { "Make room in \($0), or write into a folder with free space." }
+      ?? "Set TMPDIR to a folder with free space."
+  }
+}
+
 /// A temporary file without a name, mode 0600, that only this process can open; it is gone with its owner.
 ///
-/// It lies in `TMPDIR`, else in /var/tmp, which is on disk where /tmp may be memory. One owner, one thread.
+/// It lies in the ``ScratchFolder``. One owner, one thread.
 package final class UnnamedFile {
   private let name: String
   private let nextStep: String
   let descriptor: OwnedDescriptor
 
-  /// `name` stands for the file in errors; `nextStep` is what a person can do about them.
-  package init(_ name: String, nextStep: String = "Set TMPDIR to a folder with free space.") throws {
+  /// - Parameters:
+  ///   - name: stands for the file in errors.
+  ///   - orElse: what a person can also do where it cannot be written.
+  package init(_ name: String, orElse: String? = nil) throws {
     self.name = name
-    self.nextStep = nextStep
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp"
+    nextStep = ScratchFolder.nextStep + (orElse.map { " " + $0 } ?? "")
+    let folder = ScratchFolder.path
     // mkstemp(3) wants six X at the end and puts a name that nobody has in their place.
     var template = Array("\(folder)/deskferry-XXXXXX".utf8CString)
     let number = mkstemp(&template)

@@ -35,7 +35,7 @@ struct CommandRunner {
   }
 
   static func run(
-    list arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
+    list arguments: [String], environment: [String: String] = [:], in folder: URL? = nil, input: URL? = nil
   ) throws -> Result {
     // Files instead of pipes: neither stream can fill up and block the tool.
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("deskferry-" + UUID().uuidString)
@@ -53,7 +53,7 @@ struct CommandRunner {
     let error = place.appendingPathComponent("error")
     process.standardOutput = try emptyFile(out)
     process.standardError = try emptyFile(error)
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     return Result(

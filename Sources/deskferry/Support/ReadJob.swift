@@ -28,6 +28,10 @@ struct ReadJob: Sendable {
   }
 
   func run(_ progress: ProgressLine) throws -> Answer {
+    try ScratchFolder.$besideOutput.withValue(ScratchFolder.folder(of: destination)) { try readAll(progress) }
+  }
+
+  private func readAll(_ progress: ProgressLine) throws -> Answer {
     // Which desk it is shows only from the content, so any desk's queries count as reading until then.
     let input = try ExportOpener.open(paths) { request in DeskList.all.contains { $0.isReadingCall(request) } }
     let choice = try choice(for: input)

@@ -55,7 +55,6 @@ private final class PlanBuilder {
   private var skipped = ReasonGroups()
   private var history: HistoryCheck
   private var tally: StatusTally
-  /// Ids of people at the target that are nobody's of the source.
   /// Records of the target of which the source knows nothing.
   private var others: [Pushed: Set<String>]
   /// People and organizations that are or will be at the target.
@@ -255,7 +254,8 @@ private final class PlanBuilder {
   private func compare(
     _ record: CompiledRecord, _ known: LedgerRecord, _ pushed: Pushed, _ change: inout PlannedChange
   ) throws {
-    if pushed == .tickets, let gone = try goneAtTarget(known) {
+    let moves = TargetMoves(inputs: inputs, ledger: ledger, target: target)
+    if pushed == .tickets, let gone = try moves.gone(known) {
       (change.outcome, change.why) = (.conflict, [gone])
       return
     }
@@ -280,7 +280,7 @@ private final class PlanBuilder {
       if pushed == .tickets { try lose(script, pushed) }
       return
     }
-    if pushed == .tickets, !inputs.options.theirsLose, let moved = try movedAtTarget(known, record.script) {
+    if pushed == .tickets, !inputs.options.theirsLose, let moved = try moves.moved(known, record.script) {
       (change.outcome, change.why) = (.conflict, [moved])
       return
     }
@@ -290,44 +290,6 @@ private final class PlanBuilder {
     change.messages = delta.messages(record, added, changed)
     // The whole record is read back, not only what this plan changes.
     for loss in Verifier.losses(record, script, change, []) { try lose(script.key, loss, pushed.rawValue, lossFile) }
-  }
-
-  /// Somebody removed it at the target since we wrote it. One that is older than the target's archive, and not in it, is
-  /// gone; an archive from before the push cannot tell.
-  private func goneAtTarget(_ known: LedgerRecord) throws -> String? {
-    guard let ledger, inputs.target != nil, let id = known.targetID else { return nil }
-    if try target.contains(id: id) {
-      return try target.isDeleted(id: id) ? "gone at the target: \(id) was deleted there since we wrote it" : nil
-    }
-    guard let run = try ledger.run(of: known.key), try target.isAfter(run, ledger) else { return nil }
-    return "gone at the target: its archive does not hold it any more, and it is not written again"
-  }
-
-  /// What a target's archive tells without asking the target: its subject, status and container, and how many messages
-  /// it has. The push looks at every facet again before it changes the record.
-  private func movedAtTarget(_ known: LedgerRecord, _ script: RecordScript) throws -> String? {
-    guard let id = known.targetID, let shown = known.shown, let ticket = try target.ticket(id: id) else { return nil }
-    let count = inputs.writer.messageCount(of: ticket, script: script)
-    if let before = shown["messages"], PlanBuilder.isFewer(before, than: count) {
-      return "changed at the source, and others wrote messages at the target; --theirs-lose writes ours all the same"
-    }
-    let seen: [(String, [String?])] = [
-      ("subject", [ticket.subject]), ("status", [ticket.status?.id, ticket.status?.label]),
-      ("container", [ticket.container?.id, ticket.container?.label]),
-    ]
-    for (path, values) in seen where !inputs.card.volatileFacets.contains(path) {
-      guard let before = shown[path] else { continue }
-      let now = values.compactMap { $0 }.map { Digest.facet(Facets.shortened($0)) }
-      if !now.isEmpty && !now.contains(before) {
-        return "changed at the source, and at the target in its \(path); --theirs-lose writes ours"
-      }
-    }
-    return nil
-  }
-
-  /// Whether a hash is that of a smaller number. A larger one means that the target's archive is older than our messages.
-  private static func isFewer(_ hash: String, than count: Int) -> Bool {
-    hash == Reading.theirs || (0..<count).contains { Digest.facet(String($0)) == hash }
   }
 
   private func lose(_ script: RecordScript, _ pushed: Pushed) throws {

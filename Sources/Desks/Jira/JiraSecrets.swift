@@ -80,6 +80,26 @@ enum JiraSecrets {
   /// Names of such parts of an address that say little by themselves: `?key=` may be an issue's.
   private static let keys: Set<String> = ["key", "sig", "signature", "auth", "jwt", "pwd", "hmac"]
 
+  /// JSON in a cell, perhaps as text within JSON, with a member whose name says that its text is a secret. What is no
+  /// sound JSON is searched all the same.
+  static func hasSecretMember(_ value: String) -> Bool {
+    guard let first = value.first(where: { !$0.isWhitespace }), first == "{" || first == "[" else { return false }
+    let pieces = value.split(separator: "\"", omittingEmptySubsequences: false).map { piece in
+      var piece = piece
+      while piece.last == "\\" { piece.removeLast() }
+      return piece
+    }
+    // `"name"`, `:`, `"text"`: the colon alone between two quotes.
+    for (index, piece) in pieces.enumerated().dropLast(2) {
+      let between = pieces[index + 1]
+      guard between.contains(":"), between.allSatisfy({ $0 == ":" || $0.isWhitespace }) else { continue }
+      let name = plain(String(piece)), text = String(pieces[index + 2])
+      guard piece.utf8.count < 80, members.contains(name) || isSecretName(name) else { continue }
+      if !describing.contains(where: name.hasSuffix), !text.isEmpty, !isHarmless(text) { return true }
+    }
+    return false
+  }
+
   /// Takes the secrets out of a row. `entry` is the name of the setting that a property's value belongs to.
   static func strip(_ row: inout JiraRow, entry: String?) {
     for (name, value) in row.values.members {
@@ -119,6 +139,7 @@ enum JiraSecrets {
     guard !isHarmless(value) else { return false }
     let plain = plain(column)
     if members.contains(plain) || VendorSecrets.isSecret(column) || hasSecretAddress(value) { return true }
+    if hasSecretMember(value) { return true }
     if besideSecretName, valueColumns.contains(where: plain.hasSuffix) { return true }
     return isSecretName(plain) && !describing.contains(where: plain.hasSuffix)
   }

@@ -11,7 +11,7 @@ SEEDS ?= 100000
 # Give NO_INSTALL=1 where packages are managed by someone else: then `deps` only says what is missing.
 NO_INSTALL ?=
 
-BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libarchive-dev libsqlite3-dev libsimdjson-dev pkg-config
+BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libarchive-dev zlib1g-dev libsqlite3-dev libsimdjson-dev pkg-config
 TEST_PACKAGES := chromium jq curl python3-venv request-tracker5 rt5-standalone rt5-db-sqlite dbconfig-no-thanks msmtp-mta
 SOURCES := Package.swift Sources Tests
 

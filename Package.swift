@@ -43,6 +43,7 @@ let package = Package(
     // Not linked: loaded when the first connection is asked for. Headers from libcurl4-openssl-dev.
     .target(name: "CLibCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CDisk"),
     .target(
       name: "CSimdJSON",
@@ -58,7 +59,7 @@ let package = Package(
     .target(
       name: "Formats",
       dependencies: [
-        "JSONText", "CSimdJSON", "CLibXML2", "CLibArchive", .product(name: "Yams", package: "Yams"),
+        "JSONText", "CSimdJSON", "CLibXML2", "CLibArchive", "CZlib", .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: hot),
     .target(

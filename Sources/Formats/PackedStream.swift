@@ -4,7 +4,9 @@ import CLibArchive
 enum Packing: Sendable {
   case zip
   case tar
-  /// gzip, bzip2, xz or zstd; a tar or a single file inside.
+  /// A tar or a single file inside, as in the next.
+  case gzip
+  /// bzip2, xz or zstd.
   case compressed
 
   /// `start` should hold at least 512 bytes where the file does.
@@ -12,7 +14,9 @@ enum Packing: Sendable {
     func begins(_ magic: [UInt8]) -> Bool { start.starts(with: magic) }
     if begins([0x50, 0x4B, 3, 4]) || begins([0x50, 0x4B, 5, 6]) || begins([0x50, 0x4B, 7, 8]) {
       self = .zip
-    } else if begins([0x1F, 0x8B]) || begins([0x42, 0x5A, 0x68]) || begins([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0])
+    } else if begins([0x1F, 0x8B]) {
+      self = .gzip
+    } else if begins([0x42, 0x5A, 0x68]) || begins([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0])
       || begins([0x28, 0xB5, 0x2F, 0xFD])
     {
       self = .compressed
@@ -97,23 +101,6 @@ private final class ArchiveFeed {
   }
 }
 
-/// Eight zeros behind what another source gives.
-private final class PaddedSource: ByteSource {
-  private let source: any ByteSource
-  private var isOver = false
-
-  init(_ source: any ByteSource) { self.source = source }
-
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    guard !isOver, buffer.count >= 8 else { return 0 }
-    let count = try source.read(into: buffer)
-    guard count == 0 else { return count }
-    isOver = true
-    buffer[..<8].initializeMemory(as: UInt8.self, repeating: 0)
-    return 8
-  }
-}
-
 /// The one owner of a libarchive reader: walks entries, gives their bytes. Not Sendable.
 final class PackedStream {
   struct Entry {
@@ -123,12 +110,10 @@ final class PackedStream {
     var encrypted: Bool
   }
 
-  private var raw: OpaquePointer
+  private let raw: OpaquePointer
   private var feed: ArchiveFeed?
+  private var gzip: GzipSource?
   private let descriptor: OwnedDescriptor?
-  private let packing: Packing
-  /// It lacks what a gzip has behind its data, and is read with zeros in place of that.
-  private var isPadded = false
   private let name: String
   private let fuse: UnpackFuse
   private let packedSize: Int?
@@ -141,25 +126,34 @@ final class PackedStream {
   init(_ descriptor: OwnedDescriptor, size: Int, packing: Packing, name: String, fuse: UnpackFuse) throws {
     raw = try PackedStream.reader(packing, name: name)
     self.descriptor = descriptor
-    self.packing = packing
     self.name = name
     self.fuse = fuse
-    feed = nil
     packedSize = size
-    let opened = archive_read_open_fd(raw, descriptor.number, 1 << 18) == ARCHIVE_OK
-    guard try opened || padded() else { throw damaged() }
+    let isOpen =
+      packing == .gzip
+      ? open(gzip: FileSource(descriptor, name: name))
+      : archive_read_open_fd(raw, descriptor.number, 1 << 18) == ARCHIVE_OK
+    guard isOpen else { throw damaged() }
   }
 
   /// Bytes that come one after another.
   init(_ source: any ByteSource, packing: Packing, name: String, fuse: UnpackFuse) throws {
     raw = try PackedStream.reader(packing, name: name)
     descriptor = nil
-    self.packing = packing
     self.name = name
     self.fuse = fuse
     packedSize = nil
-    guard open(ArchiveFeed(source)) else { throw damaged() }
+    guard packing == .gzip ? open(gzip: source) : open(ArchiveFeed(source)) else { throw damaged() }
   }
+
+  private func open(gzip source: any ByteSource) -> Bool {
+    let gzip = GzipSource(source)
+    self.gzip = gzip
+    return open(ArchiveFeed(gzip))
+  }
+
+  /// Packed bytes that libarchive took so far.
+  private var taken: Int { gzip?.packed ?? Int(archive_filter_bytes(raw, -1)) }
 
   private func open(_ feed: ArchiveFeed) -> Bool {
     self.feed = feed
@@ -175,33 +169,6 @@ final class PackedStream {
 
   deinit { archive_read_free(raw) }
 
-  /// Begins again, up to the byte that was to be read next, with zeros behind the file; false where that cannot help.
-  ///
-  /// libarchive gives up a gzip's last block where the eight bytes behind the data are cut, and then alone says no
-  /// reason: everywhere else a cut has one. The data itself is whole then, and libarchive does not look at what those
-  /// bytes say. That they are missing is told when all was read.
-  private func padded() throws -> Bool {
-    guard packing == .compressed, !isPadded, let descriptor, archive_error_string(raw) == nil,
-      descriptor.start(2) == [0x1F, 0x8B]
-    else { return false }
-    isPadded = true
-    let fresh = try PackedStream.reader(packing, name: name)
-    archive_read_free(raw)
-    raw = fresh
-    guard open(ArchiveFeed(PaddedSource(FileSource(descriptor, name: name)))) else { return false }
-    var entry: OpaquePointer?
-    for _ in 0..<turn where header(&entry) < ARCHIVE_WARN { return false }
-    let skipped = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { skipped.deallocate() }
-    var left = entryOut
-    while left > 0 {
-      let count = archive_read_data(raw, skipped.baseAddress, min(left, skipped.count))
-      guard count > 0 else { return false }
-      left -= count
-    }
-    return true
-  }
-
   private static func reader(_ packing: Packing, name: String) throws -> OpaquePointer {
     guard let raw = archive_read_new() else {
       throw InputError(file: name, what: "out of memory", nextStep: "Close other programs.")
@@ -209,7 +176,7 @@ final class PackedStream {
     switch packing {
     case .zip: archive_read_support_format_zip(raw)
     case .tar: archive_read_support_format_tar(raw)
-    case .compressed:
+    case .gzip, .compressed:
       archive_read_support_filter_gzip(raw)
       archive_read_support_filter_bzip2(raw)
       archive_read_support_filter_xz(raw)
@@ -227,21 +194,16 @@ final class PackedStream {
   /// The next entry; the one before is over, read or not. Throws ``InputError`` where the archive is damaged.
   func next() throws -> Entry? {
     var entry: OpaquePointer?
-    var code = header(&entry)
-    if code < ARCHIVE_WARN {
-      // Of the entry before nothing more is wanted.
-      entryOut = 0
-      if try padded() { code = header(&entry) }
-    }
+    let code = header(&entry)
     turn += 1
     if code == ARCHIVE_EOF {
-      if isPadded { throw damaged() }
+      try finishGzip()
       return nil
     }
     guard code >= ARCHIVE_WARN, let entry else { throw damaged() }
     try fuse.entry(name)
     entryOut = 0
-    entryStart = Int(archive_filter_bytes(raw, -1))
+    entryStart = taken
     let kind: Entry.Kind
     if archive_entry_hardlink(entry) != nil {
       kind = .link
@@ -256,6 +218,15 @@ final class PackedStream {
     return Entry(
       name: df_archive_name(entry).map(PackedStream.text) ?? "", kind: kind,
       encrypted: archive_entry_is_encrypted(entry) != 0)
+  }
+
+  /// libarchive stops at the end of a tar; whether its gzip is whole shows behind that.
+  private func finishGzip() throws {
+    guard let gzip else { return }
+    let rest = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { rest.deallocate() }
+    while case let count = try gzip.read(into: rest), count > 0 { try fuse.took(count, file: name) }
+    if gzip.damage != nil { throw damaged() }
   }
 
   private func header(_ entry: inout OpaquePointer?) -> Int32 {
@@ -281,14 +252,13 @@ final class PackedStream {
       throw InputError(file: file, what: "its bytes were asked for after its turn", nextStep: "Report this as a bug.")
     }
     guard !buffer.isEmpty else { return 0 }
-    var count = data(into: buffer)
-    if count < 0, try padded() { count = data(into: buffer) }
-    guard count >= 0 else { throw damaged(file) }
+    let count = data(into: buffer)
+    guard count >= 0, count > 0 || !isSingleFile || gzip?.damage == nil else { throw damaged(file) }
     total += count
     entryOut += count
     try fuse.took(count, file: file)
-    // libarchive reads ahead by up to a block, which is why a block is granted.
-    let packed = max(0, Int(archive_filter_bytes(raw, -1)) - entryStart) + (packedSize == nil ? 1 << 16 : 1 << 18)
+    // It is read ahead by up to a block, which is why a block is granted.
+    let packed = max(0, taken - entryStart) + (packedSize == nil ? 1 << 16 : 1 << 18)
     try fuse.ratio(out: entryOut, packed: packed, file: file)
     if let packedSize { try fuse.ratio(out: total, packed: packedSize, file: name) }
     return count
@@ -302,9 +272,7 @@ final class PackedStream {
 
   private func damaged(_ file: String? = nil) -> any Error {
     if let failure = feed?.failure { return failure }
-    let reason =
-      archive_error_string(raw).map { String(cString: $0) }
-      ?? (isPadded ? "the check sum behind its data is missing or cut" : "no reason given")
+    let reason = gzip?.damage ?? archive_error_string(raw).map { String(cString: $0) } ?? "no reason given"
     return InputError(
       file: file ?? name, what: "the archive is damaged or cut short (\(reason))",
       nextStep: "What came before was read. Fetch the file again and compare its size with the original.")

@@ -179,7 +179,7 @@ final class RecordingReader {
       guard bytes.starts(with: [0x1F, 0x8B]) else { return .success(bytes) }
       let fuse = UnpackFuse(limits)
       do {
-        let stream = try PackedStream(MemorySource(bytes), packing: .compressed, name: file, fuse: fuse)
+        let stream = try PackedStream(MemorySource(bytes), packing: .gzip, name: file, fuse: fuse)
         guard try stream.next() != nil else { return .success([]) }
         guard let result = try EntrySource(stream, file: file).all(limit: limits.maximumRecordBytes) else {
           return .failure(Refusal(why: "its body unpacks to more than \(limits.maximumRecordBytes) bytes"))

@@ -158,6 +158,15 @@ import Testing
       #expect(tar.documents.map(\.bytes.count) == [length, 2])
       #expect(tar.trouble.map(\.kind) == ["torn"])
     }
+    // However far into the data it is cut, all that was there comes out: the packer stores blocks of 65,535 bytes.
+    for kept in [0, 1, 700, 65_535, 65_536, 80_000] {
+      let headers = 10 + 5 * (kept / 65_535 + 1)
+      let torn = try Everything(try scratch.write("c.json.gz", Array(gzip.prefix(headers + kept))))
+      #expect(torn.documents.first?.text ?? "" == text.prefix(kept), "\(kept)")
+      #expect(torn.trouble.map(\.kind) == ["torn"] && torn.error == nil)
+    }
+    let twice = try Everything(try scratch.write("m.json.gz", gzip + gzip + [0, 0, 0]))
+    #expect(twice.trouble.isEmpty && twice.documents.map(\.text) == [text + text])
     let sound = try Everything(try scratch.write("s.json.gz", gzip))
     #expect(sound.trouble.isEmpty && sound.documents.map(\.text) == [text])
 

@@ -160,6 +160,11 @@ extension Ledger {
     try queue.write { try Ledger.newRun($0, plan: plan, kind, tool, time) }
   }
 
+  /// 0 before the first.
+  func lastRun() throws -> Int64 {
+    try queue.unsafeRead { try Int64.fetchOne($0, sql: "SELECT MAX(id) FROM runs") ?? 0 }
+  }
+
   static func newestPlan(_ database: Database) throws -> (id: Int64, digest: String, state: String)? {
     let row = try Row.fetchOne(
       database, sql: "SELECT id, digest, state FROM plans WHERE state <> 'undone' ORDER BY id DESC LIMIT 1")

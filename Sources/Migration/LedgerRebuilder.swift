@@ -51,6 +51,7 @@ package struct LedgerRebuilder: Sendable {
       try await adoptLinks(change, id, context, runs, began)
     }
     try given.ledger.endRebuild()
+    try given.plan.mark(runs.plan)
     return context.tally.summary
   }
 
@@ -84,7 +85,8 @@ package struct LedgerRebuilder: Sendable {
         known = nil
       }
       let isKnown = known?.targetID != nil
-      if isKnown, known?.state == .written, pushed == .tickets { linked.add(change) }
+      if isKnown, known?.state == .written || known?.state == .open, pushed == .tickets { linked.add(change) }
+      if isKnown, known?.state == .open { try await settleOpen(change, id, pushed, context, runs.plan, began) }
       if !isKnown { try await adoptRecord(change, id, pushed, context, runs, began, linked) }
       if change.outcome == .update { try await adoptUpdate(change, id, pushed, context, runs.plan, began) }
       return isKnown ? .same : .create
@@ -134,6 +136,18 @@ package struct LedgerRebuilder: Sendable {
     try await readBack(record, context, run)
   }
 
+  /// The ledger is from the middle of a push, which went on: what that did must not be done again.
+  private func settleOpen(
+    _ change: PlannedChange, _ id: String, _ pushed: Pushed, _ context: RunContext, _ run: LedgerRun, _ began: Double
+  ) async throws {
+    let isUpdate = try change.outcome == .update && given.ledger.update(change.key, plan: run.plan) != nil
+    guard isUpdate || change.outcome == .create else { return }
+    let (record, update) = try context.compile(change, pushed, found: id)
+    for step in isUpdate ? update?.steps ?? [] : record.ownSteps {
+      _ = try await settle(step, isUpdate ? "u\(run.plan)" : "", record, id, context, began)
+    }
+  }
+
   private func adoptLinks(
     _ change: PlannedChange, _ id: String, _ context: RunContext, _ runs: RebuildRuns, _ began: Double
   ) async throws {
@@ -141,9 +155,11 @@ package struct LedgerRebuilder: Sendable {
     planned.outcome = .create
     planned.digest = nil
     do {
-      guard try given.ledger.record(change.key)?.state == .written else { return }
+      guard let state = try given.ledger.record(change.key)?.state, state == .written || state == .open else { return }
       let (record, _) = try context.compile(planned, .tickets, found: id)
       for step in record.linkSteps { _ = try await settle(step, "", record, id, context, began) }
+      // Of one that is open, the push goes on.
+      guard state == .written else { return }
       try await readBack(record, context, change.outcome == .create ? runs.plan : runs.earlier)
     } catch let refused as StepRefused {
       let error = refused.error
@@ -172,6 +188,7 @@ package struct LedgerRebuilder: Sendable {
     _ step: WriteStep, _ scope: String, _ record: CompiledRecord, _ id: String, _ context: RunContext,
     _ began: Double, inOtherWords: Bool = false
   ) async throws -> Bool {
+    if try given.ledger.step(step.id, of: record.key, scope: scope)?.state == .done { return true }
     let archive = given.inputs.archive
     var parts = try given.ledger.record(record.key)?.parts ?? [:]
     // Of an update, one that was found as part of the whole record: whether it has the new words already.
@@ -231,9 +248,23 @@ extension Ledger {
     }
     // First of all: a ledger that knows the plan but not its records would have them written again.
     try queue.write { try $0.execute(sql: "INSERT OR REPLACE INTO meta VALUES ('rebuilding', ?)", arguments: [digest]) }
-    let before = "before " + digest
-    let earlier = try planID(before).map { try newRun($0, .rebuild, tool, time) } ?? begin(before)
-    return RebuildRuns(plan: try begin(digest), earlier: earlier)
+    let earlier = try planBefore(digest)
+    let plan = try beginPush(plan: digest, revision: revision(), kind: .rebuild, tool: tool, at: time)
+    return RebuildRuns(plan: plan, earlier: try newRun(earlier, .rebuild, tool, time))
+  }
+
+  /// The plan that stands for all before it of which nobody knows; older than any that the ledger knows.
+  private func planBefore(_ digest: String) throws -> Int64 {
+    let name = "before " + digest
+    if let known = try planID(name) { return known }
+    return try queue.write {
+      try $0.execute(
+        sql: """
+          INSERT INTO plans (id, digest, state)
+          VALUES (COALESCE((SELECT MIN(id) FROM plans), 1) - 1, ?, 'pushing')
+          """, arguments: [name])
+      return $0.lastInsertedRowID
+    }
   }
 
   /// All that could be found is in.

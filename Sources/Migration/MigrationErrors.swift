@@ -8,25 +8,32 @@ package struct StalePlan: Error, Sendable, Hashable, CustomStringConvertible {
   package var description: String { "The plan is stale: \(reason). Make a new one with `deskferry plan`." }
 }
 
-/// The plan was pushed before, and the ledger it was pushed through is lost (exit 12).
+/// The plan was pushed before, and the ledger it was pushed through does not know all of that (exit 12).
 package struct LedgerLost: Error, Sendable, Hashable, CustomStringConvertible {
+  package enum Reason: Sendable, Hashable {
+    /// It is gone, or another one.
+    case unknown
+    /// It knows the plan, but not its last run.
+    case older
+    /// It is being put back, and whoever did that stopped in the middle.
+    case halfRebuilt
+  }
   package var plan: String
   package var ledger: String
-  /// It is being put back, and whoever did that stopped in the middle.
-  package var isHalfRebuilt: Bool
-  package init(plan: String, ledger: String, isHalfRebuilt: Bool = false) {
+  package var reason: Reason
+  package init(plan: String, ledger: String, _ reason: Reason = .unknown) {
     self.plan = plan
     self.ledger = ledger
-    self.isHalfRebuilt = isHalfRebuilt
+    self.reason = reason
   }
   package var description: String {
-    if isHalfRebuilt {
-      return "Putting the ledger \(ledger) back was interrupted. Go on with it first, so that nothing is written "
-        + "twice: deskferry ledger rebuild \(plan)"
-    }
-    return
-      "This plan was pushed before, but the ledger \(ledger) knows nothing of it. Put back what it knew, so that nothing "
-      + "is written twice: deskferry ledger rebuild \(plan)"
+    let what =
+      switch reason {
+      case .unknown: "This plan was pushed before, but the ledger \(ledger) knows nothing of it. Put back what it knew"
+      case .older: "The ledger \(ledger) is older than the last run of this plan. Put back what it does not know"
+      case .halfRebuilt: "Putting the ledger \(ledger) back was interrupted. Go on with that first"
+      }
+    return "\(what), so that nothing is written twice: deskferry ledger rebuild \(plan)"
   }
 }
 

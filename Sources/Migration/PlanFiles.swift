@@ -242,18 +242,21 @@ package struct PlanReader: Sendable {
     }
   }
 
-  /// Beside what is digested: the plan's own digest, once something may have been written.
+  /// Beside what is digested: the plan's own digest and the ledger's number of its last run, once something may have been
+  /// written.
   private var mark: String { path + "/pushed" }
 
-  /// Whether a push of this plan ever began, through whatever ledger.
-  package var wasPushed: Bool {
-    guard Disk.exists(mark), let bytes = try? Disk.read(mark) else { return false }
-    return bytes.starts(with: digest.utf8)
+  /// The ledger's number of the last run of this plan; nil where no push of it ever began, through whatever ledger.
+  var lastRun: Int64? {
+    guard Disk.exists(mark), let bytes = try? Disk.read(mark) else { return nil }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    guard lines.first == Substring(digest) else { return nil }
+    return lines.dropFirst().first.flatMap { Int64($0) } ?? 0
   }
 
-  func markPushed() throws {
-    if !wasPushed { try Disk.write(Array((digest + "\n").utf8), to: mark) }
-  }
+  package var wasPushed: Bool { lastRun != nil }
+
+  func mark(_ run: LedgerRun) throws { try Disk.write(Array("\(digest)\n\(run.run)\n".utf8), to: mark) }
 
   static func digest(_ path: String) throws -> String { try Disk.digest(path) }
 }

@@ -34,7 +34,7 @@ package struct PushEngine: Sendable {
     let run = try given.ledger.beginPush(
       plan: given.plan.digest, revision: given.plan.header.ledgerRevision, tool: given.inputs.toolVersion, at: time)
     // Nothing is written before this is on disk: a ledger that knows nothing of the plan is then known to be lost.
-    try given.plan.markPushed()
+    try given.plan.mark(run)
     let work = PushWork(context: context, run: run, options: options, selection: selection)
     do {
       for pushed in Pushed.allCases { try await work.push(pushed) }

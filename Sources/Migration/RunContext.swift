@@ -58,11 +58,11 @@ package struct RunIngredients: Sendable {
 extension RunIngredients {
   /// - Throws: ``LedgerLost`` where the plan was pushed before and this ledger knows nothing of it, or only half.
   func checkLedger() throws {
-    guard try !ledger.isHalfRebuilt() else {
-      throw LedgerLost(plan: plan.path, ledger: ledger.path, isHalfRebuilt: true)
-    }
-    guard plan.wasPushed, try ledger.planID(plan.digest) == nil else { return }
-    throw LedgerLost(plan: plan.path, ledger: ledger.path)
+    func lost(_ reason: LedgerLost.Reason) -> LedgerLost { LedgerLost(plan: plan.path, ledger: ledger.path, reason) }
+    if try ledger.isHalfRebuilt() { throw lost(.halfRebuilt) }
+    guard let lastRun = plan.lastRun else { return }
+    if try ledger.planID(plan.digest) == nil { throw lost(.unknown) }
+    if try ledger.lastRun() < lastRun { throw lost(.older) }
   }
 
   /// - Throws: ``StalePlan`` unless this plan is the last that wrote here and is not undone, ``NotPushed`` where it may

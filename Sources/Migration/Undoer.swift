@@ -63,6 +63,7 @@ package struct Undoer: Sendable {
     guard
       let run = try given.ledger.beginUndo(plan: given.plan.digest, tool: given.inputs.toolVersion, at: time)
     else { return context.tally.summary }
+    try given.plan.mark(run)
     let needed = NeededKeys()
     for pushed in Pushed.allCases.reversed() {
       let outcomes = given.plan.summary.outcomes

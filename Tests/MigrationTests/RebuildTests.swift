@@ -177,6 +177,37 @@ extension PlanTests {
     #expect(try await Verifier(given(inputs, plan)).run().differing == 0)
   }
 
+  private func dyingPush(_ inputs: MigrationInputs, _ plan: PlanReader, life: Int) async throws {
+    var given = try given(inputs, plan)
+    let exchange = SimulatedExchange(desk, clock: clock, seed: 1, faults: SimulatedFaults())
+    exchange.revive(life: life)
+    given.exchange = exchange
+    _ = try await PushEngine(given).run()
+  }
+
+  @Test("A ledger from a backup made in the middle of a push is refused until it was put right", arguments: 1...30)
+  func olderLedger(_ moment: Int) async throws {
+    var tickets = [ticket(1), ticket(2)]
+    tickets[0].messages += (71...73).map { reply($0, "yes \($0)", date: nil) }
+    tickets[0].links = [LinkToTicket(kind: "relatesTo", ticket: "zendesk:ticket:2")]
+    let inputs = try inputs(source(tickets))
+    let plan = try plan(inputs)
+    let ledger = folder.path + "/ledger"
+    do { try await dyingPush(inputs, plan, life: moment) } catch is SimulatedDeath {}
+    try FileManager.default.copyItem(atPath: ledger, toPath: ledger + ".backup")
+    _ = try await push(inputs, plan)
+    let writes = desk.writes
+    try loseLedger(ledger)
+    try FileManager.default.copyItem(atPath: ledger + ".backup", toPath: ledger)
+    await #expect(throws: LedgerLost(plan: plan.path, ledger: ledger, .older)) { try await push(inputs, plan) }
+    let rebuilt = try await LedgerRebuilder(given(inputs, plan)).run()
+    #expect(rebuilt.failed == 0)
+    let again = try await push(inputs, plan)
+    #expect(again.findings.isEmpty && desk.writes == writes, "\(desk.writes - writes) more")
+    #expect(desk.tickets.map(\.letters.count).sorted() == [1, 4] && desk.people.count == 2)
+    #expect(try await Verifier(given(inputs, plan)).run().differing == 0)
+  }
+
   private func dyingRebuild(_ inputs: MigrationInputs, _ plan: PlanReader, life: Int) async throws {
     var given = try given(inputs, plan)
     let exchange = SimulatedExchange(desk, clock: clock, seed: 1, faults: SimulatedFaults())

@@ -6,15 +6,14 @@ import TicketModel
 /// Writes one collection: straight through while its records come in order of id, over sorted runs once they do not.
 final class CollectionWriter {
   let collection: Collection
-  private(set) var tally: Tally
+  let tally: Tally
   private let workshop: Workshop
-  private let fileName: String
   private let folder: String
   private let scanned = RecordFacts()
   private lazy var splice = TicketSplice(facts: scanned)
   private let lastID = ByteBuffer(capacity: 64)
-  private var parts: PartWriter
-  private var heads: HeadLog
+  private let parts: PartWriter
+  private let heads: HeadLog
   private var spill: SpillSet?
   /// Takes groups of parts whose whole record never came.
   private let orphan: (Collection, _ id: String, _ json: UnsafeRawBufferPointer) throws -> Void
@@ -27,9 +26,8 @@ final class CollectionWriter {
     self.workshop = workshop
     self.orphan = orphan
     folder = workshop.newSpillFolder()
-    fileName = ArchiveNames.file(collection)
     tally = Tally(referencePath: folder + "/references")
-    parts = PartWriter(root: workshop.root, name: fileName, limits: workshop.limits)
+    parts = PartWriter(root: workshop.root, name: ArchiveNames.file(collection), limits: workshop.limits)
     heads = HeadLog(folder + "/heads")
   }
 
@@ -44,9 +42,10 @@ final class CollectionWriter {
     var updatedAt = head.updatedAt ?? ""
     try id.withUTF8 { id in
       try updatedAt.withUTF8 { updatedAt in
-        let entry = RunEntry(
+        var entry = RunEntry(
           id: UnsafeRawBufferPointer(id), updatedAt: UnsafeRawBufferPointer(updatedAt), json: json,
           partial: head.partial, joined: head.joined)
+        entry.isBare = collection != .tickets && facts?.references.count == 0
         try put(entry, facts: facts)
       }
     }
@@ -73,7 +72,7 @@ final class CollectionWriter {
     let spill = try SpillSet(folder: folder, limits: workshop.limits)
     if parts.lines > 0 { spill.adopt(heads: try heads.finish(), files: try parts.surrender(into: folder)) }
     self.spill = spill
-    tally = Tally(referencePath: folder + "/references-merged")
+    tally.restart(referencePath: folder + "/references-merged")
     return spill
   }
 
@@ -115,7 +114,7 @@ final class CollectionWriter {
   func finish() throws -> [FileEntry] {
     if case .tickets = collection, workshop.attachments.hasFiles, parts.lines > 0 { try spillFromNowOn() }
     guard let spill else { return try parts.finish() }
-    parts = PartWriter(root: workshop.root, name: fileName, limits: workshop.limits)
+    parts.restart()
     var merge = try spill.merged()
     var group = RecordGroup()
     while let entry = merge.current {
@@ -135,6 +134,12 @@ final class CollectionWriter {
     if case .tickets = collection, let line = splice.line(of: group) {
       guard workshop.attachments.hasFiles else { return try write(line, facts: scanned) }
       return try writeMerged(line)
+    }
+    if group.places.count == 1, !group.allPartial {
+      // One record alone stays as it is.
+      let place = group.places[0]
+      scanned.reset()
+      return try place.isBare ? write(group.json(place), facts: scanned) : writeMerged(group.json(place))
     }
     let line = try group.merged(as: RecordShape(collection))
     if group.allPartial {

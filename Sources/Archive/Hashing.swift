@@ -1,88 +1,4 @@
-/// 64-bit hashes of keys, the same in every run; two among a million keys collide with a chance of 3 in 100 million.
-enum KeyHash {
-  @inline(__always)
-  private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    let product = a.multipliedFullWidth(by: b)
-    return product.high ^ product.low
-  }
-
-  @inline(__always)
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
-    var at = 0
-    while at &+ 8 <= bytes.count {
-      hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self), 0xE703_7ED1_A0B4_28DB)
-      at &+= 8
-    }
-    var tail: UInt64 = 0
-    if at < bytes.count {
-      if at > 0 {
-        // The last eight bytes, some of which were hashed already.
-        tail = bytes.loadUnaligned(fromByteOffset: bytes.count &- 8, as: UInt64.self)
-      } else {
-        for byte in bytes { tail = tail &<< 8 | UInt64(byte) }
-      }
-    }
-    hash = mix(hash ^ tail, 0x8EBC_6AF0_9C88_C6E3)
-    hash = mix(hash, 0x5899_65CC_7537_4CC3 ^ hash)
-    return hash == 0 ? 1 : hash
-  }
-
-  static func of(_ text: String) -> UInt64 {
-    var text = text
-    return text.withUTF8 { of(UnsafeRawBufferPointer($0)) }
-  }
-}
-
-/// A set of hashes in eight bytes each at three quarters full; 0 is never a member (``KeyHash`` gives none).
-struct HashSet64 {
-  private var slots: [UInt64] = []
-  private(set) var count = 0
-
-  /// True where it was not in the set.
-  @inline(__always)
-  mutating func insert(_ hash: UInt64) -> Bool {
-    if (count &+ 1) &* 4 > slots.count &* 3 { grow() }
-    return place(hash)
-  }
-
-  @inline(__always)
-  private mutating func place(_ hash: UInt64) -> Bool {
-    let mask = slots.count &- 1
-    var at = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let slot = slots[at]
-      if slot == hash { return false }
-      if slot == 0 {
-        slots[at] = hash
-        count &+= 1
-        return true
-      }
-      at = (at &+ 1) & mask
-    }
-  }
-
-  func contains(_ hash: UInt64) -> Bool {
-    guard !slots.isEmpty else { return false }
-    let mask = slots.count &- 1
-    var at = Int(truncatingIfNeeded: hash) & mask
-    while slots[at] != 0 {
-      if slots[at] == hash { return true }
-      at = (at &+ 1) & mask
-    }
-    return false
-  }
-
-  func forEach(_ body: (UInt64) -> Void) { for hash in slots where hash != 0 { body(hash) } }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [UInt64](repeating: 0, count: Swift.max(1024, old.count * 2))
-    count = 0
-    for hash in old where hash != 0 { _ = place(hash) }
-  }
-}
-
+import JSONText
 /// How often each hash came. A class, because it owns its memory; one owner, one thread.
 final class HashCounts {
   /// Hash and uses lie together, so that an entry is one place in memory; a hash of 0 is a free slot.
@@ -152,15 +68,15 @@ final class HashCounts {
 
 /// How often each of a few texts came, such as the statuses in use.
 struct TextCounts {
-  private var places: [UInt64: Int] = [:]
+  private var places = HashMap64()
   private(set) var entries: [(text: [UInt8], count: Int)] = []
 
   mutating func add(_ text: UnsafeRawBufferPointer) {
     let hash = KeyHash.of(text)
     if let place = places[hash] {
-      entries[place].count += 1
+      entries[Int(place)].count += 1
     } else {
-      places[hash] = entries.count
+      places.set(hash, UInt64(entries.count))
       entries.append((Array(text), 1))
     }
   }

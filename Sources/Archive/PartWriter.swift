@@ -5,7 +5,7 @@ struct ArchiveLimits: Sendable {
   /// A collection becomes a folder of parts once it passes this many bytes, and no part is larger.
   var part = 128 << 20
   /// Lines are gathered up to here before they are hashed and written.
-  var block = 1 << 20
+  var block = 1 << 18
   /// One sorted run of an unordered collection, in bytes.
   var run = 8 << 20
   /// All unwritten runs together.
@@ -107,6 +107,13 @@ final class PartWriter {
       file = nil
     }
     return closed
+  }
+
+  /// Begins anew, once everything was surrendered or nothing was written.
+  func restart() {
+    buffer.removeAll()
+    partBytes = 0
+    lines = 0
   }
 
   /// Gives the parts written so far away as plain files, because the collection turned out to be unordered.

@@ -15,6 +15,7 @@ struct RecordGroup {
     var partial: Bool
     /// See `RecordHead.joined`.
     var joined: Bool
+    var isBare: Bool
   }
 
   private static var noTime: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
@@ -57,7 +58,7 @@ struct RecordGroup {
     places.append(
       Place(
         start: start, count: entry.json.count, time: time..<times.count, partial: entry.partial,
-        joined: entry.joined))
+        joined: entry.joined, isBare: entry.isBare))
   }
 
   /// The group as it were if messages that were put inside their ticket had come as parts of it; that is the group

@@ -105,10 +105,14 @@ final class SpillSet {
 
   /// All records in order of id. The spill files go when the folder around them goes.
   func merged() throws -> RunMerge {
-    if runs.isEmpty, straight == nil {
-      // All of it is in memory: no need to go through the disk.
+    if runs.isEmpty {
+      // All of it is in memory but what was written straight through: no need to go through the disk.
       sort()
-      return try RunMerge([MemoryRun(arena, places)])
+      var sources: [any SortedRun] = [MemoryRun(arena, places)]
+      if let straight {
+        sources.append(try StraightRun(heads: straight.heads, files: straight.files, block: 1 << 18))
+      }
+      return try RunMerge(sources)
     }
     try flush()
     // From here on the memory belongs to the runs being read.

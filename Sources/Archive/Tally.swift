@@ -14,9 +14,17 @@ final class Tally {
   private(set) var lastUpdated: [UInt8] = []
   private(set) var statuses = TextCounts()
   private(set) var historyStatuses = TextCounts()
-  let references: ReferenceLog
+  private(set) var references: ReferenceLog
 
   init(referencePath: String) { references = ReferenceLog(referencePath) }
+
+  func restart(referencePath: String) {
+    (records, messages, attachments, events) = (0, 0, 0, 0)
+    states = [:]
+    (firstCreated, lastUpdated) = ([], [])
+    (statuses, historyStatuses) = (TextCounts(), TextCounts())
+    references = ReferenceLog(referencePath)
+  }
 
   /// `whole` is for tickets; of people and groups only the references count.
   func add(_ facts: RecordFacts, whole: Bool) throws {

@@ -134,6 +134,10 @@ ptrdiff_t df_scan_value(df_scan *s, const uint8_t *bytes, size_t length) {
 typedef uint8_t block64 __attribute__((vector_size(64)));
 typedef bool bits64 __attribute__((ext_vector_type(64)));
 
+// One bit for each byte of a block for which the comparison holds, the first in the lowest. A macro, because wide vectors
+// are not to be handed from function to function.
+#define DF_MASK(comparison) __builtin_bit_cast(uint64_t, __builtin_convertvector(comparison, bits64))
+
 static inline bool is_plain(uint8_t c) {
   return c != '&' && c != ']' && c != 0xEF && (c >= 0x20 || c == '\t' || c == '\n');
 }
@@ -145,11 +149,78 @@ DF_FOR_EACH_PROCESSOR size_t df_plain_text(const uint8_t *bytes, size_t length) 
     memcpy(&block, bytes + at, 64);
     const auto odd = (block == '&') | (block == ']') | (block == 0xEF) |
                      ((block < 0x20) & (block != '\t') & (block != '\n'));
-    const uint64_t mask = __builtin_bit_cast(uint64_t, __builtin_convertvector(odd, bits64));
+    const uint64_t mask = DF_MASK(odd);
     if (mask) return at + size_t(__builtin_ctzll(mask));
   }
   while (at < length && is_plain(bytes[at])) ++at;
   return at;
+}
+
+DF_FOR_EACH_PROCESSOR ptrdiff_t df_csv_quoted(
+    const uint8_t *bytes, size_t length, size_t *line_ends, size_t *doubled) {
+  size_t at = 0, lines = 0;
+  while (at + 65 <= length) {
+    block64 block, next;
+    memcpy(&block, bytes + at, 64);
+    memcpy(&next, bytes + at + 1, 64);
+    const uint64_t quotes = DF_MASK(block == '"'), twice = quotes & DF_MASK(next == '"');
+    const uint64_t ends = DF_MASK(block == 0x0A) | (DF_MASK(block == 0x0D) & ~DF_MASK(next == 0x0A));
+    // Of quotes in a row every other one doubles the one before it; most rows are of one or two.
+    uint64_t rest = quotes;
+    size_t step = 64;
+    while (rest) {
+      const int i = __builtin_ctzll(rest);
+      if (!(twice >> i & 1)) {
+        *line_ends += lines + size_t(__builtin_popcountll(ends & ((uint64_t(1) << i) - 1)));
+        return ptrdiff_t(at) + i;
+      }
+      ++*doubled;
+      if (i == 63) { step = 65; break; }
+      rest &= rest - 1;
+      rest &= rest - 1;
+    }
+    lines += size_t(__builtin_popcountll(ends));
+    at += step;
+  }
+  for (; at < length; ++at) {
+    const uint8_t c = bytes[at];
+    if (c == '"') {
+      if (at + 1 == length || bytes[at + 1] != '"') {
+        *line_ends += lines;
+        return ptrdiff_t(at);
+      }
+      ++*doubled;
+      ++at;
+    } else {
+      lines += c == 0x0A || (c == 0x0D && at + 1 < length && bytes[at + 1] != 0x0A);
+    }
+  }
+  return -1;
+}
+
+static inline uint8_t *escape_byte(uint8_t *out, uint8_t c) {
+  return c < 0x20 || c == '"' || c == '\\' ? put_code_point(out, c) : (*out = c, out + 1);
+}
+
+DF_FOR_EACH_PROCESSOR size_t df_escape(const uint8_t *bytes, size_t length, uint8_t *out) {
+  const uint8_t *const begin = out;
+  size_t at = 0;
+  while (at + 64 <= length) {
+    block64 block;
+    memcpy(&block, bytes + at, 64);
+    memcpy(out, &block, 64);
+    const uint64_t mask = DF_MASK((block < 0x20) | (block == '"') | (block == '\\'));
+    if (!mask) {
+      at += 64;
+      out += 64;
+      continue;
+    }
+    const size_t plain = size_t(__builtin_ctzll(mask));
+    out = escape_byte(out + plain, bytes[at + plain]);
+    at += plain + 1;
+  }
+  for (; at < length; ++at) out = escape_byte(out, bytes[at]);
+  return size_t(out - begin);
 }
 
 // Byte counts in blocks that the compiler makes vectors of; 255 is as far as a byte counts.
@@ -159,20 +230,6 @@ DF_FOR_EACH_PROCESSOR size_t df_count(const uint8_t *bytes, size_t length, uint8
     const size_t block = length - at < 4096 ? length - at : 4096;
     uint32_t found = 0;
     for (size_t i = 0; i < block; ++i) found += bytes[at + i] == byte;
-    total += found;
-    at += block;
-  }
-  return total;
-}
-
-DF_FOR_EACH_PROCESSOR size_t df_line_ends(const uint8_t *bytes, size_t length) {
-  size_t total = 0;
-  for (size_t at = 0; at < length;) {
-    const size_t block = length - at < 4096 ? length - at : 4096;
-    uint32_t found = 0;
-    for (size_t i = 0; i < block; ++i) {
-      found += (bytes[at + i] == 0x0A) | ((bytes[at + i] == 0x0D) & (bytes[at + i + 1] != 0x0A));
-    }
     total += found;
     at += block;
   }

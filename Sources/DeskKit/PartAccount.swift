@@ -69,18 +69,10 @@ package final class PartAccount {
     if waiting.count >= memory { try spill() }
   }
 
-  /// Its bits are stirred afterwards, so that ids that count up do not lie side by side.
-  private static func hash(_ text: String) -> UInt64 {
-    var text = text
-    return text.withUTF8 { hash(UnsafeRawBufferPointer($0)) }
-  }
+  private static func hash(_ text: String) -> UInt64 { KeyHash.of(text) }
 
   @inline(__always)
-  private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var value = FNVHash.of(bytes)
-    value = (value ^ (value >> 33)) &* 0xff51_afd7_ed55_8ccd
-    return value ^ (value >> 29)
-  }
+  private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 { KeyHash.of(bytes) }
 
   // MARK: adding up
 
@@ -133,7 +125,7 @@ package final class PartAccount {
   /// In order; the same entry may come several times.
   private func forEachEntry(_ body: (Entry) -> Void) throws {
     guard let file, !runs.isEmpty else {
-      waiting.sort()
+      PartAccount.sort(&waiting)
       return waiting.forEach(body)
     }
     try spill()
@@ -142,6 +134,29 @@ package final class PartAccount {
       if let entry = readers[next].entry { body(entry) }
       try readers[next].advance()
     }
+  }
+
+  /// Hashes are spread evenly: cut by their first bits, few are left to sort in each piece.
+  private static func sort(_ entries: inout [Entry]) {
+    guard entries.count > 1 << 10 else { return entries.sort() }
+    let shift: UInt64 = 52
+    var starts = [Int](repeating: 0, count: (1 << 12) + 1)
+    for entry in entries { starts[Int(entry.owner >> shift) + 1] += 1 }
+    for piece in 1..<starts.count { starts[piece] += starts[piece - 1] }
+    var next = starts
+    var pieces = entries
+    for entry in entries {
+      let piece = Int(entry.owner >> shift)
+      pieces[next[piece]] = entry
+      next[piece] += 1
+    }
+    pieces.withUnsafeMutableBufferPointer { all in
+      for (start, end) in zip(starts, starts.dropFirst()) where end - start > 1 {
+        var piece = UnsafeMutableBufferPointer(rebasing: all[start..<end])
+        piece.sort()
+      }
+    }
+    entries = pieces
   }
 
   private static func least(_ readers: [Run]) -> Int? {
@@ -156,7 +171,7 @@ package final class PartAccount {
 
   private func spill() throws {
     guard !waiting.isEmpty else { return }
-    waiting.sort()
+    PartAccount.sort(&waiting)
     var distinct: [Entry] = []
     distinct.reserveCapacity(waiting.count)
     for entry in waiting where entry != distinct.last { distinct.append(entry) }

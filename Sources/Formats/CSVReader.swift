@@ -21,12 +21,15 @@ package struct CSVRow {
   package let record: Int
 
   package var count: Int {
-    @inline(__always) get { buffer.cellCount }
+    @inline(__always) get { buffer.cells.count }
   }
 
   /// The cell's bytes, UTF-8, quotes taken away and `""` made `"`.
   @inline(__always)
-  package func bytes(at index: Int) -> UnsafeRawBufferPointer { buffer.bytes(at: index) }
+  package func bytes(at index: Int) -> UnsafeRawBufferPointer {
+    precondition(index >= 0 && index < count, "the record has no such cell")
+    return buffer.cells[index]
+  }
 
   package func text(at index: Int) -> String { String(decoding: bytes(at: index), as: UTF8.self) }
 
@@ -34,14 +37,10 @@ package struct CSVRow {
   package func text(ifAt index: Int) -> String? { index < count ? text(at: index) : nil }
 
   @inline(__always)
-  package func isEmpty(at index: Int) -> Bool { buffer.isEmpty(at: index) }
+  package func isEmpty(at index: Int) -> Bool { bytes(at: index).isEmpty }
 
   /// Cells that hold something: the leaves of the record.
-  package var leaves: Int {
-    var total = 0
-    for index in 0..<count where !isEmpty(at: index) { total += 1 }
-    return total
-  }
+  package var leaves: Int { buffer.leaves }
 
   package var texts: [String] { (0..<count).map { text(at: $0) } }
 }
@@ -69,6 +68,22 @@ package struct CSVReader {
     return CSVRow(buffer: buffer, line: buffer.recordLine, record: buffer.record)
   }
 
+  /// The same for readers in a hurry: goes to the next record, whose cells are ``cells``; false at the end.
+  @inline(__always)
+  package mutating func advance() throws -> Bool { try buffer.nextRecord() }
+
+  /// The cells of the record at hand. Valid until the next one is asked for, and only as long as the reader lives.
+  package var cells: UnsafeBufferPointer<UnsafeRawBufferPointer> {
+    @inline(__always) get { buffer.cells }
+  }
+
+  /// Cells of the record at hand that hold something.
+  package var leaves: Int { buffer.leaves }
+
+  /// As ``CSVRow/line`` and ``CSVRow/record``.
+  package var line: Int { buffer.recordLine }
+  package var record: Int { buffer.record }
+
   /// Once everything was read: what had to be guessed about the encoding.
   package var trouble: InputTrouble? { decoded.trouble }
 }
@@ -95,11 +110,16 @@ private final class CSVBuffer {
   private var atEnd = false
   private var separator = UInt8(ascii: ",")
   private var pattern: UInt64 = 0
-  private var cells: UnsafeMutablePointer<Cell>
-  private var cellCapacity = 64
+  private var places: UnsafeMutablePointer<Cell>
+  private var placeCount = 0
+  private var placeCapacity = 64
+  private var spans: UnsafeMutablePointer<UnsafeRawBufferPointer>
   private var line = 1
 
-  private(set) var cellCount = 0
+  /// The cells of the current record, quotes taken away. They lie in `base`, which moves only when the next record is
+  /// looked for.
+  private(set) var cells = UnsafeBufferPointer<UnsafeRawBufferPointer>(start: nil, count: 0)
+  private(set) var leaves = 0
   private(set) var recordLine = 1
   private(set) var record = 0
 
@@ -108,12 +128,14 @@ private final class CSVBuffer {
     self.file = file
     self.limit = limit
     base = .allocate(capacity: capacity)
-    cells = .allocate(capacity: cellCapacity)
+    places = .allocate(capacity: placeCapacity)
+    spans = .allocate(capacity: placeCapacity)
   }
 
   deinit {
     base.deallocate()
-    cells.deallocate()
+    places.deallocate()
+    spans.deallocate()
   }
 
   func start(_ wanted: UInt8?) throws -> UInt8 {
@@ -131,21 +153,23 @@ private final class CSVBuffer {
     return separator
   }
 
-  @inline(__always)
-  func isEmpty(at index: Int) -> Bool { cells[index].start == cells[index].end }
-
-  @inline(__always)
-  func bytes(at index: Int) -> UnsafeRawBufferPointer {
-    precondition(index >= 0 && index < cellCount, "the record has no such cell")
-    if cells[index].escaped { unescape(index) }
-    let cell = cells[index]
-    return UnsafeRawBufferPointer(start: base + cell.start, count: cell.end &- cell.start)
+  /// Shows the cells of a record that was found whole.
+  private func show() {
+    leaves = 0
+    for index in 0..<placeCount {
+      var cell = places[index]
+      if cell.escaped { cell.end = unescape(cell) }
+      if cell.end > cell.start { leaves &+= 1 }
+      let span = UnsafeRawBufferPointer(start: base + cell.start, count: cell.end &- cell.start)
+      (spans + index).initialize(to: span)
+    }
+    cells = UnsafeBufferPointer(start: spans, count: placeCount)
   }
 
-  /// Takes the quotes out where they lie: the cell only gets shorter. Its bytes begin after the opening quote.
-  private func unescape(_ index: Int) {
+  /// Takes the quotes out where they lie: the cell only gets shorter. Its bytes begin after the opening quote. Returns
+  /// where they end.
+  private func unescape(_ cell: Cell) -> Int {
     let quote = UInt8(ascii: "\"")
-    let cell = cells[index]
     var from = cell.start
     var to = cell.start
     func move(_ count: Int) {
@@ -162,11 +186,12 @@ private final class CSVBuffer {
       if !isDoubled { break }
     }
     move(cell.end - from)
-    cells[index] = Cell(start: cell.start, end: to, escaped: false)
+    return to
   }
 
   /// Finds the next record that is not a blank line.
   func nextRecord() throws -> Bool {
+    cells = UnsafeBufferPointer(start: nil, count: 0)
     while true {
       while at < end, base[at] == 0x0A || base[at] == 0x0D {
         if base[at] == 0x0A || at + 1 >= end || base[at + 1] != 0x0A { line += 1 }
@@ -181,6 +206,7 @@ private final class CSVBuffer {
     while true {
       if let next = scan() {
         at = next
+        show()
         return true
       }
       if atEnd { throw unclosed() }
@@ -191,7 +217,7 @@ private final class CSVBuffer {
 
   /// Cuts one record into cells; nil if it does not end inside the buffer.
   private func scan() -> Int? {
-    cellCount = 0
+    placeCount = 0
     var position = at
     let end = self.end
     let base = self.base
@@ -252,50 +278,32 @@ private final class CSVBuffer {
   /// From after the opening quote to the separator or line end; nil if it does not end inside the buffer.
   private func quoted(_ cell: inout Cell, from start: Int) -> Int? {
     cell.start = start
-    var position = start
-    while true {
-      guard let found = memchr(base + position, 0x22, end - position) else { return nil }
-      let quote = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(base)
-      countLines(position, quote)
-      position = quote + 1
-      if position == end {
-        if !atEnd { return nil }
-        cell.end = quote
-        return position
-      }
-      if base[position] == 0x22 {
-        cell.escaped = true
-        position += 1
-        continue
-      }
-      let stop = plain(from: position)
-      if stop == position {
-        cell.end = quote
-      } else {
-        cell.escaped = true
-        cell.end = stop
-      }
-      return stop
-    }
+    guard let found = ByteSearch.closingQuote(base + start, end - start) else { return nil }
+    let quote = start + found.at
+    if quote + 1 == end, !atEnd { return nil }
+    line &+= found.lineEnds
+    let stop = plain(from: quote + 1)
+    // Text behind the closing quote is kept.
+    cell.escaped = !found.isPlain || stop > quote + 1
+    cell.end = stop > quote + 1 ? stop : quote
+    return stop
   }
-
-  /// Line ends inside quotes: LF, CR LF or CR. A CR LF cut in two by a doubled quote cannot be: a quote lies between.
-  @inline(__always)
-  private func countLines(_ from: Int, _ to: Int) { line &+= ByteSearch.lineEnds(base + from, to - from) }
 
   @inline(__always)
   private func append(_ cell: Cell) {
-    if cellCount == cellCapacity { growCells() }
-    (cells + cellCount).initialize(to: cell)
-    cellCount &+= 1
+    if placeCount == placeCapacity { growPlaces() }
+    (places + placeCount).initialize(to: cell)
+    placeCount &+= 1
   }
 
-  private func growCells() {
-    let larger = UnsafeMutablePointer<Cell>.allocate(capacity: cellCapacity * 2)
-    larger.update(from: cells, count: cellCount)
-    cells.deallocate()
-    cells = larger
-    cellCapacity *= 2
+  private func growPlaces() {
+    let larger = UnsafeMutablePointer<Cell>.allocate(capacity: placeCapacity * 2)
+    larger.update(from: places, count: placeCount)
+    places.deallocate()
+    places = larger
+    placeCapacity *= 2
+    spans.deallocate()
+    spans = .allocate(capacity: placeCapacity)
   }
 
   /// Moves the current record to the front and reads until the buffer is full or the input ends.

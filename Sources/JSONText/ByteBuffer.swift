@@ -83,6 +83,23 @@ public final class ByteBuffer {
     text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }
 
+  /// The number's digits.
+  public func append(decimal number: UInt64) {
+    var rest = number
+    var digits = 1
+    while rest >= 10 {
+      rest /= 10
+      digits += 1
+    }
+    reserve(digits)
+    rest = number
+    for place in stride(from: digits - 1, through: 0, by: -1) {
+      start[used + place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+      rest /= 10
+    }
+    used += digits
+  }
+
   public func append(contentsOf bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
 
   @inlinable @inline(__always) public func removeAll() { used = 0 }

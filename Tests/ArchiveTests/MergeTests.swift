@@ -204,6 +204,42 @@ struct MergeTests {
     #expect(try text(scratch.at("a.bag/data/other/orphan-tickets.ndjson")) == JSONValue.object(part).text + "\n")
   }
 
+  /// A late part meets the messages of a joined ticket as the parts they would have been: older than the ticket's times.
+  @Test(arguments: [false, true]) func aJoinedTicketIsAsItsParts(_ isLaterTicketFirst: Bool) throws {
+    let scratch = try Scratch()
+    let tickets = manyTickets(2).map(\.json)
+    func message(_ id: String, _ text: String, kind: String = "reply") -> JSONValue {
+      [
+        "key": .string("acme:message:" + id), "id": .string(id), "createdAt": "2024-01-01T00:00:00Z",
+        "visibility": "public", "kind": .string(kind), "body": ["text": .string(text)], "extras": ["b": "1", "a": "2"],
+      ]
+    }
+    func put(_ joined: Bool, to path: String) throws -> String {
+      let writer = try makeWriter(path)
+      for (at, ticket) in tickets.enumerated() {
+        let id = ticket.text("id") ?? ""
+        let own = message("\(id)/description", "first", kind: "description")
+        let others = (1...3).map { message("\(at)\($0)", "text") }
+        var head = RecordHead(.tickets, id: id, updatedAt: "2024-05-05T00:00:00Z")
+        head.joined = joined
+        var whole = ticket
+        whole["messages"] = .array(joined ? [own] + others : [own])
+        try writer.put(head, whole)
+        func part(_ message: JSONValue) throws {
+          let object: JSONObject = ["key": ticket["key"] ?? .null, "id": .string(id), "messages": .array([message])]
+          try writer.put(RecordHead(.tickets, id: id, partial: true), object)
+        }
+        if !joined { for message in others { try part(message) } }
+        if isLaterTicketFirst == (at == 1) { try part(message("\(at)2", "a longer text")) }
+      }
+      _ = try writer.finish()
+      return try text(path + "/data/tickets.ndjson") + text(path + "/data/findings.ndjson")
+    }
+    let joined = try put(true, to: scratch.at("joined.bag"))
+    #expect(joined.contains("a longer text") && joined.contains("duplicateRecordDiffers"))
+    #expect(try put(false, to: scratch.at("parts.bag")) == joined)
+  }
+
   /// The writer's byte order is the model's order of ids.
   @Test func idsAreOrderedAsTheModelSays() {
     var generator = SeededRandom(9)

@@ -51,6 +51,22 @@ struct PartialExportTests {
     #expect(try PartAccount().sums() == PartAccount.Sums())
   }
 
+  @Test("Many owners at once are added up as few are")
+  func manyOwners() throws {
+    let account = PartAccount()
+    var random = SeededRandom(11)
+    var parts: [Int: Set<Int>] = [:]
+    for _ in 0..<20_000 {
+      let (owner, part) = (random.below(4000), random.below(8))
+      parts[owner, default: []].insert(part)
+      try account.count("\(owner)/\(part)", of: "\(owner)")
+    }
+    for owner in 0..<4000 { try account.claim(8, of: "\(owner)") }
+    let sums = try account.sums()
+    #expect(sums.owners == 4000 && sums.parts == parts.values.reduce(0) { $0 + $1.count })
+    #expect(sums.missing == 4000 * 8 - sums.parts && sums.short == (0..<4000).count { parts[$0]?.count ?? 0 < 8 })
+  }
+
   // MARK: Request Tracker
 
   private static let rt = "https://rt.example.com/REST/2.0/"

@@ -61,11 +61,15 @@ typedef struct { uint32_t depth; uint8_t in_string, escaped, started, scalar; } 
 // Returns the offset just after the value's last byte, or -1 when more bytes are wanted.
 ptrdiff_t df_scan_value(df_scan *state, const uint8_t *bytes, size_t length);
 
-// How many lines end in the bytes: LF, CR LF, or CR alone. Looks at the byte behind them, which must be readable.
-size_t df_line_ends(const uint8_t *bytes, size_t length);
 // How many of the bytes come before the first that XML text may not simply be copied with: `&`, `]`, a control character
 // but tab and line feed, or 0xEF, which begins the two code points that are no characters.
 size_t df_plain_text(const uint8_t *bytes, size_t length);
+// From behind the opening quote of a CSV cell to the quote that closes it: its offset, or -1 where the bytes end before.
+// A quote that is the last byte counts as closing. Adds up the line ends before it, and the quotes that are doubled.
+ptrdiff_t df_csv_quoted(const uint8_t *bytes, size_t length, size_t *line_ends, size_t *doubled);
+// Writes the bytes as the inside of a JSON string, with only the escapes that JSON demands; returns how many it wrote.
+// `out` must have room for six bytes for each, and DF_PADDING more.
+size_t df_escape(const uint8_t *bytes, size_t length, uint8_t *out);
 // How many of the bytes are `byte`.
 size_t df_count(const uint8_t *bytes, size_t length, uint8_t byte);
 

@@ -30,7 +30,7 @@ final class ZohoDeskContext {
   /// Names of departments by id; a handful.
   var departments: [String: String] = [:]
   /// Opening messages, so that the thread which says the same is not a second one.
-  var openings: Set<UInt64> = []
+  var openings = HashSet64()
   /// The same of the ticket being written, as its row has it.
   var opening: (created: UnsafeRawBufferPointer?, text: UnsafeRawBufferPointer?)?
   /// The messages that other files hold of the ticket being written, where those are read beside it.
@@ -105,16 +105,10 @@ final class ZohoDeskContext {
     writer.key("body")
     writer.beginObject()
     if let bytes {
-      if isHTML || ZohoDeskText.isHTML(bytes) { text("html", bytes) } else { text("text", bytes) }
+      writer.key(isHTML || ZohoDeskText.isHTML(bytes) ? "html" : "text")
+      writer.text(utf8: bytes)
     }
     writer.endObject()
-  }
-
-  func extra(_ column: ZohoDeskColumns.Entry, _ bytes: UnsafeRawBufferPointer) {
-    writer.begin()
-    out.append(contentsOf: column.json)
-    writer.string(utf8: bytes)
-    kept += 1
   }
 
   /// `extras` with every cell that found no other place, and the fields of the tenant where `fields` says so.
@@ -123,13 +117,14 @@ final class ZohoDeskContext {
     writer.beginObject()
     for index in 0..<cells.count where !cells.isTaken(index) {
       guard let bytes = cells[index] else { continue }
-      if index < columns.entries.count {
-        extra(columns.entries[index], bytes)
+      if index < columns.count {
+        writer.begin()
+        out.append(columns.member(index))
       } else {
         writer.key("column \(index + 1)")
-        writer.string(utf8: bytes)
-        kept += 1
       }
+      writer.string(utf8: bytes)
+      kept += 1
     }
     writer.endObject()
   }
@@ -204,9 +199,8 @@ final class ZohoDeskContext {
     return address == whole
   }
 
-  func person(_ name: StaticString, _ key: String) {
-    writer.key(name)
-    writer.string(key)
+  func person(_ name: StaticString, _ key: UnsafeRawBufferPointer) {
+    text(name, key)
     facts.reference(key)
   }
 
@@ -232,19 +226,14 @@ final class ZohoDeskContext {
     if address.isEmpty { writer.null() } else { writer.string(utf8: address) }
     writer.key("name")
     if let name { writer.string(name) } else { writer.null() }
-    writer.key("person")
     if let key = people.person(address) {
-      writer.string(key)
-      facts.reference(key)
+      person("person", key)
     } else {
+      writer.key("person")
       writer.null()
     }
     writer.endObject()
   }
-}
-
-extension ZohoDeskColumns {
-  var hasSecrets: Bool { entries.contains { $0.use == .secret } }
 }
 
 /// Sums over the whole export, for completeness and for findings told once.

@@ -89,7 +89,7 @@ extension ZohoDeskRecords {
       try context.people.sender(UnsafeRawBufferPointer($0), outgoing: direction == "out", ofThread: false)
     }
     switch found {
-    case .person(let key): message.author = key
+    case .person(let key): message.author = String(decoding: key, as: UTF8.self)
     case .mailbox: message.authorText = message.from
     }
   }
@@ -119,7 +119,9 @@ extension ZohoDeskRecords {
     var list = ZohoDeskText.recipients(text)
     for index in list.indices {
       guard var address = list[index].address else { continue }
-      list[index].person = address.withUTF8 { context.people.person(UnsafeRawBufferPointer($0)) }
+      list[index].person = address.withUTF8 {
+        context.people.person(UnsafeRawBufferPointer($0)).map { String(decoding: $0, as: UTF8.self) }
+      }
     }
     // Several, or one with a name, may be written in more ways than one.
     if list.count == 1, list[0].address == text { fields.skip(name) }

@@ -6,22 +6,27 @@ import TicketModel
 /// kept by the hash of theirs: memory grows with people, not with tickets. Not Sendable.
 final class ZohoDeskDirectory {
   enum Sender {
-    case person(String)
+    /// By key, which is valid until the next question.
+    case person(UnsafeRawBufferPointer)
     /// An address the desk receives mail at: no person.
     case mailbox
   }
 
   private let sink: any RecordSink
   /// Ids by hash of the lower-case address; 0 where several people share it. Lists of people come first of all files.
-  private var ids: [UInt64: UInt64] = [:]
+  private var ids = HashMap64()
   /// The same as tickets tell it, where no list of contacts does. Asked for threads only, which come after all tickets,
   /// so that the order of files does not matter.
-  private var contacts: [UInt64: UInt64] = [:]
+  private var contacts = HashMap64()
   /// Addresses that tickets were sent to.
-  private var mailboxes: Set<UInt64> = []
+  private var mailboxes = HashSet64()
   /// People written because only a ticket or a thread names them.
-  private var written: Set<UInt64> = []
+  private var written = HashSet64()
   private let line = ByteBuffer(capacity: 1 << 10)
+  private let key = ByteBuffer(capacity: 1 << 8)
+  private let lower = ByteBuffer(capacity: 1 << 8)
+  /// Of people made here: they refer to nothing.
+  private let facts = RecordFacts()
   /// Whether the export has a list of contacts, so that tickets need not stand in for it.
   var hasContacts = false
   /// Whether it has any list of people. Then an address on none of them is referred to by its key, without a record:
@@ -41,18 +46,29 @@ final class ZohoDeskDirectory {
 
   func learn(_ address: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer) {
     guard let number = ZohoDeskDirectory.number(id) else { return }
-    let hash = ZohoDeskDirectory.hash(address)
-    ids[hash] = ids[hash].map { $0 == number ? number : 0 } ?? number
+    let hash = self.hash(address)
+    ids.set(hash, ids[hash].map { $0 == number ? number : 0 } ?? number)
   }
 
   func learn(mailbox: UnsafeRawBufferPointer) {
-    if mailboxes.count < 10_000 { mailboxes.insert(ZohoDeskDirectory.hash(mailbox)) }
+    if mailboxes.count < 10_000 { _ = mailboxes.insert(hash(mailbox)) }
   }
 
-  /// The key of the one person with that address.
-  func person(_ address: UnsafeRawBufferPointer) -> String? {
-    guard let id = ids[ZohoDeskDirectory.hash(address)], id != 0 else { return nil }
-    return "zoho-desk:person:\(id)"
+  /// The key of the one person with that address; valid until the next question.
+  func person(_ address: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    guard let id = ids[hash(address)], id != 0 else { return nil }
+    return key(of: id)
+  }
+
+  private func key(of id: UInt64) -> UnsafeRawBufferPointer {
+    beginKey()
+    key.append(decimal: id)
+    return key.bytes
+  }
+
+  private func beginKey() {
+    key.removeAll()
+    key.append("zoho-desk:person:" as StaticString)
   }
 
   /// Whoever sent from `text`: an address, or `Name <address>`.
@@ -68,60 +84,55 @@ final class ZohoDeskDirectory {
   private func sender(
     address: UnsafeRawBufferPointer, _ name: String?, _ outgoing: Bool, _ ofThread: Bool
   ) throws -> Sender {
-    let hash = ZohoDeskDirectory.hash(address)
+    let hash = self.hash(address)
     if let id = ids[hash] ?? (ofThread ? contacts[hash] : nil) {
       // Several people share the address: which of them wrote is not said.
-      return id == 0 ? .mailbox : .person("zoho-desk:person:\(id)")
+      return id == 0 ? .mailbox : .person(key(of: id))
     }
     if outgoing, mailboxes.contains(hash) { return .mailbox }
-    let text = String(decoding: address, as: UTF8.self)
-    let id = "mail/" + text.lowercased()
-    if !hasPeople, written.insert(hash).inserted {
-      try put(id: id, address: address, name: name, role: "unknown")
+    beginKey()
+    let start = key.count
+    key.append("mail/" as StaticString)
+    if address.contains(where: { $0 >= 0x80 }) {
+      key.append(String(decoding: address, as: UTF8.self).lowercased())
+    } else {
+      ZohoDeskDirectory.appendLower(address, to: key)
     }
-    return .person("zoho-desk:person:" + id)
+    if !hasPeople, written.insert(hash) {
+      try put(id: UnsafeRawBufferPointer(rebasing: key.bytes[start...]), address: address, name: name, role: "unknown")
+    }
+    return .person(key.bytes)
   }
 
   /// The contact of a ticket, where the export has no list of contacts.
   func contact(_ id: UnsafeRawBufferPointer, address: UnsafeRawBufferPointer) throws {
     guard !hasContacts, let number = ZohoDeskDirectory.number(id), ZohoDeskText.isPlainAddress(address) else { return }
-    let hash = ZohoDeskDirectory.hash(address)
-    contacts[hash] = contacts[hash].map { $0 == number ? number : 0 } ?? number
+    let hash = self.hash(address)
+    contacts.set(hash, contacts[hash].map { $0 == number ? number : 0 } ?? number)
     // A contact may come with several addresses; the archive joins what is written of it.
-    guard written.insert(hash ^ number &* 0x9E37_79B9_7F4A_7C15).inserted else { return }
-    try put(id: String(decoding: id, as: UTF8.self), address: address, name: nil, role: "endUser")
+    guard written.insert(max(1, hash ^ number &* 0x9E37_79B9_7F4A_7C15)) else { return }
+    try put(id: id, address: address, name: nil, role: "endUser")
   }
 
-  private func put(id: String, address: UnsafeRawBufferPointer, name: String?, role: StaticString) throws {
+  private func put(
+    id: UnsafeRawBufferPointer, address: UnsafeRawBufferPointer, name: String?, role: StaticString
+  ) throws {
     line.removeAll()
     let writer = JSONWriter(line)
-    writer.beginObject()
-    writer.key("key")
-    writer.string("zoho-desk:person:" + id)
-    writer.key("id")
-    writer.string(id)
+    line.append("{\"key\":\"zoho-desk:person:" as StaticString)
+    writer.escapedBody(id)
+    line.append("\",\"id\":" as StaticString)
+    writer.string(utf8: id)
     writer.key("role")
-    line.append(UInt8(ascii: "\""))
-    line.append(role)
-    line.append(UInt8(ascii: "\""))
+    writer.string(role)
     if let name {
       writer.key("name")
       writer.string(name)
     }
-    writer.key("emails")
-    writer.beginArray()
-    writer.beginObject()
-    writer.key("address")
+    line.append(",\"emails\":[{\"address\":" as StaticString)
     writer.string(utf8: address)
-    writer.key("primary")
-    writer.bool(true)
-    writer.endObject()
-    writer.endArray()
-    writer.key("extras")
-    writer.beginObject()
-    writer.endObject()
-    writer.endObject()
-    try sink.put(RecordHead(.people, id: id), json: line.bytes)
+    line.append(",\"primary\":true}],\"extras\":{}}" as StaticString)
+    try sink.put(RecordHead(.people, id: String(decoding: id, as: UTF8.self)), json: line.bytes, facts: facts)
   }
 
   /// An id of 64 bits, written without leading zeros; never 0.
@@ -136,9 +147,15 @@ final class ZohoDeskDirectory {
   }
 
   /// Of the address in lower case (of ASCII: domains and nearly all names).
-  private static func hash(_ address: UnsafeRawBufferPointer) -> UInt64 {
-    var hash = FNVHash()
-    for byte in address { hash.add(byte &- 65 <= 25 ? byte | 0x20 : byte) }
-    return hash.value
+  private func hash(_ address: UnsafeRawBufferPointer) -> UInt64 {
+    lower.removeAll()
+    ZohoDeskDirectory.appendLower(address, to: lower)
+    return KeyHash.of(lower.bytes)
+  }
+
+  @inline(__always)
+  private static func appendLower(_ address: UnsafeRawBufferPointer, to out: ByteBuffer) {
+    out.reserve(address.count)
+    for byte in address { out.appendUnchecked(byte &- 65 <= 25 ? byte | 0x20 : byte) }
   }
 }

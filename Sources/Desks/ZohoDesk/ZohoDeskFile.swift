@@ -3,25 +3,25 @@ import Formats
 import JSONText
 import TicketModel
 
-/// Turns rows of one large file into records.
+/// Turns the rows of one large file into records, each as it is at hand in the cells the writer was made with.
 protocol ZohoDeskRowWriter: AnyObject {
   /// Writes what the row holds to the sink; false where it holds nothing that can be named.
-  func write(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> Bool
+  func write(_ leaves: inout LeafCount) throws -> Bool
   /// The ticket that the row is, or that its message belongs to; nil where it is neither.
-  func ticket(of row: ZohoDeskCells) -> UnsafeRawBufferPointer?
+  var ticket: UnsafeRawBufferPointer? { get }
 }
 
 /// A file whose rows are messages, which can be written inside the ticket they belong to as well.
 protocol ZohoDeskMessageWriter: ZohoDeskRowWriter {
-  /// Writes the message alone, as the next member of an array. The row must have a ticket, see ``ticket(of:)``.
+  /// Writes the message alone, as the next member of an array. The row must have a ``ticket``.
   /// Returns its place among the messages, nil where that takes more than a glance.
-  func append(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> ZohoDeskMessagePlace?
+  func append(_ leaves: inout LeafCount) throws -> ZohoDeskMessagePlace?
 }
 
 /// One of the large files of a backup (tickets, threads, comments), read row by row.
 final class ZohoDeskFile {
   /// The row at hand.
-  let cells = ZohoDeskCells()
+  private let cells = ZohoDeskCells()
   private let kind: ZohoDeskNames.Kind
   private let name: String
   private let context: ZohoDeskContext
@@ -52,11 +52,11 @@ final class ZohoDeskFile {
     isDefined = kind != .tickets
     columns = ZohoDeskColumns(kind, rows)
     switch kind {
-    case .threads: messageWriter = ZohoDeskThreadRows(columns, context: context, clock: clock)
-    case .comments: messageWriter = ZohoDeskCommentRows(columns, context: context, clock: clock)
+    case .threads: messageWriter = ZohoDeskThreadRows(columns, cells, context: context, clock: clock)
+    case .comments: messageWriter = ZohoDeskCommentRows(columns, cells, context: context, clock: clock)
     default: messageWriter = nil
     }
-    writer = messageWriter ?? ZohoDeskTicketRows(columns, context: context, clock: clock, labelled: isLabelled)
+    writer = messageWriter ?? ZohoDeskTicketRows(columns, cells, context: context, clock: clock, labelled: isLabelled)
     if let failure { try torn(failure) }
   }
 
@@ -75,21 +75,22 @@ final class ZohoDeskFile {
     }
     if let rows { ending = rows.ending }
     rows = nil
+    cells.clear()
     return false
   }
 
   /// The ticket that the row at hand is, or that its message belongs to.
-  var ticket: UnsafeRawBufferPointer? { writer.ticket(of: cells) }
+  var ticket: UnsafeRawBufferPointer? { writer.ticket }
 
   /// Writes the row at hand as a record, or part of one, of its own.
   func write() throws {
-    guard try writer.write(cells, leaves: &leaves) else { return try unreadable() }
+    guard try writer.write(&leaves) else { return try unreadable() }
     // Not before: the header itself may be cut.
     if !isDefined { try define() }
   }
 
   /// Writes the message at hand into the ticket that is being written; nil where its place is not plain.
-  func append() throws -> ZohoDeskMessagePlace? { try messageWriter?.append(cells, leaves: &leaves) }
+  func append() throws -> ZohoDeskMessagePlace? { try messageWriter?.append(&leaves) }
 
   /// Tells what there is to tell about the file as a whole, once it was read.
   func close() throws {

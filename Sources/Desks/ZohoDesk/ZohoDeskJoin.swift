@@ -30,9 +30,9 @@ final class ZohoDeskJoin {
       var rows = try ZohoDeskRows(document.bytes, file: document.name, &unused)
       let cells = ZohoDeskCells()
       let tickets = ZohoDeskTicketRows(
-        ZohoDeskColumns(.tickets, rows), context: context, clock: context.clock, labelled: rows.isLabelled)
+        ZohoDeskColumns(.tickets, rows), cells, context: context, clock: context.clock, labelled: rows.isLabelled)
       while try rows.next(cells, &unused) {
-        guard let id = tickets.ticket(of: cells), let number = ZohoDeskDirectory.number(id), number > lastTicket else {
+        guard let id = tickets.ticket, let number = ZohoDeskDirectory.number(id), number > lastTicket else {
           return false
         }
         lastTicket = number
@@ -139,6 +139,7 @@ final class ZohoDeskCompanions {
       guard let place = entry.place else { return false }
       ids.append(place.id)
     }
+    guard ids.count > 1 else { return true }
     ids.sort()
     return zip(ids, ids.dropFirst()).allSatisfy { $0 != $1 }
   }

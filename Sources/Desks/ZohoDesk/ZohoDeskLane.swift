@@ -19,19 +19,25 @@ final class ZohoDeskLane {
 
   /// Goes to the next row. What names no ticket (a draft, a row that cannot be read) is written on the way.
   func advance() throws {
-    while true {
-      while try file?.next() != true {
-        guard let next = documents.popFirst() else { return ticket = nil }
-        let opened = try ZohoDeskFile(kind, next.document, context)
-        files.append((next.at, opened))
-        file = opened
+    while let file = try file ?? opened() {
+      while try file.next() {
+        if let id = file.ticket {
+          ticket = ZohoDeskDirectory.number(id) ?? 0
+          return
+        }
+        try file.write()
       }
-      if let id = file?.ticket {
-        ticket = ZohoDeskDirectory.number(id) ?? 0
-        return
-      }
-      try file?.write()
+      self.file = nil
     }
+    ticket = nil
+  }
+
+  private func opened() throws -> ZohoDeskFile? {
+    guard let next = documents.popFirst() else { return nil }
+    let opened = try ZohoDeskFile(kind, next.document, context)
+    files.append((next.at, opened))
+    file = opened
+    return opened
   }
 
   /// Writes the row at hand as a record, or part of one, of its own.

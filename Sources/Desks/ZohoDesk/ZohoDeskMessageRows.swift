@@ -13,10 +13,15 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
   private let context: ZohoDeskContext
   private let columns: ZohoDeskColumns
   private let clock: ZohoDeskClock
-  private var cells = ZohoDeskCells()
+  private let places: [Int]
+  private let cells: ZohoDeskCells
 
-  init(_ columns: ZohoDeskColumns, context: ZohoDeskContext, clock: ZohoDeskClock) {
+  init(
+    _ columns: ZohoDeskColumns, _ cells: ZohoDeskCells, context: ZohoDeskContext, clock: ZohoDeskClock
+  ) {
     self.columns = columns
+    places = columns.places
+    self.cells = cells
     self.context = context
     self.clock = clock
   }
@@ -24,29 +29,26 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
   static var roles: [String] { Role.allCases.map { "\($0)" } }
 
   @inline(__always)
-  private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[columns.places[role.rawValue]] }
+  private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[places[role.rawValue]] }
 
   @inline(__always)
-  private func take(_ role: Role) { cells.take(columns.places[role.rawValue]) }
+  private func take(_ role: Role) { cells.take(places[role.rawValue]) }
 
   /// False where the row is no thread of a ticket: without its own id or the ticket's.
-  func write(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> Bool {
-    cells = row
+  func write(_ leaves: inout LeafCount) throws -> Bool {
     guard let (ticket, id) = names else { return false }
-    guard !isDraft else { return try putDraft(row, &leaves) }
+    guard !isDraft else { return try putDraft(&leaves) }
     context.beginPart(ticket: ticket)
     _ = try writeMessage(ticket, id, &leaves)
     try context.endPart(ticket: ticket)
     return true
   }
 
-  func ticket(of row: ZohoDeskCells) -> UnsafeRawBufferPointer? {
-    cells = row
+  var ticket: UnsafeRawBufferPointer? {
     return isDraft ? nil : names?.ticket
   }
 
-  func append(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> ZohoDeskMessagePlace? {
-    cells = row
+  func append(_ leaves: inout LeafCount) throws -> ZohoDeskMessagePlace? {
     guard let (ticket, id) = names else { return nil }
     let isOpening = try writeMessage(ticket, id, &leaves)
     return isOpening ? nil : ZohoDeskMessagePlace(createdAt: context.messageTime.bytes, id: id)
@@ -160,18 +162,21 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
   }
 
   private func writeRecipients() {
-    let to: Role = cell(.receipients) == nil ? .to : .receipients
-    for (key, role) in [("to", to), ("cc", .cc), ("bcc", .bcc)] as [(StaticString, Role)] {
-      guard let bytes = cell(role) else { continue }
-      if context.recipients(key, bytes) { take(role) }
-    }
+    writeRecipients("to", cell(.receipients) == nil ? .to : .receipients)
+    writeRecipients("cc", .cc)
+    writeRecipients("bcc", .bcc)
+  }
+
+  private func writeRecipients(_ key: StaticString, _ role: Role) {
+    guard let bytes = cell(role) else { return }
+    if context.recipients(key, bytes) { take(role) }
   }
 
   /// A draft was never sent, so it is no message; it is kept whole.
-  private func putDraft(_ row: ZohoDeskCells, _ leaves: inout LeafCount) throws -> Bool {
-    let record = context.whole(row, columns)
+  private func putDraft(_ leaves: inout LeafCount) throws -> Bool {
+    let record = context.whole(cells, columns)
     let id = record["id"]?.string ?? ""
-    leaves.dropped.merge(["secret": row.leaves - record.count].filter { $0.value > 0 }, uniquingKeysWith: +)
+    leaves.dropped.merge(["secret": cells.leaves - record.count].filter { $0.value > 0 }, uniquingKeysWith: +)
     leaves.kept += record.count
     try context.sink.put(RecordHead(.other("drafts"), id: id), record)
     context.tally.drafts += 1
@@ -204,10 +209,15 @@ final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
   private let context: ZohoDeskContext
   private let columns: ZohoDeskColumns
   private let clock: ZohoDeskClock
-  private var cells = ZohoDeskCells()
+  private let places: [Int]
+  private let cells: ZohoDeskCells
 
-  init(_ columns: ZohoDeskColumns, context: ZohoDeskContext, clock: ZohoDeskClock) {
+  init(
+    _ columns: ZohoDeskColumns, _ cells: ZohoDeskCells, context: ZohoDeskContext, clock: ZohoDeskClock
+  ) {
     self.columns = columns
+    places = columns.places
+    self.cells = cells
     self.context = context
     self.clock = clock
   }
@@ -215,13 +225,12 @@ final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
   static var roles: [String] { Role.allCases.map { "\($0)" } }
 
   @inline(__always)
-  private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[columns.places[role.rawValue]] }
+  private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[places[role.rawValue]] }
 
   @inline(__always)
-  private func take(_ role: Role) { cells.take(columns.places[role.rawValue]) }
+  private func take(_ role: Role) { cells.take(places[role.rawValue]) }
 
-  func write(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> Bool {
-    cells = row
+  func write(_ leaves: inout LeafCount) throws -> Bool {
     guard let (ticket, id) = names else { return false }
     context.beginPart(ticket: ticket)
     try writeMessage(ticket, id, &leaves)
@@ -229,13 +238,11 @@ final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
     return true
   }
 
-  func ticket(of row: ZohoDeskCells) -> UnsafeRawBufferPointer? {
-    cells = row
+  var ticket: UnsafeRawBufferPointer? {
     return names?.ticket
   }
 
-  func append(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> ZohoDeskMessagePlace? {
-    cells = row
+  func append(_ leaves: inout LeafCount) throws -> ZohoDeskMessagePlace? {
     guard let (ticket, id) = names else { return nil }
     try writeMessage(ticket, id, &leaves)
     return ZohoDeskMessagePlace(createdAt: context.messageTime.bytes, id: id)

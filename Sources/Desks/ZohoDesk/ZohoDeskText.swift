@@ -145,30 +145,9 @@ enum ZohoDeskText {
     return Recipient(address: address.isEmpty ? nil : address, name: name.isEmpty ? nil : name)
   }
 
-  /// 64 bits of several texts, told apart by their lengths.
+  /// 64 bits of several texts, told apart by their hashes' order; never 0.
   static func hash(_ texts: UnsafeRawBufferPointer...) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for text in texts {
-      hash = mixed(hash ^ UInt64(text.count))
-      var at = 0
-      while at &+ 8 <= text.count {
-        hash = mixed(hash ^ text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-        at &+= 8
-      }
-      var tail: UInt64 = 0
-      while at < text.count {
-        tail = tail << 8 | UInt64(text[at])
-        at &+= 1
-      }
-      hash = mixed(hash ^ tail)
-    }
-    return hash
-  }
-
-  /// One multiplication to 128 bits folded to 64, as in wyhash.
-  @inline(__always)
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    let (high, low) = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    return high ^ low
+    var hashes = texts.map(KeyHash.of)
+    return hashes.withUnsafeMutableBytes { KeyHash.of(UnsafeRawBufferPointer($0)) }
   }
 }

@@ -16,7 +16,8 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   private let context: ZohoDeskContext
   private let columns: ZohoDeskColumns
   private let clock: ZohoDeskClock
-  private var cells = ZohoDeskCells()
+  private let places: [Int]
+  private let cells: ZohoDeskCells
   private let id = ByteBuffer(capacity: 64)
   /// The cell that holds the ticket's public number.
   private var number: Role?
@@ -24,8 +25,12 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   private let mayBeNumber: Bool
 
   /// `labelled`: the columns are named by labels alone, not by the API's names.
-  init(_ columns: ZohoDeskColumns, context: ZohoDeskContext, clock: ZohoDeskClock, labelled: Bool) {
+  init(
+    _ columns: ZohoDeskColumns, _ cells: ZohoDeskCells, context: ZohoDeskContext, clock: ZohoDeskClock, labelled: Bool
+  ) {
     self.columns = columns
+    places = columns.places
+    self.cells = cells
     self.context = context
     self.clock = clock
     mayBeNumber = labelled && columns.places[Role.ticketNumber.rawValue] < 0
@@ -34,16 +39,15 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   static var roles: [String] { Role.allCases.map { "\($0)" } }
 
   @inline(__always)
-  private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[columns.places[role.rawValue]] }
+  private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[places[role.rawValue]] }
 
   @inline(__always)
-  private func take(_ role: Role) { cells.take(columns.places[role.rawValue]) }
+  private func take(_ role: Role) { cells.take(places[role.rawValue]) }
 
   /// Writes the ticket to the sink; false where the row names none.
-  func write(_ row: ZohoDeskCells, leaves: inout LeafCount) throws -> Bool {
-    cells = row
+  func write(_ leaves: inout LeafCount) throws -> Bool {
     guard readIdentity() else { return false }
-    let dropped = context.dropSecrets(row, columns)
+    let dropped = context.dropSecrets(cells, columns)
     if dropped > 0 { leaves.dropped["secret", default: 0] += dropped }
     context.out.removeAll()
     context.kept = 0
@@ -53,7 +57,7 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     var head = RecordHead(.tickets, id: id.string, updatedAt: times.count == 0 ? nil : times.string)
     head.joined = context.companions?.didJoin ?? false
     leaves.kept += context.kept
-    leaves.mapped += row.leaves - dropped - context.kept
+    leaves.mapped += cells.leaves - dropped - context.kept
     if let companions = context.companions, companions.isTangled {
       try context.sink.put(head, json: context.out.bytes)
       try companions.putApart(ticket: id.bytes)
@@ -64,8 +68,7 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   }
 
   /// The long id alone: a ticket known by its number never comes with messages beside it.
-  func ticket(of row: ZohoDeskCells) -> UnsafeRawBufferPointer? {
-    cells = row
+  var ticket: UnsafeRawBufferPointer? {
     guard let long = cell(.id), !(mayBeNumber && long.count < 15), ZohoDeskText.isID(long) else { return nil }
     return long
   }
@@ -229,7 +232,7 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     reference("organization", "zoho-desk:organization:", .accountId)
   }
 
-  /// What threads must know of all tickets from the first on, learnt from the row that ``ticket(of:)`` was asked about.
+  /// What threads must know of all tickets from the first on, learnt from the row at hand.
   /// While tickets are written it is learnt as well, but where they are written beside their threads that is too late.
   func learnPeople() throws {
     if let contact = cell(.contactId), ZohoDeskText.isDigits(contact), let email = cell(.email) {
@@ -246,8 +249,11 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     w.beginArray()
     if let bytes = cell(.tags) {
       var count = 0
-      for part in bytes.split(separator: UInt8(ascii: ",")) {
-        var part = UnsafeRawBufferPointer(rebasing: part)
+      var start = 0
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: ",")) ?? bytes.count
+        var part = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+        start = end + 1
         while part.first == 0x20 { part = UnsafeRawBufferPointer(rebasing: part[1...]) }
         while part.last == 0x20 { part = UnsafeRawBufferPointer(rebasing: part[..<(part.count - 1)]) }
         guard !part.isEmpty else { continue }
@@ -271,7 +277,7 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
         guard let bytes = cells[index] else { continue }
         if ZohoDeskText.hasDecimalComma(bytes) { context.tally.decimalCommas += 1 }
         w.begin()
-        context.out.append(contentsOf: entry.json)
+        context.out.append(columns.member(index))
         w.string(utf8: bytes)
         cells.take(index)
       }
@@ -309,7 +315,7 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
       take(.description)
       // For a thread that comes apart from its ticket.
       if let created = cell(.createdTime) {
-        context.openings.insert(ZohoDeskText.hash(id.bytes, created, description))
+        _ = context.openings.insert(ZohoDeskText.hash(id.bytes, created, description))
       }
     }
     if let companions = context.companions {

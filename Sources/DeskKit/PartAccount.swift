@@ -43,7 +43,7 @@ package final class PartAccount {
   private var runs: [Range<Int>] = []
 
   /// `memory`: entries that are held before they go to disk.
-  package init(memory: Int = 1 << 17) { self.memory = max(1, memory) }
+  package init(memory: Int = 1 << 16) { self.memory = max(1, memory) }
 
   /// The owner says that it has so many parts; of several claims the largest counts. Negative ones are none.
   package func claim(_ count: Int, of owner: String) throws {
@@ -172,14 +172,18 @@ package final class PartAccount {
   private func spill() throws {
     guard !waiting.isEmpty else { return }
     PartAccount.sort(&waiting)
-    var distinct: [Entry] = []
-    distinct.reserveCapacity(waiting.count)
-    for entry in waiting where entry != distinct.last { distinct.append(entry) }
+    var count = 0
+    // In place: a second array would be as large again.
+    for at in waiting.indices where count == 0 || waiting[at] != waiting[count - 1] {
+      waiting[count] = waiting[at]
+      count += 1
+    }
+    waiting.removeLast(waiting.count - count)
     let file = try file ?? UnnamedFile("temporary file")
     self.file = file
     let start = runs.last?.upperBound ?? 0
-    try distinct.withUnsafeBytes { try file.write($0, at: start * MemoryLayout<Entry>.stride) }
-    runs.append(start..<(start + distinct.count))
+    try waiting.withUnsafeBytes { try file.write($0, at: start * MemoryLayout<Entry>.stride) }
+    runs.append(start..<(start + count))
     waiting.removeAll(keepingCapacity: true)
   }
 

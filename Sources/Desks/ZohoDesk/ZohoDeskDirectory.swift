@@ -20,7 +20,7 @@ final class ZohoDeskDirectory {
   private var contacts = HashMap64()
   /// Addresses that tickets were sent to.
   private var mailboxes = HashSet64()
-  /// People written because only a ticket or a thread names them.
+  /// People written because only a ticket or a thread names them, but for those whom `contacts` tells.
   private var written = HashSet64()
   private let line = ByteBuffer(capacity: 1 << 10)
   private let key = ByteBuffer(capacity: 1 << 8)
@@ -108,11 +108,19 @@ final class ZohoDeskDirectory {
   func contact(_ id: UnsafeRawBufferPointer, address: UnsafeRawBufferPointer) throws {
     guard !hasContacts, let number = ZohoDeskDirectory.number(id), ZohoDeskText.isPlainAddress(address) else { return }
     let hash = self.hash(address)
-    contacts.set(hash, contacts[hash].map { $0 == number ? number : 0 } ?? number)
+    let known = contacts[hash]
+    if known == number { return }
+    contacts.set(hash, known == nil ? number : 0)
+    if let known {
+      // Whoever shares the address is written once as well; of its first contact that must be noted now.
+      if known != 0 { _ = written.insert(pair(hash, known)) }
+      guard written.insert(pair(hash, number)) else { return }
+    }
     // A contact may come with several addresses; the archive joins what is written of it.
-    guard written.insert(max(1, hash ^ number &* 0x9E37_79B9_7F4A_7C15)) else { return }
     try put(id: id, address: address, name: nil, role: "endUser")
   }
+
+  private func pair(_ address: UInt64, _ id: UInt64) -> UInt64 { max(1, address ^ id &* 0x9E37_79B9_7F4A_7C15) }
 
   private func put(
     id: UnsafeRawBufferPointer, address: UnsafeRawBufferPointer, name: String?, role: StaticString

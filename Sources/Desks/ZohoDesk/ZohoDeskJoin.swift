@@ -25,6 +25,18 @@ final class ZohoDeskJoin {
   /// A look at the tickets alone, file by file, before anything is written. It also learns of people and mailboxes what
   /// threads must know from the first on. False where tickets do not ascend, or go by anything but plain numbers.
   func isInOrder(_ document: ExportDocument) throws -> Bool {
+    try look(at: document) { tickets in
+      guard let id = tickets.ticket, let number = ZohoDeskDirectory.number(id), number > lastTicket else {
+        return false
+      }
+      lastTicket = number
+      try tickets.learnPeople()
+      return true
+    }
+  }
+
+  /// Goes through the rows of a file of tickets and writes none; false where `body` says so, which ends it.
+  private func look(at document: ExportDocument, _ body: (ZohoDeskTicketRows) throws -> Bool) throws -> Bool {
     do {
       var unused = LeafCount()
       var rows = try ZohoDeskRows(document.bytes, file: document.name, &unused)
@@ -32,11 +44,7 @@ final class ZohoDeskJoin {
       let tickets = ZohoDeskTicketRows(
         ZohoDeskColumns(.tickets, rows), cells, context: context, clock: context.clock, labelled: rows.isLabelled)
       while try rows.next(cells, &unused) {
-        guard let id = tickets.ticket, let number = ZohoDeskDirectory.number(id), number > lastTicket else {
-          return false
-        }
-        lastTicket = number
-        try tickets.learnPeople()
+        guard try body(tickets) else { return false }
       }
     } catch let error as InputError where !error.isLimit {
       // The same rows will be read again up to here, and the damage told then.
@@ -48,7 +56,17 @@ final class ZohoDeskJoin {
     documents.append(Document(at: at, kind: kind, document: document))
   }
 
-  func run() throws {
+  /// `forEachTicketFile` gives the files of tickets once more. That is asked for only where a thread comes apart from its
+  /// ticket: to tell whether it is the opening, the openings of all tickets must be known, which take memory.
+  func run(_ forEachTicketFile: ((ExportDocument) throws -> Void) throws -> Void) throws {
+    func learnOpenings() throws {
+      try forEachTicketFile { document in
+        _ = try look(at: document) { tickets in
+          tickets.learnOpening()
+          return true
+        }
+      }
+    }
     documents.sort { $0.at < $1.at }
     let tickets = ZohoDeskLane(.tickets, documents, context)
     let lanes = [ZohoDeskLane(.threads, documents, context), ZohoDeskLane(.comments, documents, context)]
@@ -57,11 +75,11 @@ final class ZohoDeskJoin {
     defer { context.companions = nil }
     try tickets.advance()
     while let ticket = tickets.ticket {
-      try companions.putMessages(before: ticket)
+      try companions.putMessages(before: ticket, first: learnOpenings)
       try tickets.write()
       try tickets.advance()
     }
-    try companions.putMessages(before: nil)
+    try companions.putMessages(before: nil, first: learnOpenings)
     let files = ([tickets] + lanes).flatMap(\.files).sorted { $0.at < $1.at }
     for (_, file) in files { try file.close() }
   }
@@ -86,6 +104,7 @@ final class ZohoDeskCompanions {
   private let scratch = ByteBuffer(capacity: 1 << 14)
   private var entries: [Entry] = []
   private var ids: [UInt64] = []
+  private var hasPut = false
   /// Messages of the ticket that were taken out of it again, by their places in ``scratch``.
   private var apart: [Range<Int>] = []
 
@@ -102,10 +121,13 @@ final class ZohoDeskCompanions {
   /// Whether the messages of the last ticket are not its members, but still to be put, see ``putApart(ticket:)``.
   var isTangled: Bool { !apart.isEmpty }
 
-  /// Puts messages whose ticket was not written when they came as parts of it; nil: all that are left.
-  func putMessages(before ticket: UInt64?) throws {
+  /// Puts messages whose ticket was not written when they came as parts of it; nil: all that are left. Calls `first`
+  /// before the first of all.
+  func putMessages(before ticket: UInt64?, first: () throws -> Void) throws {
     for lane in lanes {
       while let other = lane.ticket, ticket.map({ other < $0 }) ?? true {
+        if !hasPut { try first() }
+        hasPut = true
         try lane.write()
         try lane.advance()
       }

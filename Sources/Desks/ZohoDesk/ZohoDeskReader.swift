@@ -40,7 +40,7 @@ final class ZohoDeskReader {
         })
       isFirst = false
     }
-    try join?.run()
+    try join?.run { try forEachTicketFile(of: input, $0) }
     try finish()
   }
 
@@ -48,13 +48,13 @@ final class ZohoDeskReader {
   private func joined(_ input: any ExportInput) throws -> ZohoDeskJoin? {
     let join = ZohoDeskJoin(context)
     var isInOrder = true
-    _ = plan.beginWalk()
-    try input.forEachDocument(
-      { document in
-        if plan.nextIsTickets(), isInOrder { isInOrder = try join.isInOrder(document) }
-      },
-      trouble: { _ in })
+    try forEachTicketFile(of: input) { if isInOrder { isInOrder = try join.isInOrder($0) } }
     return isInOrder ? join : nil
+  }
+
+  private func forEachTicketFile(of input: any ExportInput, _ body: (ExportDocument) throws -> Void) throws {
+    _ = plan.beginWalk()
+    try input.forEachDocument({ if plan.nextIsTickets() { try body($0) } }, trouble: { _ in })
   }
 
   private func read(_ document: ExportDocument) throws {

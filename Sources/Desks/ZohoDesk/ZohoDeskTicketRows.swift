@@ -243,6 +243,12 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     }
   }
 
+  /// Notes the opening message of the row at hand, for threads that come apart from their tickets.
+  func learnOpening() {
+    guard let id = cell(.id), let created = cell(.createdTime), let description = cell(.description) else { return }
+    _ = context.openings.insert(ZohoDeskText.hash(id, created, description))
+  }
+
   private func writeTags() {
     let w = context.writer
     w.key("tags")
@@ -313,8 +319,8 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
       }
       w.endObject()
       take(.description)
-      // For a thread that comes apart from its ticket.
-      if let created = cell(.createdTime) {
+      // For a thread that comes apart from its ticket; beside each other they are compared.
+      if context.companions == nil, let created = cell(.createdTime) {
         _ = context.openings.insert(ZohoDeskText.hash(id.bytes, created, description))
       }
     }

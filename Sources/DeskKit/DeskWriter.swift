@@ -153,7 +153,7 @@ extension RecordScript {
   /// Announces that the target's value of a part stays, whatever that is.
   package mutating func leave(_ path: String, because reason: String) {
     losses.removeAll { $0.path == path }
-    losses.append(FacetLoss(path, .dropped, volatile: true, reason: reason))
+    losses.append(FacetLoss(path, .dropped, volatile: true, perhaps: true, reason: reason))
   }
 }
 

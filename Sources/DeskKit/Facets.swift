@@ -73,13 +73,19 @@ package struct FacetLoss: Sendable, Hashable {
   package var expected: String?
   /// The value will differ from the source's, but what it will be cannot be said (the time of import).
   package var volatile: Bool
+  /// Of a part that is left as it stands at the target, which may happen to be as the source has it.
+  package var perhaps: Bool
   /// From the card: `Freshdesk does not accept created_at`.
   package var reason: String
-  package init(_ path: String, _ kind: Kind, expected: String? = nil, volatile: Bool = false, reason: String) {
+  package init(
+    _ path: String, _ kind: Kind, expected: String? = nil, volatile: Bool = false, perhaps: Bool = false,
+    reason: String
+  ) {
     self.path = path
     self.kind = kind
     self.expected = expected.map(Facets.shortened)
     self.volatile = volatile
+    self.perhaps = perhaps
     self.reason = reason
   }
 }

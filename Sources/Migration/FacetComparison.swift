@@ -34,7 +34,7 @@ package enum FacetComparison {
       }
       switch (announced[path], differs) {
       case (nil, true): return difference(.unannounced, intended[path])
-      case (let loss?, false): return difference(.lossNotFound, loss.expected)
+      case (let loss?, false) where !loss.perhaps: return difference(.lossNotFound, loss.expected)
       case (let loss?, true) where !loss.volatile && loss.expected != shown[path]:
         return difference(.wrongValue, loss.expected)
       default: return nil

@@ -63,7 +63,7 @@ package final class Ledger: Sendable {
     try Int(String.fetchOne(database, sql: "SELECT value FROM meta WHERE name = 'revision'") ?? "0") ?? 0
   }
 
-  private static func raiseRevision(_ database: Database) throws {
+  static func raiseRevision(_ database: Database) throws {
     try database.execute(sql: "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'")
   }
 }
@@ -78,14 +78,12 @@ enum RunKind: String, Sendable { case push, undo, rebuild }
 
 extension Ledger {
   /// Starts or goes on with a push of the plan with this digest, made at `revision`.
-  func beginPush(plan digest: String, revision: Int, kind: RunKind = .push, tool: String, at time: String) throws
-    -> LedgerRun
-  {
+  func beginPush(plan digest: String, revision: Int, tool: String, at time: String) throws -> LedgerRun {
     try queue.write { database in
       let newest = try Ledger.newestPlan(database)
       if let newest, newest.digest == digest {
         guard newest.state == "pushing" else { throw StalePlan("its undo has begun; finish that first") }
-        return try Ledger.newRun(database, plan: newest.id, kind, tool, time)
+        return try Ledger.newRun(database, plan: newest.id, .push, tool, time)
       }
       if try Ledger.hasPlan(database, digest) { throw StalePlan("it was undone, or another plan wrote since") }
       if let newest, newest.state == "undoing" {
@@ -94,10 +92,9 @@ extension Ledger {
       guard try Ledger.revision(database) == revision else {
         throw StalePlan("another plan wrote through the ledger since")
       }
-      try database.execute(sql: "INSERT INTO plans (digest, state) VALUES (?, 'pushing')", arguments: [digest])
-      let plan = database.lastInsertedRowID
+      let plan = try Ledger.insertPlan(database, digest)
       try Ledger.raiseRevision(database)
-      return try Ledger.newRun(database, plan: plan, kind, tool, time)
+      return try Ledger.newRun(database, plan: plan, .push, tool, time)
     }
   }
 
@@ -126,7 +123,8 @@ extension Ledger {
     try database.execute(
       sql: """
         UPDATE plans SET state = 'undone'
-        WHERE state = 'pushing' AND id > (SELECT id FROM plans WHERE digest = ?)
+        WHERE state = 'pushing'
+          AND COALESCE(place, id) > (SELECT COALESCE(place, id) FROM plans WHERE digest = ?)
           AND NOT EXISTS (SELECT 1 FROM records WHERE records.plan = plans.id)
           AND NOT EXISTS (SELECT 1 FROM updates WHERE updates.plan = plans.id)
         """, arguments: [digest])
@@ -156,10 +154,6 @@ extension Ledger {
     try queue.unsafeRead { try Int64.fetchOne($0, sql: "SELECT id FROM plans WHERE digest = ?", arguments: [digest]) }
   }
 
-  func newRun(_ plan: Int64, _ kind: RunKind, _ tool: String, _ time: String) throws -> LedgerRun {
-    try queue.write { try Ledger.newRun($0, plan: plan, kind, tool, time) }
-  }
-
   /// 0 before the first.
   func lastRun() throws -> Int64 {
     try queue.unsafeRead { try Int64.fetchOne($0, sql: "SELECT MAX(id) FROM runs") ?? 0 }
@@ -167,11 +161,21 @@ extension Ledger {
 
   static func newestPlan(_ database: Database) throws -> (id: Int64, digest: String, state: String)? {
     let row = try Row.fetchOne(
-      database, sql: "SELECT id, digest, state FROM plans WHERE state <> 'undone' ORDER BY id DESC LIMIT 1")
+      database,
+      sql: "SELECT id, digest, state FROM plans WHERE state <> 'undone' ORDER BY COALESCE(place, id) DESC LIMIT 1")
     return row.map { ($0["id"], $0["digest"], $0["state"]) }
   }
 
-  private static func state(_ database: Database, _ digest: String) throws -> String? {
+  /// As the newest of all.
+  static func insertPlan(_ database: Database, _ digest: String) throws -> Int64 {
+    try database.execute(
+      sql: "INSERT INTO plans (digest, state, place) VALUES (?, 'pushing', \(newestPlace))", arguments: [digest])
+    return database.lastInsertedRowID
+  }
+
+  static let newestPlace = "(SELECT COALESCE(MAX(COALESCE(place, id)), 0) + 1 FROM plans)"
+
+  static func state(_ database: Database, _ digest: String) throws -> String? {
     try String.fetchOne(database, sql: "SELECT state FROM plans WHERE digest = ?", arguments: [digest])
   }
 
@@ -179,7 +183,7 @@ extension Ledger {
     try state(database, digest) != nil
   }
 
-  private static func newRun(_ database: Database, plan: Int64, _ kind: RunKind, _ tool: String, _ time: String) throws
+  static func newRun(_ database: Database, plan: Int64, _ kind: RunKind, _ tool: String, _ time: String) throws
     -> LedgerRun
   {
     try database.execute(

@@ -28,7 +28,8 @@ package struct LedgerRebuilder: Sendable {
     let began = given.pace.now()
     let found = try await targetIDs(context)
     let runs = try given.ledger.beginRebuild(
-      plan: given.plan.digest, tool: given.inputs.toolVersion, at: Moment.text(given.pace.now()))
+      plan: given.plan.digest, at: given.plan.path, tool: given.inputs.toolVersion,
+      time: Moment.text(given.pace.now()))
     let linked = LinkedRecords()
     for pushed in Pushed.allCases {
       context.tally.begin("rebuild " + pushed.rawValue, total: found.count)
@@ -50,7 +51,7 @@ package struct LedgerRebuilder: Sendable {
       guard let id = found[change.key] else { continue }
       try await adoptLinks(change, id, context, runs, began)
     }
-    try given.ledger.endRebuild()
+    try given.ledger.endRebuild(plan: given.plan.digest)
     try given.plan.mark(runs.plan)
     return context.tally.summary
   }
@@ -119,21 +120,49 @@ package struct LedgerRebuilder: Sendable {
     try given.ledger.adopt(change.key, pushed.kind, targetID: id, in: run)
     var missing: [WriteStep] = []
     for step in record.ownSteps where try await !settle(step, "", record, id, context, began) { missing.append(step) }
-    // A plan that does not create the record met all its messages but those it adds.
-    let isOld = { (step: WriteStep) in
-      change.outcome != .create && step.kind == .message && !change.added.contains(step.about ?? "")
-    }
-    for step in missing where isOld(step) {
-      guard try await settle(step, "", record, id, context, began, inOtherWords: true) else { throw EarlierWords() }
-    }
+    try await settleInOtherWords(&missing, change, record, id, context, began)
+    try settleValues(&missing, change, id, context)
     try given.ledger.adopted(change.key, script: Digest.script(record.script))
-    guard missing.allSatisfy(isOld) else {
+    guard missing.isEmpty else {
       return context.find(
         "unfinished", change.key, "\(id) lacks some of its parts", did: "the next push adds them", .info)
     }
     try given.ledger.written(change.key, sent: Digest.facets(record.effective))
     guard record.linkSteps.isEmpty else { return linked.add(change) }
     try await readBack(record, context, run)
+  }
+
+  /// Messages that another plan wrote in other words, once those are known that have the same words.
+  ///
+  /// - Throws: ``EarlierWords`` where one is not found that must be there: a plan that does not create the record met all
+  ///   its messages but those it adds.
+  private func settleInOtherWords(
+    _ missing: inout [WriteStep], _ change: PlannedChange, _ record: CompiledRecord, _ id: String,
+    _ context: RunContext, _ began: Double
+  ) async throws {
+    for step in missing where step.kind == .message {
+      if try await settle(step, "", record, id, context, began, inOtherWords: true) {
+        missing.removeAll { $0.id == step.id }
+      } else if change.outcome != .create, !change.added.contains(step.about ?? "") {
+        throw EarlierWords()
+      }
+    }
+  }
+
+  /// Where all messages are there, the push came to the ticket's own values, its status for one: if the target shows
+  /// others, somebody has set them since, and they are not set back.
+  private func settleValues(
+    _ missing: inout [WriteStep], _ change: PlannedChange, _ id: String, _ context: RunContext
+  ) throws {
+    guard !missing.contains(where: { $0.kind == .message }) else { return }
+    for step in missing where step.kind == .update && step.about == nil {
+      try given.ledger.finish(
+        step.id, of: change.key, scope: "", result: StepResult(id: nil), creates: false, part: nil)
+      context.find(
+        "shownOtherwise", change.key, "\(id) does not show what \(step.id) would set: set since by somebody, or never",
+        did: "left it so; verify compares it, and a new plan sets it", .info)
+      missing.removeAll { $0.id == step.id }
+    }
   }
 
   /// The ledger is from the middle of a push, which went on: what that did must not be done again.
@@ -144,7 +173,8 @@ package struct LedgerRebuilder: Sendable {
     guard isUpdate || change.outcome == .create else { return }
     let (record, update) = try context.compile(change, pushed, found: id)
     for step in isUpdate ? update?.steps ?? [] : record.ownSteps {
-      _ = try await settle(step, isUpdate ? "u\(run.plan)" : "", record, id, context, began)
+      let scope = isUpdate ? StepRunner.scope(of: step, in: "u\(run.plan)", added: change.added) : ""
+      _ = try await settle(step, scope, record, id, context, began)
     }
   }
 
@@ -177,8 +207,9 @@ package struct LedgerRebuilder: Sendable {
     guard try given.ledger.update(change.key, plan: run.plan) == nil else { return }
     let (record, script) = try context.compile(change, pushed, found: id)
     var complete = true
-    for step in script?.steps ?? [] where try await !settle(step, "u\(run.plan)", record, id, context, began) {
-      complete = false
+    for step in script?.steps ?? [] {
+      let scope = StepRunner.scope(of: step, in: "u\(run.plan)", added: change.added)
+      if try await !settle(step, scope, record, id, context, began) { complete = false }
     }
     if complete { try given.ledger.adoptUpdate(change.key, in: run) }
   }
@@ -199,7 +230,8 @@ package struct LedgerRebuilder: Sendable {
       file: { archive.file($0) })
     lookUp.inOtherWords = inOtherWords
     try given.ledger.intend(step.id, of: record.key, scope: scope, at: 0)
-    if try await context.runner.lookUp(step, scope, lookUp, since: began) != nil { return true }
+    let found = try await context.runner.lookUp(step, scope, lookUp, since: began, orInOtherWords: false)
+    if found != nil { return true }
     if step.kind == .create {
       try given.ledger.finish(
         step.id, of: record.key, scope: scope, result: StepResult(id: id), creates: true, part: nil)
@@ -241,40 +273,65 @@ struct RebuildRuns: Sendable {
 }
 
 extension Ledger {
-  /// Puts the plan in as if it had been pushed through this ledger, behind one that stands for all before it.
-  func beginRebuild(plan digest: String, tool: String, at time: String) throws -> RebuildRuns {
-    func begin(_ digest: String) throws -> LedgerRun {
-      try beginPush(plan: digest, revision: revision(), kind: .rebuild, tool: tool, at: time)
+  /// Puts the plan in as the newest, as if it had been pushed through this ledger, behind one that stands for all before
+  /// it. Until ``endRebuild(plan:)`` nothing may be pushed: the ledger knows the plan, but not all of its records.
+  ///
+  /// - Parameter path: of the plan, for whoever has to go on.
+  /// - Throws: ``StalePlan`` where it was undone, or an undo is not finished.
+  func beginRebuild(plan digest: String, at path: String, tool: String, time: String) throws -> RebuildRuns {
+    try queue.write { database in
+      if let newest = try Ledger.newestPlan(database), newest.state == "undoing" {
+        throw StalePlan("the undo of a plan is not finished; run that undo again first")
+      }
+      if let state = try Ledger.state(database, digest), state != "pushing" { throw StalePlan("it was undone") }
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO meta VALUES (?, ?)", arguments: [Ledger.rebuilding + digest, path])
+      let earlier = try Ledger.planBefore(database, digest)
+      let plan = try Ledger.asNewest(database, digest)
+      return RebuildRuns(
+        plan: try Ledger.newRun(database, plan: plan, .rebuild, tool, time),
+        earlier: try Ledger.newRun(database, plan: earlier, .rebuild, tool, time))
     }
-    // First of all: a ledger that knows the plan but not its records would have them written again.
-    try queue.write { try $0.execute(sql: "INSERT OR REPLACE INTO meta VALUES ('rebuilding', ?)", arguments: [digest]) }
-    let earlier = try planBefore(digest)
-    let plan = try beginPush(plan: digest, revision: revision(), kind: .rebuild, tool: tool, at: time)
-    return RebuildRuns(plan: plan, earlier: try newRun(earlier, .rebuild, tool, time))
+  }
+
+  private static let rebuilding = "rebuilding "
+
+  private static func asNewest(_ database: Database, _ digest: String) throws -> Int64 {
+    if try newestPlan(database)?.digest != digest { try raiseRevision(database) }
+    guard let known = try Int64.fetchOne(database, sql: "SELECT id FROM plans WHERE digest = ?", arguments: [digest])
+    else { return try insertPlan(database, digest) }
+    try database.execute(sql: "UPDATE plans SET place = \(newestPlace) WHERE id = ?", arguments: [known])
+    return known
   }
 
   /// The plan that stands for all before it of which nobody knows; older than any that the ledger knows.
-  private func planBefore(_ digest: String) throws -> Int64 {
+  private static func planBefore(_ database: Database, _ digest: String) throws -> Int64 {
     let name = "before " + digest
-    if let known = try planID(name) { return known }
-    return try queue.write {
-      try $0.execute(
-        sql: """
-          INSERT INTO plans (id, digest, state)
-          VALUES (COALESCE((SELECT MIN(id) FROM plans), 1) - 1, ?, 'pushing')
-          """, arguments: [name])
-      return $0.lastInsertedRowID
+    if let known = try Int64.fetchOne(database, sql: "SELECT id FROM plans WHERE digest = ?", arguments: [name]) {
+      return known
     }
+    try database.execute(
+      sql: """
+        INSERT INTO plans (id, digest, state, place)
+        SELECT MIN(least, 1) - 1, ?, 'pushing', MIN(least, 1) - 1
+        FROM (SELECT MIN(COALESCE(MIN(id), 1), COALESCE(MIN(place), 1)) AS least FROM plans)
+        """, arguments: [name])
+    return database.lastInsertedRowID
   }
 
   /// All that could be found is in.
-  func endRebuild() throws {
-    try queue.write { try $0.execute(sql: "DELETE FROM meta WHERE name = 'rebuilding'") }
+  func endRebuild(plan digest: String) throws {
+    try queue.write {
+      try $0.execute(sql: "DELETE FROM meta WHERE name = ?", arguments: [Ledger.rebuilding + digest])
+    }
   }
 
-  /// A rebuild has begun that did not come to its end.
-  func isHalfRebuilt() throws -> Bool {
-    try queue.unsafeRead { try String.fetchOne($0, sql: "SELECT value FROM meta WHERE name = 'rebuilding'") != nil }
+  /// The plan of a rebuild that did not come to its end.
+  func halfRebuilt() throws -> String? {
+    try queue.unsafeRead {
+      try String.fetchOne(
+        $0, sql: "SELECT value FROM meta WHERE name LIKE ? ORDER BY name", arguments: [Ledger.rebuilding + "%"])
+    }
   }
 
   /// A record found at the target by its external id; its parts are still to be looked for.

@@ -240,8 +240,8 @@ extension Ledger {
       ).execute(arguments: [state.rawValue, Ledger.text(shown), sent.map { Ledger.text($0) }, key])
       if state == .done {
         try database.cachedStatement(
-          sql: "UPDATE updates SET state = 'done' WHERE key = ? AND plan = ? AND state = 'open'"
-        ).execute(arguments: [key, run.plan])
+          sql: "UPDATE updates SET state = 'done' WHERE key = ? AND state = 'open'"
+        ).execute(arguments: [key])
       }
     }
   }
@@ -299,6 +299,26 @@ extension Ledger {
       let paths = try JSONIndex.value(of: Array(theirs.utf8)).array?.compactMap(\.string) ?? []
       return Update(
         state: row["state"], former: former, sentBefore: try Ledger.hashes(row["sentBefore"]), theirs: Set(paths))
+    }
+  }
+
+  /// Facets that updates which were interrupted were changing.
+  func openUpdatePaths(_ key: String) throws -> Set<String> {
+    try queue.unsafeRead { database in
+      let texts = try String.fetchAll(
+        database.cachedStatement(sql: "SELECT former FROM updates WHERE key = ? AND state = 'open'"), arguments: [key])
+      return try texts.reduce(into: []) { paths, text in
+        paths.formUnion(try JSONIndex.value(of: Array(text.utf8)).object?.members.map(\.0) ?? [])
+      }
+    }
+  }
+
+  /// Whether the record is open because an update of it was interrupted.
+  func isInUpdate(_ key: String) throws -> Bool {
+    try queue.unsafeRead {
+      try Bool.fetchOne(
+        $0.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM updates WHERE key = ? AND state = 'open')"),
+        arguments: [key]) ?? false
     }
   }
 

@@ -9,6 +9,10 @@ enum LedgerSchema {
       // Paths that somebody had changed at the target when an update overrode them, as a JSON list.
       try database.execute(sql: "ALTER TABLE updates ADD COLUMN theirs TEXT NOT NULL DEFAULT '[]'")
     }
+    migrator.registerMigration("3 order of plans") { database in
+      // The newest has the highest; where there is none, the id stands for it.
+      try database.execute(sql: "ALTER TABLE plans ADD COLUMN place INTEGER")
+    }
     return migrator
   }
 

@@ -170,7 +170,7 @@ private final class PlanBuilder {
     }
     let known = try ledger?.record(record.key)
     if let id = known?.targetID { others[pushed]?.remove(id) }
-    guard let known, known.state != .open else {
+    guard let known, try known.state != .open || ledger?.isInUpdate(known.key) == true else {
       if known == nil, let conflict = try conflict(record, pushed) {
         (change.outcome, change.why) = (.conflict, [conflict])
         return
@@ -259,7 +259,9 @@ private final class PlanBuilder {
       (change.outcome, change.why) = (.conflict, [gone])
       return
     }
-    let changed = delta.changed(now: Digest.facets(record.effective), then: known.sent)
+    var changed = delta.changed(now: Digest.facets(record.effective), then: known.sent)
+    // An update that was interrupted may have changed these.
+    if known.state == .open { changed.formUnion(try ledger?.openUpdatePaths(known.key) ?? []) }
     let links = changed.contains(where: Facets.isLink(_:)) || known.state == .written
     guard !changed.isEmpty || (links && !record.linkSteps.isEmpty) else { return }
     let added = DeltaRules.added(record, known)

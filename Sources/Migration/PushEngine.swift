@@ -195,10 +195,11 @@ struct PushWork: Sendable {
     guard let planned else { throw StalePlan("\(change.key) cannot be updated") }
     let scope = "u\(run.plan)"
     try await context.runner.settle(change.key, before: scope)
-    if begun == nil, try await !begin(change, record, known) { return .conflict }
+    try await context.resolve(change.added, planned.steps, of: record)
+    if begun == nil, try await !begin(change, record) { return .conflict }
     let theirs = try context.ledger.update(change.key, plan: run.plan)?.theirs ?? []
     let script = context.overriding(theirs, record, change, planned)
-    try await context.run(script.steps, scope: scope, of: record)
+    try await context.run(script.steps, scope: scope, of: record, added: change.added)
     var sent = record.effective
     for loss in script.losses { sent[loss.path] = loss.volatile ? nil : loss.expected }
     try context.ledger.written(change.key, sent: Digest.facets(sent))
@@ -209,19 +210,36 @@ struct PushWork: Sendable {
     return .update
   }
 
+  /// What the target shows otherwise than right after our last writing, by nobody's hand but others'.
+  private func movedByOthers(
+    _ now: Facets, since shown: [String: String], _ record: CompiledRecord, _ known: LedgerRecord,
+    _ change: PlannedChange
+  ) throws -> Set<String> {
+    // An interrupted update of an earlier plan was our own hand, and so are messages written since.
+    let ours = try context.ledger.openUpdatePaths(record.key)
+    let fresh = known.parts.keys.filter { $0.hasPrefix("message:") }.map { $0 + "." }.filter { prefix in
+      !shown.keys.contains { $0.hasPrefix(prefix) }
+    }
+    // A message that has another place in the conversation now is not found in it.
+    let turned = change.changed.filter { $0.hasPrefix("message:") && $0.hasSuffix(".kind") }.map { $0.dropLast(4) }
+    let effective = record.effective
+    return context.delta.changed(now: Digest.facets(now.values), then: shown).filter { path in
+      if ours.contains(path) || record.means(path, now) || fresh.contains(where: path.hasPrefix) { return false }
+      // What this version of the record does not ask for is not missing: the source has it no more, or it is lost.
+      return now[path] != nil || effective[path] != nil && !turned.contains(where: path.hasPrefix)
+    }
+  }
+
   /// Looks at the record once more before it is changed. False: somebody changed it at the target.
-  private func begin(_ change: PlannedChange, _ record: CompiledRecord, _ known: LedgerRecord) async throws -> Bool {
+  private func begin(_ change: PlannedChange, _ record: CompiledRecord) async throws -> Bool {
     let asked = record.speaking(of: change.changed)
-    guard let now = try await context.show(asked, known) else {
+    guard let known = try context.ledger.record(change.key), let now = try await context.show(asked, known) else {
       context.find("goneAtTarget", change.key, "it is no longer at the target", did: "left it", .warning)
       return false
     }
     var theirs: Set<String> = []
     if let shown = known.shown {
-      // What was read back then may hold more than this version of the record asks for: that is not missing now.
-      let spoken = Set(asked.script.intended.paths + asked.script.losses.map(\.path))
-      let moved = context.delta.changed(now: Digest.facets(now.values), then: shown)
-        .filter { (spoken.contains($0) || now[$0] != nil) && !record.means($0, now) }
+      let moved = try movedByOthers(now, since: shown, record, known, change)
       guard moved.isEmpty || context.inputs.options.theirsLose else {
         let what = "changed at the target since we wrote it: \(moved.sorted().prefix(10).joined(separator: ", "))"
         context.find("changedAtTarget", change.key, what, did: "left it as it is there", .warning)
@@ -257,10 +275,16 @@ struct Reading: Sendable {
       shown = before.filter { !Facets.isLink($0.key) }.merging(shown.filter { Facets.isLink($0.key) }) { $1 }
     }
     // What somebody else wrote and this update could not override stays theirs.
-    for path in try context.ledger.update(record.key, plan: run.plan)?.theirs ?? [] {
+    let theirs = try context.ledger.update(record.key, plan: run.plan)?.theirs ?? []
+    for path in theirs {
       if shown[path] != known.sent[path] { shown[path] = Reading.theirs }
     }
     var sent = known.sent
+    // Found where an interrupted plan had written it in other words: a later plan brings it up to date.
+    sent = sent.filter { path, hash in
+      !path.hasPrefix("message:") || !path.hasSuffix(".body") || theirs.contains(path) || shown[path] == nil
+        || shown[path] == hash
+    }
     // A link that was never made was never sent, so that a later plan makes it when the other end is there.
     for path in lost { sent[path] = nil }
     if known.script != Digest.script(record.script), known.plan != run.plan, try !hasUpdate(record.key) {

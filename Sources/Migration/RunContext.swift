@@ -59,7 +59,7 @@ extension RunIngredients {
   /// - Throws: ``LedgerLost`` where the plan was pushed before and this ledger knows nothing of it, or only half.
   func checkLedger() throws {
     func lost(_ reason: LedgerLost.Reason) -> LedgerLost { LedgerLost(plan: plan.path, ledger: ledger.path, reason) }
-    if try ledger.isHalfRebuilt() { throw lost(.halfRebuilt) }
+    if let other = try ledger.halfRebuilt() { throw LedgerLost(plan: other, ledger: ledger.path, .halfRebuilt) }
     guard let lastRun = plan.lastRun else { return }
     if try ledger.planID(plan.digest) == nil { throw lost(.unknown) }
     if try ledger.lastRun() < lastRun { throw lost(.older) }
@@ -178,26 +178,39 @@ struct RunContext: Sendable {
   }
 
   /// Runs steps one after another.
-  func run(_ steps: [WriteStep], scope: String, of record: CompiledRecord) async throws {
+  ///
+  /// - Parameter added: messages that are written once, whichever plan comes to it: their steps are of the record's
+  ///   creation, so that a later plan finds what an interrupted one may have written.
+  func run(_ steps: [WriteStep], scope: String, of record: CompiledRecord, added: [String] = []) async throws {
     for step in steps {
+      let scope = StepRunner.scope(of: step, in: scope, added: added)
       try Task.checkCancellation()
-      let place = try ledger.place(record.key)
-      let ids = try ids(step.needs + step.wants)
-      if let missing = step.needs.first(where: { ids[$0] == nil && $0 != record.key }) {
+      let context = try stepContext(step, record)
+      if let missing = step.needs.first(where: { context.ids[$0] == nil && $0 != record.key }) {
         throw RecordTrouble(code: "needMissing", what: "\(step.call) needs \(missing), which is not at the target")
       }
-      if step.kind != .create && place.targetID == nil {
+      if step.kind != .create && context.targetID == nil {
         throw RecordTrouble(code: "notCreated", what: "\(step.call) comes before the record was created")
       }
-      let archive = inputs.archive
-      let context = StepContext(
-        key: record.key, externalID: record.externalID, targetID: place.targetID, stepIDs: place.parts,
-        ids: ids, intendedAt: Moment.text(given.pace.now()), file: { archive.file($0) })
       let result = try await runner.run(step, scope: scope, context: context)
       if step.kind == .create, result.id == nil, try ledger.place(record.key).targetID == nil {
         throw RecordTrouble(code: "noID", what: "\(step.call) gave no id")
       }
     }
+  }
+
+  /// Messages that an interrupted update may have added are known by their ids before the record is compared.
+  func resolve(_ added: [String], _ steps: [WriteStep], of record: CompiledRecord) async throws {
+    for step in steps where StepRunner.scope(of: step, in: "u", added: added) == "" {
+      _ = try await runner.resolve(step, "", try stepContext(step, record))
+    }
+  }
+
+  private func stepContext(_ step: WriteStep, _ record: CompiledRecord) throws -> StepContext {
+    let place = try ledger.place(record.key), archive = inputs.archive
+    return StepContext(
+      key: record.key, externalID: record.externalID, targetID: place.targetID, stepIDs: place.parts,
+      ids: try ids(step.needs + step.wants), intendedAt: Moment.text(given.pace.now()), file: { archive.file($0) })
   }
 
   func find(_ code: String, _ key: String, _ what: String, did: String, _ severity: Finding.Severity = .error) {

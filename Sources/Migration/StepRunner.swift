@@ -46,12 +46,17 @@ struct StepRunner: Sendable {
     if let known, known.state == .done { return StepResult(id: known.result) }
     var context = context
     context.intendedAt = Moment.text(known?.intendedAt ?? pace.now())
-    let unsure = known?.state == .intent
-    if let known, unsure {
-      let over = try lost[name(step, scope, context)] ?? over(known)
-      if let result = try await lookUp(step, scope, context, since: over) { return result }
+    if let result = try await resolve(step, scope, context) { return result }
+    return try await perform(step, scope, context, unsure: known?.state == .intent)
+  }
+
+  /// Finds out about a step whose answer never came; nil also where it was never begun.
+  func resolve(_ step: WriteStep, _ scope: String, _ context: StepContext) async throws -> StepResult? {
+    guard let known = try ledger.step(step.id, of: context.key, scope: scope), known.state == .intent else {
+      return nil
     }
-    return try await perform(step, scope, context, unsure: unsure)
+    let over = try lost[name(step, scope, context)] ?? over(known)
+    return try await lookUp(step, scope, context, since: over)
   }
 
   private func name(_ step: WriteStep, _ scope: String, _ context: StepContext) -> String {
@@ -114,6 +119,11 @@ struct StepRunner: Sendable {
     step.kind == .message ? "message:" + (step.about ?? step.id) : step.id
   }
 
+  /// Where the ledger keeps a step of an update: a message is written once, whichever plan does it.
+  static func scope(of step: WriteStep, in scope: String, added: [String]) -> String {
+    step.kind == .message && step.about.map(added.contains) == true ? "" : scope
+  }
+
   private func record(_ step: WriteStep, _ scope: String, _ context: StepContext, _ result: StepResult) throws {
     try ledger.finish(
       step.id, of: context.key, scope: scope, result: result, creates: step.kind == .create,
@@ -158,9 +168,10 @@ struct StepRunner: Sendable {
   /// calls whose answer was lost show at once, so those who defer look twice.
   ///
   /// - Parameter over: seconds since 1970 by which the call was over for its sender.
-  func lookUp(_ step: WriteStep, _ scope: String, _ context: StepContext, since over: Double) async throws
-    -> StepResult?
-  {
+  /// - Parameter orInOtherWords: a message is looked for by its date too before it counts as absent.
+  func lookUp(
+    _ step: WriteStep, _ scope: String, _ context: StepContext, since over: Double, orInOtherWords: Bool = true
+  ) async throws -> StepResult? {
     var patience = 2.0
     let began = pace.now()
     while true {
@@ -173,11 +184,22 @@ struct StepRunner: Sendable {
       case .absent: break
       case .notYet(let lag): due += lag.seconds
       }
-      if asked > due { return nil }
+      if asked > due { return orInOtherWords ? try await findInOtherWords(step, scope, context) : nil }
       if defers, asked - began >= 2 { throw StepDeferred() }
       try await pause(until: min(due, asked + patience))
       patience = min(patience * 2, 60)
     }
+  }
+
+  /// The message may have been written by a plan that had other words for it.
+  private func findInOtherWords(_ step: WriteStep, _ scope: String, _ context: StepContext) async throws -> StepResult?
+  {
+    guard step.kind == .message, !context.inOtherWords else { return nil }
+    var context = context
+    context.inOtherWords = true
+    guard case .found(let result) = try await find(step, context) else { return nil }
+    try record(step, scope, context, result)
+    return result
   }
 
   private func find(_ step: WriteStep, _ context: StepContext) async throws -> LookUp {

@@ -19,18 +19,20 @@ struct TargetMoves {
   }
 
   /// Without asking the target: its subject, status and container, and how many messages it has. The push looks at every
-  /// facet again before it changes the record.
+  /// facet again before it changes the record. What an update of ours was changing when it was interrupted may be its
+  /// own work.
   func moved(_ known: LedgerRecord, _ script: RecordScript) throws -> String? {
+    let ours = known.state == .open ? try ledger?.openUpdatePaths(known.key) ?? [] : []
     guard let id = known.targetID, let shown = known.shown, let ticket = try target.ticket(id: id) else { return nil }
     let count = inputs.writer.messageCount(of: ticket, script: script)
-    if let before = shown["messages"], TargetMoves.isFewer(before, than: count) {
+    if !ours.contains("messages"), let before = shown["messages"], TargetMoves.isFewer(before, than: count) {
       return "changed at the source, and others wrote messages at the target; --theirs-lose writes ours all the same"
     }
     let seen: [(String, [String?])] = [
       ("subject", [ticket.subject]), ("status", [ticket.status?.id, ticket.status?.label]),
       ("container", [ticket.container?.id, ticket.container?.label]),
     ]
-    for (path, values) in seen where !inputs.card.volatileFacets.contains(path) {
+    for (path, values) in seen where !inputs.card.volatileFacets.contains(path) && !ours.contains(path) {
       guard let before = shown[path] else { continue }
       let now = values.compactMap { $0 }.map { Digest.facet(Facets.shortened($0)) }
       if !now.isEmpty && !now.contains(before) {

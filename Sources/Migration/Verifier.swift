@@ -76,7 +76,7 @@ package struct Verifier: Sendable {
     }
     let losses = Verifier.losses(record, update, change, lostLinks)
     // Messages that others wrote stay, also where the rest was overridden.
-    let others = try theirs(change.key).filter { $0.hasPrefix("message") }
+    let others = try theirs(change.key).filter { $0.hasPrefix("message") && shown[$0] != nil }
     let differences = FacetComparison.differences(
       intended: record.script.intended, losses: losses, shown: shown,
       ignored: { context.delta.isVolatile($0) || others.contains($0) })

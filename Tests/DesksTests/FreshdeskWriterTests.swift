@@ -175,7 +175,7 @@ func expectExactlyAnnounced(_ script: RecordScript, _ shown: Facets) {
 
   @Test(arguments: [false, true]) func addressesInBodiesAreThoseOfTheTarget(answersLost: Bool) async throws {
     let client = SandboxClient(
-      lost: answersLost ? Dictionary(uniqueKeysWithValues: (3...14).map { ($0, true) }) : [:])
+      lost: answersLost ? Dictionary(uniqueKeysWithValues: (3...7).map { ($0, true) }) : [:])
     var (push, writer, mapped) = try await prepared(client)
     mapped = pointing(mapped)
     var script = writer.compile(mapped)

@@ -155,6 +155,71 @@ extension PlanTests {
     #expect(desk.tickets.map(\.letters.count) == [3] && desk.tickets[0].values["subject"] == "new")
   }
 
+  @Test("A plan whose messages a later one reworded finds them, and writes none again")
+  func rebuiltWithTheOlderPlan() async throws {
+    let (first, second) = try await reworded(["2024-01-02T03:04:05Z", nil])
+    _ = try await LedgerRebuilder(given(first.inputs, first.plan)).run()
+    _ = try await LedgerRebuilder(given(second.inputs, second.plan)).run()
+    _ = try await push(second.inputs, second.plan)
+    // As if the new words had been written: the simulated desk lets nobody change a message.
+    desk.othersEdit(desk.tickets[0].id) { $0.letters[1].body = "after 0" }
+    try loseLedger(folder.path + "/ledger")
+    let rebuilt = try await LedgerRebuilder(given(first.inputs, first.plan)).run()
+    #expect(rebuilt.failed == 0)
+    _ = try await push(first.inputs, first.plan)
+    #expect(desk.tickets.map(\.letters.count) == [3])
+  }
+
+  /// The ticket gets a reply and a subject; whatever the first plan came to do, the second does the rest, once.
+  @Test("An update that was interrupted is ended by the next plan", arguments: 1...14, ["same", "reworded"])
+  func interruptedUpdate(_ moment: Int, _ words: String) async throws {
+    let first = try inputs(source([ticket(1)]))
+    _ = try await push(first, plan(first, "P1"))
+    func grown(_ text: String, version: Int) throws -> MigrationInputs {
+      var ticket = ticket(1)
+      ticket.subject = "moved"
+      ticket.messages.append(reply(71, text, date: "2024-01-02T03:04:05Z"))
+      var later = source([ticket])
+      later.version = version
+      return try inputs(later)
+    }
+    let second = try grown("same", version: 2)
+    let interrupted = try plan(second, "P2")
+    do { try await dyingPush(second, interrupted, life: moment) } catch is SimulatedDeath {}
+    let third = try grown(words, version: 3)
+    let last = try plan(third, "P3")
+    #expect(last.summary.conflicts.isEmpty && last.summary.outcomes["tickets", .create] == 0)
+    let pushed = try await push(third, last)
+    #expect(pushed.failed == 0 && pushed.conflicts == 0, "\(pushed.findings)")
+    #expect(desk.tickets.map(\.letters.count) == [2] && desk.tickets[0].values["subject"] == "moved")
+    if words == "same" { #expect(try await Verifier(given(third, last)).run().differing == 0) }
+    let again = try plan(third, "P4")
+    #expect(try await push(third, again).written == 0 && desk.tickets.map(\.letters.count) == [2])
+  }
+
+  @Test("A rebuild that was interrupted is not ended by that of another plan")
+  func twoRebuilds() async throws {
+    let first = try inputs(source([ticket(1)]))
+    let firstPlan = try plan(first, "P1")
+    _ = try await push(first, firstPlan)
+    var grown = ticket(2)
+    grown.messages += [reply(71, "a", date: nil), reply(72, "b", date: nil)]
+    var later = source([ticket(1), grown])
+    later.version = 2
+    let second = try inputs(later)
+    let secondPlan = try plan(second, "P2")
+    _ = try await push(second, secondPlan)
+    try loseLedger(folder.path + "/ledger")
+    await #expect(throws: SimulatedDeath.self) { try await dyingRebuild(second, secondPlan, life: 12) }
+    _ = try await LedgerRebuilder(given(first, firstPlan)).run()
+    await #expect(throws: LedgerLost(plan: secondPlan.path, ledger: folder.path + "/ledger", .halfRebuilt)) {
+      try await push(first, firstPlan)
+    }
+    _ = try await LedgerRebuilder(given(second, secondPlan)).run()
+    #expect(try await push(second, secondPlan).written == 0)
+    #expect(desk.tickets.map(\.letters.count).sorted() == [1, 3])
+  }
+
   @Test("A rebuild that dies anywhere is gone on with; nothing is pushed before", arguments: 1...40)
   func dies(at moment: Int) async throws {
     var tickets = [ticket(1), ticket(2)]

@@ -114,8 +114,7 @@ package struct SimulatedWriter: DeskWriter {
       if added.contains(message.key) {
         script.steps.append(messageStep(message, mapped))
       } else if changed.contains(path + "body") {
-        script.losses.append(
-          FacetLoss(path + "body", .dropped, volatile: true, reason: "messages cannot be changed"))
+        script.leave(path + "body", because: "messages cannot be changed")
       }
     }
     if changed.contains("subject"), let subject = mapped.ticket.subject { script.steps.append(set("subject", subject)) }

@@ -92,7 +92,8 @@ extension Freshdesk.Writer {
     guard (files + tickets).allSatisfy({ $0 != nil }), let (ticket, id, opening) = place(of: step, record) else {
       return .absent
     }
-    let now = opening ? try await description(of: ticket, exchange) : try await body(of: id, in: ticket, exchange)
+    let now =
+      opening ? try await description(of: ticket, exchange) : try await entry(id, in: ticket, exchange)?["body"]?.string
     guard let now, rewritten(now, addresses, record) == now else { return .absent }
     return .found(StepResult(id: nil))
   }
@@ -111,7 +112,8 @@ extension Freshdesk.Writer {
     guard let (ticket, id, opening) = place(of: step, record) else {
       throw DeskError(.invalid, .never, call: step.call, detail: "the message has no id at the target yet")
     }
-    let now = opening ? try await description(of: ticket, exchange) : try await body(of: id, in: ticket, exchange)
+    let now =
+      opening ? try await description(of: ticket, exchange) : try await entry(id, in: ticket, exchange)?["body"]?.string
     guard let now else {
       throw DeskError(.notFound, .never, call: step.call, detail: "the message is no longer at the target")
     }
@@ -130,10 +132,10 @@ extension Freshdesk.Writer {
   }
 
   /// There is no call for one conversation, only the list.
-  private func body(of id: String, in ticket: String, _ exchange: any Exchange) async throws -> String? {
-    var found: String?
+  func entry(_ id: String, in ticket: String, _ exchange: any Exchange) async throws -> JSONValue? {
+    var found: JSONValue?
     try await eachPage("/api/v2/tickets/\(ticket)/conversations?per_page=100", over: exchange) { entries in
-      found = entries.first { $0["id"]?.idText == id }?["body"]?.string
+      found = entries.first { $0["id"]?.idText == id }
       return found == nil
     }
     return found

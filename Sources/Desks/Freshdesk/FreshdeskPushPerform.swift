@@ -111,6 +111,7 @@ extension Freshdesk.Writer {
       guard let known = record.stepIDs[step.id] else {
         throw DeskError(.invalid, .never, call: step.call, detail: "the note's number at the target is not known")
       }
+      try await checkAudience(of: known, in: ticket, step, exchange)
       let body: JSONObject = ["body": html]
       _ = try await send(call("PUT", "/api/v2/conversations/\(known)", body, []), over: exchange)
       return StepResult(id: known)
@@ -124,6 +125,20 @@ extension Freshdesk.Writer {
     var result = StepResult(id: note["id"]?.idText)
     addFiles(note["attachments"]?.array ?? [], step, &result)
     return result
+  }
+
+  /// Whatever the plan took the note for: nothing internal is written where customers read.
+  private func checkAudience(
+    of note: String, in ticket: String, _ step: WriteStep, _ exchange: any Exchange
+  ) async throws {
+    guard step.payload["private"]?.bool != false, let entry = try await entry(note, in: ticket, exchange) else {
+      return
+    }
+    guard entry["private"]?.bool == true else {
+      throw DeskError(
+        .invalid, .never, call: step.call,
+        detail: "note \(note) is public, and the message is internal: see to it there")
+    }
   }
 
   private func author(_ step: WriteStep, _ record: StepContext) -> Int? {
@@ -142,18 +157,44 @@ extension Freshdesk.Writer {
       return StepResult(id: try object(reply, of: step.call)["id"]?.idText)
     } catch let error as DeskError where error.code == .conflict {
       // Ours from an earlier attempt whose answer came too late, or somebody's who was there before.
-      if case .found(let result) = try await find(step, of: record, over: exchange) {
-        // Perhaps made along with a ticket, while nobody knew more than the id.
-        if step.call == "POST /contacts", let id = result.id {
-          _ = try await send(call("PUT", path + "/" + id, try resolve(step, record), []), over: exchange)
-        }
-        return result
+      if case .found(let result) = try await find(step, of: record, over: exchange) { return result }
+      if step.call == "POST /contacts" {
+        if let result = try await madeAlong(step, record, exchange) { return result }
+        if let result = try await namesake(step, record, exchange) { return result }
       }
-      if step.call == "POST /contacts", let result = try await namesake(step, record, exchange) { return result }
       var error = error
       error.detail += "; somebody with the same address, id or name is there already: pull the target and plan again"
       throw error
     }
+  }
+
+  /// The contact that was made along with a ticket, while nobody knew more than its external id: it gets name and
+  /// address now.
+  private func madeAlong(
+    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
+  ) async throws -> StepResult? {
+    guard let contact = try await contact(externalID: record.externalID, exchange), let id = contact["id"]?.idText
+    else {
+      return nil
+    }
+    guard contact["name"]?.string == Freshdesk.unknownRequester, contact["email"]?.string == nil else { return nil }
+    do {
+      _ = try await send(call("PUT", "/api/v2/contacts/\(id)", try resolve(step, record), []), over: exchange)
+    } catch let error as DeskError where error.code == .conflict {
+      // Somebody else has the address.
+      return nil
+    }
+    return StepResult(id: id)
+  }
+
+  private func contact(externalID: String, _ exchange: any Exchange) async throws -> JSONValue? {
+    var found: JSONValue?
+    let query = "unique_external_id=\(Freshdesk.Wire.escaped(externalID))"
+    try await eachPage("/api/v2/contacts?\(query)", over: exchange) { contacts in
+      found = contacts.first { $0["unique_external_id"]?.string == externalID }
+      return found == nil
+    }
+    return found
   }
 
   /// The contact that has the address already: made since the target was pulled, or in the trash, from which it is
@@ -193,13 +234,23 @@ extension Freshdesk.Writer {
     switch (step.kind, step.call) {
     case (.create, "POST /tickets"): return try await findTicket(step, record, exchange)
     case (.create, "POST /companies"): return try await findCompany(record, exchange)
-    case (.create, _): return try await findContact(record, exchange)
+    case (.create, _): return try await findContact(step, record, exchange)
     case (.message, _): return try await findNote(step, record, exchange)
     case (.update, "PUT /contacts/{id}"), (.update, "PUT /companies/{id}"):
+      return try await findUpdate(step, record, exchange)
+    case (.update, "PUT /tickets/{id}") where setsPlainValues(step):
       return try await findUpdate(step, record, exchange)
     // Setting fields once more to the same values changes nothing.
     default: return .absent
     }
+  }
+
+  /// Only what a reply shows as it was sent.
+  private func setsPlainValues(_ step: WriteStep) -> Bool {
+    step.needs.isEmpty
+      && (step.payload["fields"]?.object ?? [:]).members.allSatisfy { name, value in
+        name != "description" && value.idText != nil
+      }
   }
 
   private func findUpdate(
@@ -232,14 +283,15 @@ extension Freshdesk.Writer {
     return .found(created(try object(reply, of: "GET /tickets/{id}"), step))
   }
 
-  private func findContact(_ record: StepContext, _ exchange: any Exchange) async throws -> LookUp {
-    let id = Freshdesk.Wire.escaped(record.externalID)
-    var found: String?
-    try await eachPage("/api/v2/contacts?unique_external_id=\(id)", over: exchange) { contacts in
-      found = contacts.first { $0["unique_external_id"]?.string == record.externalID }?["id"]?.idText
-      return found == nil
-    }
-    return found.map { .found(StepResult(id: $0)) } ?? .notYet(.seconds(2))
+  /// One that was made along with a ticket is not the one that the step makes.
+  private func findContact(
+    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
+  ) async throws -> LookUp {
+    guard let contact = try await contact(externalID: record.externalID, exchange), let id = contact["id"]?.idText,
+      contact["name"]?.string != Freshdesk.unknownRequester
+        || step.payload["fields"]?["name"]?.string == Freshdesk.unknownRequester
+    else { return .notYet(.seconds(2)) }
+    return .found(StepResult(id: id))
   }
 
   private func findCompany(_ record: StepContext, _ exchange: any Exchange) async throws -> LookUp {
@@ -285,6 +337,8 @@ extension Freshdesk.Writer {
 
   private func sameDate(_ step: WriteStep) -> (JSONValue) -> Bool {
     guard let date = Freshdesk.Heading.date(of: step.payload["body"]?.string ?? "") else { return { _ in false } }
-    return { Freshdesk.Heading.date(of: $0["body"]?.string ?? "") == date }
+    return { entry in
+      entry["private"] == step.payload["private"] && Freshdesk.Heading.date(of: entry["body"]?.string ?? "") == date
+    }
   }
 }

@@ -20,8 +20,10 @@ extension Freshdesk.TicketCompiler {
       compiler.script.steps = []
       return compiler.script
     }
+    let fixed = compiler.fixedMessages(changed, added)
     let notes = messages.filter { step in
-      changed.contains { $0.hasPrefix("message:\(step.about ?? "").") && !Facets.isLink($0) }
+      !fixed.contains(step.about ?? "")
+        && changed.contains { $0.hasPrefix("message:\(step.about ?? "").") && !Facets.isLink($0) }
     }.map { step in
       guard step.kind == .message, !added.contains(step.about ?? "") else { return step }
       var edit = step
@@ -30,11 +32,36 @@ extension Freshdesk.TicketCompiler {
     }
     let reopens = notes.contains { $0.payload["incoming"]?.bool == true }
     compiler.count(messages)
-    compiler.addUpdate(changed, opening, reopens: reopens)
+    compiler.addUpdate(changed, opening.message.map(fixed.contains) == true ? nil : opening, reopens: reopens)
     compiler.script.steps = notes + compiler.script.steps
-    compiler.announceFixed(changed)
+    compiler.announceFixed(changed, added)
+    for key in fixed { compiler.leaveMessage(key, changed) }
     if changed.contains("requester") { compiler.keepRequester(changed) }
     return compiler.script
+  }
+
+  /// Messages that cannot follow the source: what is the description stays that, a note stays one, and what is public
+  /// stays public. Nothing is written into them: a text that became internal must not get where customers read.
+  private func fixedMessages(_ changed: Set<String>, _ added: Set<String>) -> Set<String> {
+    let keys = ticket.messages.map(\.key)
+    var fixed = Set(
+      keys.filter { key in
+        !added.contains(key) && ["visibility", "kind"].contains { changed.contains("message:\(key).\($0)") }
+      })
+    // A new first message, where the description is that of an older one.
+    if let first = keys.first, added.contains(first), mapped.visibility[first] == .public,
+      keys.contains(where: { !added.contains($0) })
+    {
+      fixed.insert(first)
+    }
+    return fixed
+  }
+
+  private mutating func leaveMessage(_ key: String, _ changed: Set<String>) {
+    let reason = "at Freshdesk a message stays description or note, and public or private, as it was written"
+    let paths = Set(script.intended.paths).union(changed).filter { $0.hasPrefix("message:\(key).") }
+    for path in paths.sorted() { script.leave(path, because: reason) }
+    if changed.contains("message:\(key).kind") { script.leave("messages", because: reason) }
   }
 
   /// Whom a ticket has, it keeps where the source has no address of a requester any more: Freshdesk would find the
@@ -48,11 +75,18 @@ extension Freshdesk.TicketCompiler {
     for path in authors where changed.contains(path) { script.leave(path, because: reason) }
   }
 
-  private mutating func addUpdate(_ changed: Set<String>, _ opening: Opening, reopens: Bool) {
+  private mutating func addUpdate(_ changed: Set<String>, _ opening: Opening?, reopens: Bool) {
     var sent = JSONObject()
     for (facet, field) in Self.settable where changed.contains(facet) {
       // A value that is gone at the source is emptied, where the vendor lets a field be empty.
-      let empty: JSONValue? = facet == "tags" ? [] : ["type", "group", "container"].contains(facet) ? .null : nil
+      let empty: JSONValue? =
+        switch facet {
+        case "tags": []
+        case "type", "group", "container": .null
+        // What a ticket gets that has none, see `compileFields`.
+        case "priority": .number("1")
+        default: nil
+        }
       if let value = fields[field] ?? empty { sent[field] = value }
     }
     if reopens, let status = fields["status"] { sent["status"] = status }
@@ -62,14 +96,23 @@ extension Freshdesk.TicketCompiler {
       custom[target] = fields["custom_fields"]?[target] ?? .null
     }
     if !custom.isEmpty { sent["custom_fields"] = .object(custom.sorted()) }
-    if let key = opening.message, changed.contains("message:\(key).body") {
+    if let opening, let key = opening.message, changed.contains("message:\(key).body") {
       sent["description"] = .string(opening.html)
     }
     var payload = JSONObject()
-    if sent["description"] != nil, !opening.addresses.isEmpty { payload["addresses"] = opening.addresses.json }
+    if sent["description"] != nil, let opening, !opening.addresses.isEmpty {
+      payload["addresses"] = opening.addresses.json
+    }
     var needs: [String] = []
     for name in ["requester", "assignee", "organization"] where changed.contains(name) {
-      guard let key = info[name]?.string else { continue }
+      guard let key = info[name]?.string else {
+        // Gone at the source.
+        if script.intended[name] == nil, name == "assignee" { sent["responder_id"] = .null }
+        if script.intended[name] == nil, name == "organization", writer.field("company") != nil {
+          sent["company_id"] = .null
+        }
+        continue
+      }
       payload[name] = .string(key)
       needs.append(key)
     }
@@ -83,18 +126,23 @@ extension Freshdesk.TicketCompiler {
     script.steps.append(
       WriteStep(
         id: "update", kind: .update, call: "PUT /tickets/{id}", needs: needs.sorted(),
-        wants: sent["description"] == nil ? [] : opening.addresses.tickets.map(\.key), payload: .object(payload),
+        wants: sent["description"] == nil ? [] : opening?.addresses.tickets.map(\.key) ?? [], payload: .object(payload),
         bytes: JSONValue.object(sent).bytes.count,
         mails: (closes && info["requesterHasMail"]?.bool == true ? 1 : 0) + (payload["assignee"] == nil ? 0 : 1)))
   }
 
   /// What changed at the source and cannot follow at the target.
-  private mutating func announceFixed(_ changed: Set<String>) {
+  private mutating func announceFixed(_ changed: Set<String>, _ added: Set<String>) {
     if changed.contains("cc") {
       lose("cc", .dropped, volatile: true, "Freshdesk changes copied people only when a ticket is made")
     }
-    if changed.contains(where: { $0.hasSuffix(".body") && script.intended[$0] == nil }) {
-      lose("messages", .dropped, volatile: true, "a message that is gone at the source stays at the target")
+    let isGone = changed.contains { $0.hasSuffix(".body") && script.intended[$0] == nil }
+    if isGone || changed.contains("messages") && added.isEmpty {
+      script.leave("messages", because: "a message that is gone at the source stays at the target")
+    }
+    for path in changed where path.hasPrefix("field:") && info["fields"]?[String(path.dropFirst(6))] == nil {
+      guard script.intended[path] == nil else { continue }
+      script.leave(path, because: "the source has no such field any more; the target keeps its value")
     }
     for path in changed.sorted() where path.contains("file:") {
       let known = script.steps.contains { step in

@@ -73,8 +73,7 @@ extension RequestTracker.TicketCompiler {
   }
 
   private static func lose(_ path: String, _ reason: String, _ script: inout RecordScript) {
-    script.losses.removeAll { $0.path == path }
-    script.losses.append(FacetLoss(path, .dropped, volatile: true, reason: reason))
+    script.leave(path, because: reason)
   }
 
   /// Announces the changes of what no call can change afterwards: the resolved date, and messages once they are written.

@@ -105,7 +105,7 @@ package struct Verifier: Sendable {
     var losses = record.script.losses
     if let update {
       let changed = Set(change.changed)
-      let newer = update.losses.filter { changed.contains($0.path) }
+      let newer = update.losses.filter { changed.contains($0.path) || $0.perhaps }
       let paths = Set(newer.map(\.path))
       losses = losses.filter { !paths.contains($0.path) } + newer
     }

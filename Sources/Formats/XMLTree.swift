@@ -85,7 +85,7 @@ final class XMLTree {
   /// Names are short.
   @inline(__always)
   private static func hash(_ name: UnsafeRawBufferPointer) -> Int {
-    Int(truncatingIfNeeded: FNVHash.of(name) >> 1)
+    Int(truncatingIfNeeded: KeyHash.of(name) >> 1)
   }
 }
 

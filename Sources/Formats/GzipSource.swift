@@ -13,7 +13,7 @@ final class GzipSource: ByteSource {
   private(set) var packed = 0
   private(set) var damage: String?
   private var isOver = false
-  /// Behind a member, where another may begin; and whether one has ended yet.
+  /// Behind a member, where another may begin.
   private var isBetween = false
 
   init(_ source: any ByteSource) {

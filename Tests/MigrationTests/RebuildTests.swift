@@ -242,12 +242,21 @@ extension PlanTests {
     #expect(try await Verifier(given(inputs, plan)).run().differing == 0)
   }
 
-  private func dyingPush(_ inputs: MigrationInputs, _ plan: PlanReader, life: Int) async throws {
+  /// Whose process dies after so many moments.
+  private func dying(_ inputs: MigrationInputs, _ plan: PlanReader, _ life: Int) throws -> RunIngredients {
     var given = try given(inputs, plan)
     let exchange = SimulatedExchange(desk, clock: clock, seed: 1, faults: SimulatedFaults())
     exchange.revive(life: life)
     given.exchange = exchange
-    _ = try await PushEngine(given).run()
+    return given
+  }
+
+  private func dyingPush(_ inputs: MigrationInputs, _ plan: PlanReader, life: Int) async throws {
+    _ = try await PushEngine(dying(inputs, plan, life)).run()
+  }
+
+  private func dyingRebuild(_ inputs: MigrationInputs, _ plan: PlanReader, life: Int) async throws {
+    _ = try await LedgerRebuilder(dying(inputs, plan, life)).run()
   }
 
   @Test("A ledger from a backup made in the middle of a push is refused until it was put right", arguments: 1...30)
@@ -271,13 +280,5 @@ extension PlanTests {
     #expect(again.findings.isEmpty && desk.writes == writes, "\(desk.writes - writes) more")
     #expect(desk.tickets.map(\.letters.count).sorted() == [1, 4] && desk.people.count == 2)
     #expect(try await Verifier(given(inputs, plan)).run().differing == 0)
-  }
-
-  private func dyingRebuild(_ inputs: MigrationInputs, _ plan: PlanReader, life: Int) async throws {
-    var given = try given(inputs, plan)
-    let exchange = SimulatedExchange(desk, clock: clock, seed: 1, faults: SimulatedFaults())
-    exchange.revive(life: life)
-    given.exchange = exchange
-    _ = try await LedgerRebuilder(given).run()
   }
 }

@@ -118,9 +118,12 @@ package struct LedgerRebuilder: Sendable {
     let (record, _) = try context.compile(planned, pushed, found: id)
     let run = change.outcome == .create ? runs.plan : runs.earlier
     try given.ledger.adopt(change.key, pushed.kind, targetID: id, in: run)
-    var missing: [WriteStep] = []
-    for step in record.ownSteps where try await !settle(step, "", record, id, context, began) { missing.append(step) }
-    try await settleInOtherWords(&missing, change, record, id, context, began)
+    var missing = try await settle(record.ownSteps, "", change, record, id, context, began)
+    // A plan that does not create the record met all its messages but those it adds.
+    let added = change.outcome == .create ? nil : change.added
+    if let added, missing.contains(where: { $0.kind == .message && !added.contains($0.about ?? "") }) {
+      throw EarlierWords()
+    }
     try settleValues(&missing, change, id, context)
     try given.ledger.adopted(change.key, script: Digest.script(record.script))
     guard missing.isEmpty else {
@@ -132,21 +135,26 @@ package struct LedgerRebuilder: Sendable {
     try await readBack(record, context, run)
   }
 
-  /// Messages that another plan wrote in other words, once those are known that have the same words.
+  /// Messages that another plan wrote in other words are looked for once those are known that have the same words.
   ///
-  /// - Throws: ``EarlierWords`` where one is not found that must be there: a plan that does not create the record met all
-  ///   its messages but those it adds.
-  private func settleInOtherWords(
-    _ missing: inout [WriteStep], _ change: PlannedChange, _ record: CompiledRecord, _ id: String,
+  /// - Returns: the steps of which the target shows nothing.
+  private func settle(
+    _ steps: [WriteStep], _ scope: String, _ change: PlannedChange, _ record: CompiledRecord, _ id: String,
     _ context: RunContext, _ began: Double
-  ) async throws {
-    for step in missing where step.kind == .message {
-      if try await settle(step, "", record, id, context, began, inOtherWords: true) {
-        missing.removeAll { $0.id == step.id }
-      } else if change.outcome != .create, !change.added.contains(step.about ?? "") {
-        throw EarlierWords()
+  ) async throws -> [WriteStep] {
+    func missing(of steps: [WriteStep], inOtherWords: Bool = false) async throws -> [WriteStep] {
+      var missing: [WriteStep] = []
+      for step in steps {
+        let scope = StepRunner.scope(of: step, in: scope, added: change.added)
+        if inOtherWords, step.kind != .message || scope != "" {
+          missing.append(step)
+        } else if try await !settle(step, scope, record, id, context, began, inOtherWords: inOtherWords) {
+          missing.append(step)
+        }
       }
+      return missing
     }
+    return try await missing(of: missing(of: steps), inOtherWords: true)
   }
 
   /// Where all messages are there, the push came to the ticket's own values, its status for one: if the target shows
@@ -172,10 +180,8 @@ package struct LedgerRebuilder: Sendable {
     let isUpdate = try change.outcome == .update && given.ledger.update(change.key, plan: run.plan) != nil
     guard isUpdate || change.outcome == .create else { return }
     let (record, update) = try context.compile(change, pushed, found: id)
-    for step in isUpdate ? update?.steps ?? [] : record.ownSteps {
-      let scope = isUpdate ? StepRunner.scope(of: step, in: "u\(run.plan)", added: change.added) : ""
-      _ = try await settle(step, scope, record, id, context, began)
-    }
+    let (steps, scope) = isUpdate ? (update?.steps ?? [], "u\(run.plan)") : (record.ownSteps, "")
+    _ = try await settle(steps, scope, change, record, id, context, began)
   }
 
   private func adoptLinks(
@@ -206,12 +212,8 @@ package struct LedgerRebuilder: Sendable {
   ) async throws {
     guard try given.ledger.update(change.key, plan: run.plan) == nil else { return }
     let (record, script) = try context.compile(change, pushed, found: id)
-    var complete = true
-    for step in script?.steps ?? [] {
-      let scope = StepRunner.scope(of: step, in: "u\(run.plan)", added: change.added)
-      if try await !settle(step, scope, record, id, context, began) { complete = false }
-    }
-    if complete { try given.ledger.adoptUpdate(change.key, in: run) }
+    let missing = try await settle(script?.steps ?? [], "u\(run.plan)", change, record, id, context, began)
+    if missing.isEmpty { try given.ledger.adoptUpdate(change.key, in: run) }
   }
 
   /// Records a step as done if the target shows that it was.

@@ -199,6 +199,11 @@ struct StepRunner: Sendable {
     context.inOtherWords = true
     guard case .found(let result) = try await find(step, context) else { return nil }
     try record(step, scope, context, result)
+    tally.find(
+      Finding(
+        .warning, "earlierWords", key: context.key,
+        what: "\(step.about ?? step.id) stands there in the words that an interrupted plan had for it",
+        did: "left them; verify shows the difference, and the next plan speaks of it"))
     return result
   }
 

@@ -210,7 +210,8 @@ package struct Undoer: Sendable {
     }
     if let shown = known.shown, known.state == .done, try !given.ledger.hasSteps(change.key, scope: scope) {
       // What was theirs when we updated the record stays theirs; that is no reason not to take our own values back.
-      let moved = try moved(before, since: shown, record, context).filter { shown[$0] != Reading.theirs }
+      // What this version of the record does not have was not asked for, and is not missing.
+      let moved = try moved(before, since: shown, compiled, context).filter { shown[$0] != Reading.theirs }
       guard moved.isEmpty else { return left(change, known.targetID ?? "", moved, context) }
     }
     // Not what is so already, and not where somebody else's value stands.

@@ -98,7 +98,7 @@ extension PlanTests {
     #expect(desk.tickets.map { $0.values["status"] } == ["done"])
   }
 
-  private func reply(_ key: Int, _ text: String, date: String?) -> Message {
+  func reply(_ key: Int, _ text: String, date: String?) -> Message {
     Message(
       key: "zendesk:message:\(key)", id: nil, author: "zendesk:person:1", createdAt: date, visibility: .public,
       kind: .reply, body: MessageBody(text: text))
@@ -280,5 +280,55 @@ extension PlanTests {
     #expect(again.findings.isEmpty && desk.writes == writes, "\(desk.writes - writes) more")
     #expect(desk.tickets.map(\.letters.count).sorted() == [1, 4] && desk.people.count == 2)
     #expect(try await Verifier(given(inputs, plan)).run().differing == 0)
+  }
+
+  /// - Parameter body: what the target shows of message 71 when the ledger comes from its backup.
+  private func restored(_ ledger: String, body: String) throws {
+    for index in desk.tickets.indices {
+      desk.othersEdit(desk.tickets[index].id) { item in
+        for letter in item.letters.indices where item.letters[letter].body.hasSuffix("before") {
+          item.letters[letter].body = item.letters[letter].body.replacing("before", with: body)
+        }
+      }
+    }
+    try loseLedger(ledger)
+    try FileManager.default.copyItem(atPath: ledger + ".backup", toPath: ledger)
+  }
+
+  @Test("Nor does it double messages that a later plan reworded since", arguments: 1...16)
+  func olderLedgerAndOtherWords(_ moment: Int) async throws {
+    var first = ticket(1)
+    first.messages.append(reply(71, "before", date: "2024-01-02T03:04:05Z"))
+    let inputs = try inputs(source([first]))
+    let plan = try plan(inputs)
+    let ledger = folder.path + "/ledger"
+    do { try await dyingPush(inputs, plan, life: moment) } catch is SimulatedDeath {}
+    try FileManager.default.copyItem(atPath: ledger, toPath: ledger + ".backup")
+    _ = try await push(inputs, plan)
+    try restored(ledger, body: "after")
+    #expect(try await LedgerRebuilder(given(inputs, plan)).run().failed == 0)
+    _ = try await push(inputs, plan)
+    #expect(desk.tickets.map(\.letters.count) == [2])
+  }
+
+  @Test("Nor where the message came with an update that the backup does not know")
+  func olderLedgerAndAnUpdateInOtherWords() async throws {
+    let inputs = try inputs(source([ticket(1)]))
+    _ = try await push(inputs, plan(inputs, "P1"))
+    let ledger = folder.path + "/ledger"
+    try FileManager.default.copyItem(atPath: ledger, toPath: ledger + ".backup")
+    var grown = ticket(1)
+    grown.messages.append(reply(71, "before", date: "2024-01-02T03:04:05Z"))
+    var later = source([grown])
+    later.version = 2
+    var second = try self.inputs(later)
+    second.options.theirsLose = true
+    let update = try plan(second, "P2")
+    _ = try await push(second, update)
+    #expect(desk.tickets.map(\.letters.count) == [2])
+    try restored(ledger, body: "after")
+    #expect(try await LedgerRebuilder(given(second, update)).run().failed == 0)
+    _ = try await push(second, update)
+    #expect(desk.tickets.map(\.letters.count) == [2])
   }
 }

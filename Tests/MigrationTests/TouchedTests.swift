@@ -114,6 +114,30 @@ extension PlanTests {
     #expect(try Undoer(given(first, created)).counts().updated.isEmpty)
   }
 
+  /// The source lost a message and has it back: it was at the target all the time, and nobody changed it there.
+  @Test func aMessageThatWasGoneAtTheSourceKeepsNoUndo() async throws {
+    func version(_ number: Int, gone: Bool) throws -> MigrationInputs {
+      var ticket = ticket(1)
+      ticket.subject = "version \(number)"
+      if !gone { ticket.messages.append(reply(71, "yes", date: nil)) }
+      var archive = source([ticket])
+      archive.version = number
+      return try inputs(archive)
+    }
+    var pushed: [(MigrationInputs, PlanReader)] = []
+    for (index, gone) in [false, true, false].enumerated() {
+      let inputs = try version(index + 1, gone: gone)
+      let plan = try plan(inputs, "P\(index)")
+      #expect(try await push(inputs, plan).conflicts == 0)
+      pushed.append((inputs, plan))
+    }
+    for (inputs, plan) in pushed.reversed() {
+      let undone = try await Undoer(given(inputs, plan)).run()
+      #expect(undone.differing == 0, "\(undone.findings)")
+    }
+    #expect(desk.tickets.isEmpty && desk.people.isEmpty)
+  }
+
   @Test func aRecordThatIsGoneAtTheTargetIsAConflict() async throws {
     var inputs = try inputs(source([ticket(1), ticket(2), ticket(3)]))
     let first = try plan(inputs, "P1")

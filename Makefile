@@ -12,7 +12,7 @@ SEEDS ?= 100000
 NO_INSTALL ?=
 
 BUILD_PACKAGES := libcurl4-openssl-dev libxml2-dev libarchive-dev zlib1g-dev libsqlite3-dev libsimdjson-dev pkg-config
-TEST_PACKAGES := chromium jq curl python3-venv request-tracker5 rt5-standalone rt5-db-sqlite dbconfig-no-thanks msmtp-mta
+TEST_PACKAGES := chromium jq curl openssl python3-venv request-tracker5 rt5-standalone rt5-db-sqlite dbconfig-no-thanks msmtp-mta
 SOURCES := Package.swift Sources Tests
 
 .PHONY: deps build-deps test-deps demo build release test routes scenario kill bench simulate mutants fuzz sanitize lint format install clean

@@ -47,9 +47,12 @@ package struct LedgerRebuilder: Sendable {
       }
     }
     // A link can be looked for once both its ends are known.
-    for change in linked.changes {
-      guard let id = found[change.key] else { continue }
-      try await adoptLinks(change, id, context, runs, began)
+    let ends = linked.changes
+    context.tally.begin("rebuild links", total: ends.count)
+    var rest = ends.makeIterator()
+    try await inFlight(inFlightLimit) { rest.next() } _: { change in
+      if let id = found[change.key] { try await adoptLinks(change, id, context, runs, began) }
+      context.tally.step()
     }
     try given.ledger.endRebuild(plan: given.plan.digest)
     try given.plan.mark(runs.plan)

@@ -13,8 +13,14 @@ import Crypto
 /// lower-case address (or the name where there is none). Long texts are held as their SHA-256.
 package struct Facets: Sendable, Hashable {
   package private(set) var values: [String: String] = [:]
+  /// Whole texts for which some values only stand: by their hash, or as the words of marked-up text. Not compared; an
+  /// undo gives them back.
+  package private(set) var texts: [String: String] = [:]
 
   package init() {}
+
+  package static func == (left: Facets, right: Facets) -> Bool { left.values == right.values }
+  package func hash(into hasher: inout Hasher) { hasher.combine(values) }
 
   /// The path of the SLA clock, which goes with the status.
   package static let slaClock = "slaClock"
@@ -25,10 +31,19 @@ package struct Facets: Sendable, Hashable {
     set {
       guard let newValue, !newValue.isEmpty else {
         values[path] = nil
+        texts[path] = nil
         return
       }
-      values[path] = Facets.shortened(newValue)
+      let short = Facets.shortened(newValue)
+      values[path] = short
+      texts[path] = short == newValue ? nil : newValue
     }
+  }
+
+  /// Sets the words of a text, and keeps the text as it stands at the target.
+  package mutating func put(_ path: String, words: String, of text: String) {
+    self[path] = words
+    texts[path] = values[path] == nil ? nil : text
   }
 
   package var paths: [String] { values.keys.sorted() }
@@ -53,6 +68,9 @@ package struct Facets: Sendable, Hashable {
     let digest = SHA256.hash(data: Array(text.utf8))
     return "sha256:" + digest.map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
   }
+
+  /// Whether a value is all that is known of a longer text.
+  package static func isShortened(_ value: String) -> Bool { value.utf8.count == 71 && value.hasPrefix("sha256:") }
 
   /// The one place where bodies are normalised before comparing: CRLF to LF, no white space at the ends.
   package static func body(_ text: String) -> String {

@@ -50,7 +50,9 @@ package struct LedgerRebuilder: Sendable {
     let ends = linked.changes
     context.tally.begin("rebuild links", total: ends.count)
     var rest = ends.makeIterator()
-    try await inFlight(inFlightLimit) { rest.next() } _: { change in
+    try await inFlight(inFlightLimit) {
+      rest.next()
+    } _: { change in
       if let id = found[change.key] { try await adoptLinks(change, id, context, runs, began) }
       context.tally.step()
     }

@@ -259,15 +259,17 @@ extension Ledger {
 
   /// Begins an update: the values before, for undo. Once per plan; a second call changes nothing.
   func beginUpdate(
-    _ key: String, in run: LedgerRun, former: [String: String?], sentBefore: [String: String], theirs: Set<String>
+    _ key: String, in run: LedgerRun, former: FormerValues, sentBefore: [String: String], theirs: Set<String>
   ) throws {
     try queue.write { database in
       try database.cachedStatement(
         sql: """
-          INSERT OR IGNORE INTO updates (key, plan, state, former, sentBefore, theirs) VALUES (?, ?, 'open', ?, ?, ?)
+          INSERT OR IGNORE INTO updates (key, plan, state, former, texts, sentBefore, theirs)
+          VALUES (?, ?, 'open', ?, ?, ?, ?)
           """
       ).execute(arguments: [
-        key, run.plan, Ledger.text(former), Ledger.text(sentBefore), JSONValue.strings(theirs.sorted()).text,
+        key, run.plan, Ledger.text(former.values), Ledger.text(former.texts), Ledger.text(sentBefore),
+        JSONValue.strings(theirs.sorted()).text,
       ])
       try database.cachedStatement(sql: "UPDATE records SET state = 'open' WHERE key = ?").execute(arguments: [key])
     }
@@ -275,13 +277,13 @@ extension Ledger {
 
   struct Update: Sendable {
     var state: String
-    var former: [String: String?]
+    var former: FormerValues
     var sentBefore: [String: String]
     /// Paths that somebody had changed at the target when it was made.
     var theirs: Set<String>
 
     /// Put back by ``LedgerRebuilder``, which knows nothing of the time before.
-    var isAdopted: Bool { former.isEmpty && sentBefore.isEmpty }
+    var isAdopted: Bool { former.values.isEmpty && sentBefore.isEmpty }
   }
 
   func update(_ key: String, plan: Int64) throws -> Update? {
@@ -290,10 +292,13 @@ extension Ledger {
         let row = try Row.fetchOne(
           database.cachedStatement(sql: "SELECT * FROM updates WHERE key = ? AND plan = ?"), arguments: [key, plan])
       else { return nil }
-      var former: [String: String?] = [:]
-      let text: String = row["former"]
-      for (path, value) in try JSONIndex.value(of: Array(text.utf8)).object?.members ?? JSONObject().members {
-        former.updateValue(value.string, forKey: path)
+      var former = FormerValues()
+      let values: String = row["former"], texts: String = row["texts"]
+      for (path, value) in try JSONIndex.value(of: Array(values.utf8)).object?.members ?? JSONObject().members {
+        former.values.updateValue(value.string, forKey: path)
+      }
+      for (path, text) in try JSONIndex.value(of: Array(texts.utf8)).object?.members ?? JSONObject().members {
+        former.texts[path] = text.string
       }
       let theirs: String = row["theirs"]
       let paths = try JSONIndex.value(of: Array(theirs.utf8)).array?.compactMap(\.string) ?? []

@@ -13,6 +13,10 @@ enum LedgerSchema {
       // The newest has the highest; where there is none, the id stands for it.
       try database.execute(sql: "ALTER TABLE plans ADD COLUMN place INTEGER")
     }
+    migrator.registerMigration("4 texts before") { database in
+      // Whole texts of which `former` holds a hash or the words only, by path; with those of messages, their audience.
+      try database.execute(sql: "ALTER TABLE updates ADD COLUMN texts TEXT NOT NULL DEFAULT '{}'")
+    }
     return migrator
   }
 

@@ -247,8 +247,7 @@ struct PushWork: Sendable {
       }
       theirs = moved
     }
-    var former: [String: String?] = [:]
-    for path in theirs.union(change.changed) { former.updateValue(now[path], forKey: path) }
+    let former = FormerValues(of: theirs.union(change.changed), in: now)
     try context.ledger.beginUpdate(change.key, in: run, former: former, sentBefore: known.sent, theirs: theirs)
     return true
   }

@@ -42,7 +42,7 @@ package struct Undoer: Sendable {
       } else if let update = try given.ledger.update(change.key, plan: plan), update.state != "restored" {
         counts.updated[kind, default: 0] += 1
         guard let kind = Pushed(rawValue: kind)?.kind else { return }
-        let script = given.inputs.writer.compileRestore(key: change.key, kind: kind, former: update.former)
+        let script = given.inputs.writer.compileRestore(key: change.key, kind: kind, former: update.former.settable())
         counts.mails += script.steps.reduce(0) { $0 + $1.mails }
       }
     }
@@ -202,7 +202,8 @@ package struct Undoer: Sendable {
         what: "the ledger was rebuilt, so that nobody knows what the target showed before the update")
     }
     let (compiled, _) = try context.compile(change, pushed)
-    let record = compiled.speaking(of: update.former.keys)
+    let former = update.former
+    let record = compiled.speaking(of: former.values.keys)
     let scope = "r\(run.plan)"
     try await context.runner.settle(change.key, before: scope)
     guard let before = try await context.show(record, known) else {
@@ -215,13 +216,13 @@ package struct Undoer: Sendable {
       guard moved.isEmpty else { return left(change, known.targetID ?? "", moved, context) }
     }
     // Not what is so already, and not where somebody else's value stands.
-    let wanted = update.former.filter { before[$0] != $1 && known.shown?[$0] != Reading.theirs }
+    let wanted = former.settable { before[$0] != $1 && known.shown?[$0] != Reading.theirs }
     let script = given.inputs.writer.compileRestore(key: change.key, kind: pushed.kind, former: wanted)
     try await context.run(script.steps, scope: scope, of: record)
     guard let now = try await context.show(record, known) else {
       throw RecordTrouble(code: "goneAtTarget", what: "it is no longer at the target")
     }
-    let remaining = update.former.filter { path, value in now[path] != value && !context.delta.isVolatile(path) }
+    let remaining = former.values.filter { path, value in now[path] != value && !context.delta.isVolatile(path) }
     var shown = Digest.facets(now.values)
     for path in update.theirs { shown[path] = Reading.theirs }
     try given.ledger.restored(change.key, in: run, sent: update.sentBefore, shown: shown)

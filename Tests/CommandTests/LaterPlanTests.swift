@@ -3,8 +3,10 @@ import Testing
 
 @Suite("Plans after the first", .serialized)
 struct LaterPlanTests {
-  /// The example's first ticket in some version: another subject, and with or without its second message.
-  private func input(_ name: String, gone: Bool, _ run: SandboxRun) throws {
+  /// The example with another subject and other messages of its first ticket, read, planned and pushed.
+  private func push(
+    _ name: String, _ run: SandboxRun, _ edit: (inout [[String: Any]]) -> Void
+  ) throws {
     let input = run.folder.appendingPathComponent(name)
     try FileManager.default.copyItem(at: SandboxRun.example.appendingPathComponent("input"), to: input)
     let place = input.appendingPathComponent("tickets.json")
@@ -14,10 +16,18 @@ struct LaterPlanTests {
     var ticket = try #require(parsed as? [String: Any])
     ticket["subject"] = "As of \(name)"
     var comments = try #require(ticket["comments"] as? [[String: Any]])
-    if gone { comments.remove(at: 1) }
+    edit(&comments)
     ticket["comments"] = comments
     lines[index] = String(decoding: try JSONSerialization.data(withJSONObject: ticket), as: UTF8.self)
     try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: place)
+    #expect(try run.tool("read", name, "--account", "harbour-bikes", "-o", name + ".bag").exit == 0)
+    let plan = try run.tool(
+      "plan", name + ".bag", "--map", "shop.map.yaml", "--target", "target.bag", "--site", run.site, "--ledger",
+      try run.ledger(), "-o", name + ".plan")
+    #expect(plan.exit == 0, "\(plan.out)\(plan.error)")
+    #expect(try run.tool("push", name + ".plan", "--allow-notifications").exit == 0)
+    let verify = try run.tool("verify", name + ".plan")
+    #expect(verify.exit == 0, "\(verify.out)")
   }
 
   @Test("A message that was gone at the source for a while keeps no plan from being undone")
@@ -25,22 +35,40 @@ struct LaterPlanTests {
     try SandboxRun.with { run in
       #expect(try run.plan().exit == 0)
       #expect(try run.tool("push", "shop.plan", "--allow-notifications").exit == 0)
-      for (name, gone) in [("second", true), ("third", false)] {
-        try input(name, gone: gone, run)
-        #expect(try run.tool("read", name, "--account", "harbour-bikes", "-o", name + ".bag").exit == 0)
-        let plan = try run.tool(
-          "plan", name + ".bag", "--map", "shop.map.yaml", "--target", "target.bag", "--site", run.site, "--ledger",
-          try run.ledger(), "-o", name + ".plan")
-        #expect(plan.exit == 0, "\(plan.out)\(plan.error)")
-        #expect(try run.tool("push", name + ".plan", "--allow-notifications").exit == 0)
-        let verify = try run.tool("verify", name + ".plan")
-        #expect(verify.exit == 0, "\(verify.out)")
-      }
+      try push("second", run) { $0.remove(at: 1) }
+      try push("third", run) { _ in }
       for name in ["third.plan", "second.plan", "shop.plan"] {
         let undo = try run.tool("undo", name, "--yes", "--allow-notifications")
         #expect(undo.exit == 0, "\(name): \(undo.out)\(undo.error)")
       }
       #expect(try run.held("tickets") == 0)
+    }
+  }
+
+  /// Of each ticket its description, then its conversations.
+  private func texts(_ run: SandboxRun) throws -> [String] {
+    try run.records("tickets").flatMap { ticket in
+      let notes = ticket["conversations"] as? [[String: Any]] ?? []
+      return [ticket["description"] as? String ?? ""] + notes.map { $0["body"] as? String ?? "" }
+    }
+  }
+
+  @Test("Texts that a plan edited get their former words and markup back")
+  func editedTexts() throws {
+    try SandboxRun.with { run in
+      #expect(try run.plan().exit == 0)
+      #expect(try run.tool("push", "shop.plan", "--allow-notifications").exit == 0)
+      let before = try texts(run)
+      try push("second", run) { comments in
+        for index in comments.indices {
+          for name in ["body", "plain_body", "html_body"] { comments[index][name] = "<p>edited <i>\(index)</i></p>" }
+        }
+      }
+      #expect(try texts(run).count { $0.contains("edited") } == 4)
+      let undo = try run.tool("undo", "second.plan", "--yes", "--allow-notifications")
+      #expect(undo.exit == 0, "\(undo.out)\(undo.error)")
+      #expect(try texts(run) == before)
+      #expect(try run.tool("undo", "shop.plan", "--yes").exit == 0)
     }
   }
 }

@@ -138,6 +138,25 @@ extension PlanTests {
     #expect(desk.tickets.isEmpty && desk.people.isEmpty)
   }
 
+  @Test func anUndoGivesLongTextsBackWhole() async throws {
+    let long = String(repeating: "a subject past 120 bytes ", count: 6)
+    func version(_ number: Int, _ subject: String) throws -> (MigrationInputs, PlanReader) {
+      var ticket = ticket(1)
+      ticket.subject = subject
+      var archive = source([ticket])
+      archive.version = number
+      let inputs = try inputs(archive)
+      return (inputs, try plan(inputs, "P\(number)"))
+    }
+    let first = try version(1, long)
+    _ = try await push(first.0, first.1)
+    let second = try version(2, "short")
+    _ = try await push(second.0, second.1)
+    #expect(desk.tickets.map { $0.values["subject"] } == ["short"])
+    #expect(try await Undoer(given(second.0, second.1)).run().differing == 0)
+    #expect(desk.tickets.map { $0.values["subject"] } == [long])
+  }
+
   @Test func aRecordThatIsGoneAtTheTargetIsAConflict() async throws {
     var inputs = try inputs(source([ticket(1), ticket(2), ticket(3)]))
     let first = try plan(inputs, "P1")

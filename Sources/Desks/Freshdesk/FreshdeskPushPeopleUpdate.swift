@@ -76,7 +76,7 @@ extension Freshdesk.Writer {
     var script = RecordScript(key: key, kind: kind)
     var fields = JSONObject()
     for (facet, names) in Self.places(kind) {
-      guard let value = former[facet], value?.hasPrefix("sha256:") != true else { continue }
+      guard let value = former[facet] else { continue }
       if names.count > 1 {
         guard let parts = Self.numbers(value ?? "") else { continue }
         for (place, name) in names.enumerated() { fields[name] = .optional(place < parts.count ? parts[place] : nil) }

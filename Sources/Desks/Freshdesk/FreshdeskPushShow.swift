@@ -155,8 +155,9 @@ extension Freshdesk {
       let files = try await readFiles(ticket["attachments"]?.array ?? [], create)
       guard let key = create?.payload["message"]?.string else { return }
       let path = "message:\(key)."
-      facets[path + "body"] = Freshdesk.HTML.words(ticket["description"]?.string ?? "")
-      readAddresses(ticket["description"]?.string ?? "", path, files)
+      let description = ticket["description"]?.string ?? ""
+      facets.put(path + "body", words: Freshdesk.HTML.words(description), of: description)
+      readAddresses(description, path, files)
       facets[path + "visibility"] = "public"
       facets[path + "kind"] = "description"
       if expected(path + "createdAt") { facets[path + "createdAt"] = ticket["created_at"]?.string }
@@ -173,7 +174,8 @@ extension Freshdesk {
       for step in script.steps where step.kind == .message {
         guard let key = step.about, let entry = messages[key].flatMap({ entries[$0] }) else { continue }
         let path = "message:\(key)."
-        facets[path + "body"] = Freshdesk.HTML.words(entry["body"]?.string ?? "")
+        let body = entry["body"]?.string ?? ""
+        facets.put(path + "body", words: Freshdesk.HTML.words(body), of: body)
         facets[path + "visibility"] = entry["private"]?.bool == false ? "public" : "internal"
         facets[path + "kind"] = entry["source"]?.int == 0 ? "reply" : "note"
         if expected(path + "createdAt") { facets[path + "createdAt"] = entry["created_at"]?.string }
@@ -181,7 +183,7 @@ extension Freshdesk {
           facets[path + "author"] = try await user(id, incoming: entry["incoming"]?.bool == true)
         }
         let files = try await readFiles(entry["attachments"]?.array ?? [], step)
-        readAddresses(entry["body"]?.string ?? "", path, files)
+        readAddresses(body, path, files)
       }
     }
 

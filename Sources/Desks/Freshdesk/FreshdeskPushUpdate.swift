@@ -156,14 +156,12 @@ extension Freshdesk.TicketCompiler {
 }
 
 extension Freshdesk.Writer {
-  /// One call that sets back what a former value can be given for; people are set back by address.
+  /// One call for the ticket's own values, people by address, and one for each note whose text was another.
   package func compileRestore(key: String, kind: RecordKind, former: [String: String?]) -> RecordScript {
     guard kind == .ticket else { return restoreOther(key: key, kind: kind, former) }
     var script = RecordScript(key: key, kind: kind)
     var fields = JSONObject()
     for (path, value) in former.sorted(by: { $0.key < $1.key }) {
-      // Long texts are only known by their hash.
-      if let value, value.hasPrefix("sha256:") { continue }
       let restored: (field: String, value: JSONValue)? =
         switch path {
         case "subject": value.map { ("subject", .string($0)) }
@@ -175,20 +173,44 @@ extension Freshdesk.Writer {
         case "container": ("product_id", value.flatMap { Int($0) }.map { .number($0) } ?? .null)
         case "tags": ("tags", .strings((value ?? "").split(separator: ", ").map(String.init)))
         case "requester": value.flatMap { $0.contains("@") ? ("email", .string($0)) : nil }
+        case _ where Self.isDescription(path, former): value.map { ("description", .string($0)) }
         default: nil
         }
       guard let restored else { continue }
       fields[restored.field] = restored.value
       script.intended[path] = value
     }
+    script.steps = restoredNotes(former)
     if !fields.isEmpty {
-      script.steps = [
+      script.steps.append(
         WriteStep(
           id: "restore", kind: .update, call: "PUT /tickets/{id}", payload: ["fields": .object(fields)],
           bytes: JSONValue.object(fields).bytes.count,
-          mails: fields["status"]?.int == 4 || fields["status"]?.int == 5 ? 1 : 0)
-      ]
+          mails: fields["status"]?.int == 4 || fields["status"]?.int == 5 ? 1 : 0))
     }
     return script
+  }
+
+  private static func message(of path: String) -> String? {
+    guard path.hasPrefix("message:"), path.hasSuffix(".body") else { return nil }
+    return String(path.dropFirst("message:".count).dropLast(".body".count))
+  }
+
+  private static func isDescription(_ path: String, _ former: [String: String?]) -> Bool {
+    guard let key = message(of: path), let kind = former["message:\(key).kind"] else { return false }
+    return kind == "description"
+  }
+
+  /// Whose audience is not known stays as it is.
+  private func restoredNotes(_ former: [String: String?]) -> [WriteStep] {
+    former.sorted { $0.key < $1.key }.compactMap { path, text in
+      guard let key = Self.message(of: path), !Self.isDescription(path, former), let text,
+        let visibility = former["message:\(key).visibility"] ?? nil
+      else { return nil }
+      let payload: JSONObject = ["body": .string(text), "private": .bool(visibility != "public")]
+      return WriteStep(
+        id: "message:\(key)", kind: .message, about: key, call: "PUT /conversations/{id}",
+        payload: .object(payload), bytes: text.utf8.count)
+    }
   }
 }

@@ -149,5 +149,10 @@ import TicketModel
     #expect(detect(#"{"tickets":[{"id":1,"status":"open"}],"count":1}"#) == nil)
     #expect(detect(#"{"users":[{"id":1,"email":"a@example.com","name":"A"}]}"#) == nil)
     #expect(detect(#"{"issues": [ {"id": 1, "tracker": {"id": 1}, "done_ratio": 0} ]}"#) == 97)
+    #expect(detect(#"{"issues":[{"tracker":{"name":"Bug","id":1},"done_ratio":0,"id":7}]}"#) == 97, "Ruby 1.8")
+    let old = #"<issues type="array" limit="25" total_count="0" offset="0"/>"#
+    #expect(detect(old) == 80)
+    #expect(detect(#"<issue><id>1</id><tracker name="Bug" id="1" /><done_ratio>0</done_ratio></issue>"#) == 97)
+    #expect(detect(#"<rss version="0.92"><channel><issue start="0" end="1" total="1"/></channel></rss>"#) == nil)
   }
 }

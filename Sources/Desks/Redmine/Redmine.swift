@@ -36,12 +36,13 @@ package enum Redmine {
     return card
   }()
 
-  /// Where a reply of that kind shows what no other desk sends.
+  /// Where a reply of that kind shows what no other desk sends. Members and attributes come in any order: Redmine 1 on
+  /// Ruby 1.8 sent `{"name":"Bug","id":1}`, and so does whoever saves a reply with its members sorted.
   private static let marks: [(all: [String], confidence: Int, because: String)] = [
-    (["\"tracker\":{\"id\":", "\"done_ratio\":"], 97, "issues with tracker and done_ratio"),
-    (["<trackerid=", "<done_ratio>"], 97, "issues in XML with tracker and done_ratio"),
-    (["\"tracker\":{\"id\":", "\"status\":{\"id\":", "\"project\":{\"id\":"], 90, "issues with a tracker"),
-    (["<trackerid=", "<statusid=", "<projectid="], 90, "issues in XML with a tracker"),
+    (["\"tracker\":{\"", "\"done_ratio\":"], 97, "issues with tracker and done_ratio"),
+    (["<tracker", "<done_ratio>"], 97, "issues in XML with tracker and done_ratio"),
+    (["\"tracker\":{\"", "\"status\":{\"", "\"project\":{\"", "\"author\":{\""], 90, "issues with a tracker"),
+    (["<tracker", "<status", "<project", "<author"], 90, "issues in XML with a tracker"),
     (["\"issue_statuses\":[", "\"is_closed\":"], 92, "issue_statuses with is_closed"),
     (["<issue_statusestype=\"array\">"], 92, "issue_statuses in XML"),
     (["\"custom_fields\":[", "\"customized_type\":", "\"field_format\":"], 92, "custom fields with customized_type"),
@@ -52,9 +53,9 @@ package enum Redmine {
     (["\"login\":", "\"firstname\":", "\"mail\":", "\"created_on\":"], 88, "users with login, firstname and mail"),
     (["<login>", "<firstname>", "<mail>", "<created_on>"], 88, "users in XML with login, firstname and mail"),
     (["\"projects\":[", "\"identifier\":", "\"created_on\":"], 80, "projects with an identifier"),
-    (["\"memberships\":[", "\"project\":{\"id\":", "\"roles\":[{"], 75, "memberships of projects"),
+    (["\"memberships\":[", "\"project\":{\"", "\"roles\":[{"], 75, "memberships of projects"),
     (["\"issues\":[]", "\"total_count\":0", "\"offset\":"], 75, "an empty list of issues"),
-    (["<issuestotal_count="], 80, "a list of issues in XML"),
+    (["<issues", "total_count=\""], 80, "a list of issues in XML"),
   ]
 
   /// Replies are known by what only Redmine's hold; the account is the host they were recorded from.

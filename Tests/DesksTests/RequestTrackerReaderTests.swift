@@ -170,4 +170,84 @@ import TicketModel
       start: Array(#"{"tickets":[]}"#.utf8))
     #expect(Desk.requestTracker.detect([other]) == nil)
   }
+
+  private static let site = "https://rt.example.com/REST/2.0"
+
+  private static func reply(_ path: String, _ json: String) -> (
+    name: String, request: RecordedRequest?, bytes: [UInt8]
+  ) {
+    let text = json.replacingOccurrences(of: "@", with: site).replacingOccurrences(of: "(at)", with: "@")
+    return (path, .init(method: "GET", url: site + path), Array(text.utf8))
+  }
+
+  /// As clients read that ask for no fields: lists name records, each of which comes in a reply of its own.
+  private static let oneByOne: [(path: String, json: String)] = [
+    ("/tickets?query=id%3E0", #"{"count":1,"total":1,"items":[{"type":"ticket","id":"5","_url":"@/ticket/5"}]}"#),
+    (
+      "/ticket/5",
+      #"{"id":5,"Subject":"No dial tone","Status":"open","Queue":{"type":"queue","id":"1","_url":"@/queue/1"},"Created":"2026-02-01T08:00:00Z","_hyperlinks":[{"ref":"self","type":"ticket","id":5,"_url":"@/ticket/5"}]}"#
+    ),
+    (
+      "/ticket/5/history",
+      #"{"count":3,"total":3,"page":1,"items":[{"type":"transaction","id":"40","_url":"@/transaction/40"},{"type":"transaction","id":"41","_url":"@/transaction/41"},{"type":"transaction","id":"42","_url":"@/transaction/42"}]}"#
+    ),
+    (
+      "/transaction/40",
+      #"{"id":40,"Type":"Create","Created":"2026-02-01T08:00:00Z","Creator":{"type":"user","id":"dora","_url":"@/user/dora"},"Object":{"type":"ticket","id":"5","_url":"@/ticket/5"},"_hyperlinks":[{"ref":"self","type":"transaction","id":40,"_url":"@/transaction/40"}]}"#
+    ),
+    (
+      "/transaction/41",
+      #"{"id":41,"Type":"Comment","Created":"2026-02-01T09:00:00Z","Creator":{"type":"user","id":"alice","_url":"@/user/alice"},"Object":{"type":"ticket","id":"5","_url":"@/ticket/5"},"_hyperlinks":[{"ref":"self","type":"transaction","id":41,"_url":"@/transaction/41"}]}"#
+    ),
+    (
+      "/transaction/42",
+      #"{"id":42,"Type":"Status","Field":"Status","OldValue":"new","NewValue":"open","Created":"2026-02-01T09:00:01Z","Creator":{"type":"user","id":"alice","_url":"@/user/alice"},"Object":{"type":"ticket","id":"5","_url":"@/ticket/5"},"_hyperlinks":[{"ref":"self","type":"transaction","id":42,"_url":"@/transaction/42"}]}"#
+    ),
+    (
+      "/attachment/60",
+      #"{"id":60,"ContentType":"text/plain","Content":"VGhlIHBob25lIGlzIGRlYWQu\n","TransactionId":{"type":"transaction","id":"40","_url":"@/transaction/40"},"_hyperlinks":[{"ref":"self","type":"attachment","id":60,"_url":"@/attachment/60"}]}"#
+    ),
+  ]
+
+  @Test("transactions that come one by one are messages and events, in any order, with and without their addresses")
+  func transactionsOneByOne() throws {
+    let replies = Self.oneByOne.map { Self.reply($0.path, $0.json) }
+    for documents in [replies, replies.reversed(), replies.map { ($0.name, nil, $0.bytes) }] {
+      let sink = try Self.read(MemoryInput(documents))
+      let talk = try #require(sink.tickets.first { $0.id == "5" && !$0.messages.isEmpty })
+      #expect(talk.messages.map(\.kind) == [.description, .note])
+      #expect(talk.messages.map(\.visibility) == [.public, .internal])
+      #expect(talk.messages.map(\.author) == ["request-tracker:person:dora", "request-tracker:person:alice"])
+      #expect(talk.messages.map(\.createdAt) == ["2026-02-01T08:00:00Z", "2026-02-01T09:00:00Z"])
+      #expect(talk.messages[0].body.text == "The phone is dead.")
+      #expect(talk.events.count == 1 && talk.events[0]["to"]?["id"] == "open")
+      #expect(sink.records(.other("transaction")).isEmpty && sink.records(.other("attachments")).isEmpty)
+      guard documents.allSatisfy({ $0.request != nil }) else { continue }
+      #expect(sink.completeness.first { $0.collection == "history" }?.state == "complete")
+      let short = documents.filter { $0.name != "/transaction/41" }
+      let missing = try Self.read(MemoryInput(short))
+      #expect(missing.completeness.first { $0.collection == "history" }?.state == "partial")
+    }
+  }
+
+  @Test("a list asked for with fields is data, not only names")
+  func listWithFields() throws {
+    let list = Self.reply(
+      "/tickets?query=id%3E0&fields=Subject,Status,Queue,Owner,Created",
+      #"{"count":2,"total":2,"items":[{"type":"ticket","id":"7","_url":"@/ticket/7","Subject":"Toner","Status":"new","Created":"2026-03-01T10:00:00Z","Queue":{"type":"queue","id":"3","_url":"@/queue/3","Name":"Supplies"},"Owner":{"type":"user","id":"alice","_url":"@/user/alice","RealName":"Alice Agent","EmailAddress":"Alice(at)example.com"}},{"type":"ticket","id":"8","_url":"@/ticket/8"}]}"#
+    )
+    for request in [list.request, nil] {
+      let sink = try Self.read(MemoryInput([("list", request, list.bytes)]))
+      let ticket = try #require(sink.tickets.first)
+      #expect(sink.tickets.count == 1 && ticket.id == "7" && ticket.subject == "Toner")
+      #expect(ticket.status?.id == "new" && ticket.createdAt == "2026-03-01T10:00:00Z")
+      #expect(ticket.container?.id == "3" && ticket.container?.label == "Supplies")
+      #expect(ticket.assignee == "request-tracker:person:alice" && ticket.extras.isEmpty)
+      let person = try #require(sink.records(.people).map(Person.init(json:)).first)
+      #expect(person.name == "Alice Agent" && person.address == "alice@example.com")
+      #expect(person.extras["EmailAddress"] == "Alice@example.com")
+      #expect(sink.leaves.values.reduce(0) { $0 + $1.total } == 20)
+      #expect(sink.completeness.first { $0.collection == "tickets" }?.claimed == 2)
+    }
+  }
 }

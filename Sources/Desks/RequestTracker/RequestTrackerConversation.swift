@@ -43,10 +43,35 @@ extension RequestTracker.Reader {
     try historyPages.count(String(number), of: ticket)
     try historyPages.claim(page["next_page"]?.string == nil ? number : number + 1, of: ticket)
     try histories.claim(page["total"]?.int ?? 0, of: ticket)
-    for item in items { try histories.count(item["id"]?.idText ?? String(item.bytes.count), of: ticket) }
+    for item in items where item.object.map(Self.isName) != true {
+      try histories.count(item["id"]?.idText ?? String(item.bytes.count), of: ticket)
+    }
+  }
+
+  /// A reply to `/transaction/{id}`: as clients ask for those that a history merely names.
+  func singleTransaction(_ object: JSONObject, file: String) throws {
+    let id = object["id"]?.idText ?? ""
+    guard !id.isEmpty,
+      let ticket = try listedIn.values(for: id).first ?? Self.ticket(ofTransaction: .object(object))
+    else { return sink.leaves(try keep(object, as: "transaction"), file: file) }
+    try histories.count(id, of: ticket)
+    var rest = object
+    var count = LeafCount()
+    // The same ticket, unless it was merged; then where it happened says something.
+    if Wire.reference(object["Object"]) == ticket {
+      rest["Object"] = nil
+      count.dropped[Members.address] = object["Object"]?.leaves ?? 0
+    }
+    count += try transaction(rest, of: ticket)
+    sink.leaves(count, file: file)
   }
 
   private func transaction(_ object: JSONObject, of ticket: String) throws -> LeafCount {
+    guard !Self.isName(object) else {
+      var count = LeafCount()
+      count.dropped["list of records that are read one by one"] = JSONValue.object(object).leaves
+      return count
+    }
     var members = Members(object)
     members.drop("_url", because: Members.address)
     members.drop("_hyperlinks", because: Members.address)
@@ -70,8 +95,8 @@ extension RequestTracker.Reader {
     _ = members.take("id")
     _ = members.take("Type")
     var message = conversations[ticket]?.messages[id] ?? Self.message(id, type, of: ticket)
-    message.author = Self.personKey(Wire.reference(members.take("Creator")))
-    message.createdAt = members.takeTime("Created")
+    message.author = Self.personKey(Wire.reference(members.take("Creator"))) ?? message.author
+    message.createdAt = members.takeTime("Created") ?? message.createdAt
     if let minutes = members.take("TimeTaken")?.idText.flatMap({ Int($0) }), minutes != 0 {
       conversations[ticket, default: Conversation()].timeEntries[id] = [
         "key": .string("\(RequestTracker.id):time:\(id)"), "author": .optional(message.author),
@@ -129,7 +154,7 @@ extension RequestTracker.Reader {
       // Its transaction is not a message, or not in this recording: kept whole.
       return sink.leaves(try keep(object, as: "attachments"), file: file)
     }
-    let ticket = place.ticket
+    let ticket = try listedIn.values(for: transaction).first ?? place.ticket
     var message =
       conversations[ticket]?.messages[transaction] ?? Self.message(transaction, place.type, of: ticket)
     _ = members.take("id")

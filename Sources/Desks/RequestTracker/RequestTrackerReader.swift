@@ -25,6 +25,8 @@ extension RequestTracker {
     var bufferedBytes = 0
     /// Ticket id to queue id.
     let queueOfTicket = JoinTable()
+    /// Transaction id to the ticket whose history lists it: of a merged ticket that is not the one it happened to.
+    let listedIn = JoinTable()
     var conversations: [String: Conversation] = [:]
     var statusesSeen: Set<String> = []
     /// Tickets that came, each once, and the entries that their histories count and that came.
@@ -52,6 +54,7 @@ extension RequestTracker {
       try input.forEachDocument({ try self.survey($0) }, trouble: { _ in })
       try messageTransactions.close()
       try queueOfTicket.close()
+      try listedIn.close()
       for lifecycle in lifecycles.values.sorted(by: { $0.name < $1.name }) { try put(lifecycle) }
       for (queue, statuses) in startsByQueue.sorted(by: { $0.key < $1.key }) { try put(starts: statuses, of: queue) }
       try input.forEachDocument({ try self.record($0) }, trouble: { try self.report($0) })
@@ -71,24 +74,43 @@ extension RequestTracker {
       }
       guard document.request == nil || Reader.isWanted(Wire.parts(of: url)) else { return }
       guard let reply = try? Wire.parse(Reader.bytes(of: document.bytes)).value else { return }
-      guard let parts = Reader.parts(document, reply) else { return }
-      if parts.count == 2, parts[0] == "queue" {
-        queues[parts[1]] = (reply["Name"]?.string, reply["Lifecycle"]?.string)
-      } else if parts.count == 2, parts[0] == "ticket" {
-        if let queue = Wire.reference(reply["Queue"]) { try queueOfTicket.add(parts[1], queue) }
-      } else if parts.count == 3, parts[2] == "history" {
+      guard let parts = Reader.parts(document, reply), let kind = parts.first else { return }
+      if parts.count == 3, kind == "ticket", parts[2] == "history" {
         for item in reply["items"]?.array ?? [] {
-          guard let id = item["id"]?.idText, let type = item["Type"]?.string, Reader.messageTypes.contains(type)
-          else { continue }
+          guard let id = item["id"]?.idText else { continue }
+          try listedIn.add(id, parts[1])
+          guard let type = item["Type"]?.string, Reader.messageTypes.contains(type) else { continue }
           try messageTransactions.add(id, ticket: parts[1], type: type)
         }
+      } else if kind == "tickets" || kind == "queues" {
+        for item in reply["items"]?.array ?? [] { try survey(item, of: kind == "tickets" ? "ticket" : "queue") }
+      } else if parts.count == 2 {
+        try survey(reply, of: kind)
+      }
+    }
+
+    /// A record of its own, or one of a list that was asked for with fields.
+    private func survey(_ record: JSONValue, of kind: String) throws {
+      guard let id = record["id"]?.idText else { return }
+      switch kind {
+      case "queue":
+        guard let name = record["Name"]?.string else { return }
+        queues[id] = (name, record["Lifecycle"]?.string ?? queues[id]?.lifecycle)
+      case "ticket":
+        if let queue = Wire.reference(record["Queue"]) { try queueOfTicket.add(id, queue) }
+      case "transaction":
+        guard let type = record["Type"]?.string, Reader.messageTypes.contains(type),
+          let ticket = Reader.ticket(ofTransaction: record)
+        else { return }
+        try messageTransactions.add(id, ticket: ticket, type: type)
+      default: break
       }
     }
 
     private static func isWanted(_ parts: [String]?) -> Bool {
-      guard let parts else { return false }
-      return (parts.count == 2 && (parts[0] == "queue" || parts[0] == "ticket"))
-        || (parts.count == 3 && parts[0] == "ticket" && parts[2] == "history")
+      guard let parts, let kind = parts.first else { return false }
+      return (parts.count == 2 && ["queue", "ticket", "transaction"].contains(kind))
+        || (parts.count == 3 && kind == "ticket" && parts[2] == "history") || ["tickets", "queues"].contains(kind)
     }
 
     private func surveyPage(_ document: ExportDocument, url: String) throws {
@@ -142,9 +164,11 @@ extension RequestTracker {
       case ("ticket", 2): try ticket(object, file: file)
       case ("attachment", 2): try attachment(object, file: file)
       case ("ticket", 3) where parts[2] == "history": try history(object, of: parts[1], file: file)
-      case ("ticket", 3) where parts[2] == "attachments": list(object, parts, document)
-      case ("tickets", 1), ("users", 1), ("groups", 1), ("queues", 2), ("customfields", 1):
-        list(object, parts, document)
+      case ("transaction", 2): try singleTransaction(object, file: file)
+      case ("ticket", 3) where parts[2] == "attachments", ("transaction", 3) where parts[2] == "attachments":
+        try list(object, parts, document)
+      case ("tickets", 1), ("users", 1), ("groups", 1), ("queues", 1), ("queues", 2), ("customfields", 1):
+        try list(object, parts, document)
       default:
         if parts.isEmpty {
           try sink.finding(
@@ -165,13 +189,34 @@ extension RequestTracker {
       return count
     }
 
-    /// A list only names records; each is read from its own reply.
-    private func list(_ object: JSONObject, _ parts: [String], _ document: ExportDocument) {
+    /// A list names records, each of which is read from its own reply; asked for with `fields` it holds of each what
+    /// was asked for.
+    private func list(_ object: JSONObject, _ parts: [String], _ document: ExportDocument) throws {
       if let name = parts.first, let total = object["total"]?.int, parts.count < 3 {
         claims[name] = max(claims[name] ?? 0, total)
       }
       var count = LeafCount()
-      count.dropped["list of records that are read one by one"] = JSONValue.object(object).leaves
+      var names = JSONValue.object(object).leaves
+      for item in (object["items"]?.array ?? []).compactMap(\.object) where !Reader.isName(item) {
+        // What an attachment's own reply says again, with its content.
+        if item["type"]?.string == "attachment", item["Content"] == nil { continue }
+        var record = JSONObject()
+        for (name, value) in item.members where !Reader.nameMembers.contains(name) || name == "id" {
+          record[name] = value
+        }
+        let leaves = JSONValue.object(record).leaves
+        switch item["type"]?.string {
+        case "ticket": try ticket(record, file: document.name)
+        case "user": try person(record, file: document.name)
+        case "group": try group(record, file: document.name)
+        case "queue": try queue(record, file: document.name)
+        case "customfield": try field(record, file: document.name)
+        case "attachment": try attachment(record, file: document.name)
+        default: sink.leaves(try keep(record, as: item["type"]?.string ?? "items"), file: document.name)
+        }
+        names -= leaves
+      }
+      count.dropped["list of records that are read one by one"] = names
       sink.leaves(count, file: document.name)
       guard parts == ["tickets"] else { return }
       let query = Wire.query(of: document.request?.url ?? "")["query"] ?? ""
@@ -203,7 +248,36 @@ extension RequestTracker {
       if let url = document.request?.url { return Wire.parts(of: url) }
       let links = reply["_hyperlinks"]?.array ?? []
       let own = links.first { $0["ref"]?.string == "self" }?["_url"]?.string
-      return own.flatMap(Wire.parts)
+      return own.flatMap(Wire.parts) ?? listParts(reply)
+    }
+
+    /// A page of a list says which by the address of the next one, else by what it lists.
+    private static func listParts(_ reply: JSONValue) -> [String]? {
+      guard let first = reply["items"]?.array?.first else { return nil }
+      for name in ["next_page", "prev_page"] {
+        if let parts = reply[name]?.string.flatMap(Wire.parts) { return parts }
+      }
+      guard first["_url"]?.string.flatMap(Wire.parts) != nil else { return nil }
+      switch first["type"]?.string {
+      case "ticket": return ["tickets"]
+      case "user": return ["users"]
+      case "group": return ["groups"]
+      case "queue": return ["queues"]
+      case "customfield": return ["customfields"]
+      case "transaction": return ticket(ofTransaction: first).map { ["ticket", $0, "history"] }
+      default: return nil
+      }
+    }
+
+    /// `type`, `id` and `_url`: all that lists hold of a record unless asked for more.
+    static let nameMembers: Set<String> = ["type", "id", "_url"]
+
+    static func isName(_ object: JSONObject) -> Bool { object.members.allSatisfy { nameMembers.contains($0.0) } }
+
+    /// The ticket that a transaction says it happened to; nil for those of queues, users and other records.
+    static func ticket(ofTransaction transaction: JSONValue) -> String? {
+      guard let object = transaction["Object"], object["type"]?.string == "ticket" else { return nil }
+      return Wire.reference(object)
     }
 
     static func bytes(of source: any ByteSource) throws -> [UInt8] {

@@ -134,6 +134,7 @@ extension RequestTracker.Reader {
     ticket.number = id
     ticket.subject = members.take("Subject")?.string
     try status(&ticket, &members)
+    for name in ["Requestor", "Creator", "Owner", "Cc", "AdminCc"] { try described(members.peek(name)) }
     people(&ticket, &members)
     ticket.createdAt = members.takeTime("Created")
     ticket.updatedAt = members.takeTime("LastUpdated")
@@ -160,8 +161,9 @@ extension RequestTracker.Reader {
   }
 
   private func status(_ ticket: inout Ticket, _ members: inout Members) throws {
+    let name = members.peek("Queue")?["Name"]?.string
     let queue = Wire.reference(members.take("Queue"))
-    if let queue { ticket.container = NamedReference(id: queue, label: queues[queue]?.name, kind: "queue") }
+    if let queue { ticket.container = NamedReference(id: queue, label: queues[queue]?.name ?? name, kind: "queue") }
     guard let status = members.take("Status")?.string, !status.isEmpty else { return }
     let scope = queue.flatMap { queues[$0]?.lifecycle }
     ticket.status = TicketStatus(
@@ -169,6 +171,22 @@ extension RequestTracker.Reader {
     if status == "deleted" { ticket.state = .deleted }
     guard statusesSeen.insert((scope ?? "") + "/" + status).inserted else { return }
     try sink.put(definition(of: status, scope: scope))
+  }
+
+  /// Asked for with `fields[Owner]=RealName,EmailAddress`, a reference holds more of a person than the name.
+  private func described(_ value: JSONValue?) throws {
+    for object in (value?.array ?? value.map { [$0] } ?? []).compactMap(\.object) where !Self.isName(object) {
+      guard let name = Wire.reference(.object(object)), Self.personKey(name) != nil else { continue }
+      var person = Person(
+        key: Self.key(.person, name), id: name, name: object["RealName"]?.string ?? object["Name"]?.string ?? name)
+      if let address = object["EmailAddress"]?.string, !address.isEmpty {
+        person.emails = [.init(address: address.lowercased(), primary: true)]
+      }
+      for (member, value) in object.members where !value.isAbsent && !Self.nameMembers.contains(member) {
+        person.extras[member] = value
+      }
+      try sink.put(person)
+    }
   }
 
   private func people(_ ticket: inout Ticket, _ members: inout Members) {

@@ -317,7 +317,8 @@ package protocol DeskWriter: Sendable {
   func compileUpdate(of script: RecordScript, changed: Set<String>) -> RecordScript?
   /// Gives facets of an existing record their former values back; paths that cannot be restored are left out.
   ///
-  /// - Parameter former: nil where the target showed nothing. Long texts are whole, and those of messages are as they
+  /// - Parameter former: nil where the target showed nothing; a message whose `body` is nil was not there, and goes if
+  ///   the desk lets it go. Long texts are whole, and those of messages are as they
   ///   stood at the target, markup included (see ``Facets/put(_:words:of:)``), each with its visibility and kind.
   func compileRestore(key: String, kind: RecordKind, former: [String: String?]) -> RecordScript
   /// Nil where the desk needs no record of such a person (it is made on sight from an address).

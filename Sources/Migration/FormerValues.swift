@@ -23,11 +23,19 @@ struct FormerValues: Sendable {
     return ["visibility", "kind"].map { path.dropLast("body".count) + $0 }
   }
 
-  /// Values that can be set back: whole texts. Ledgers of earlier versions have only the hash of long ones.
-  func settable(_ isWanted: (_ path: String, _ value: String?) -> Bool = { _, _ in true }) -> [String: String?] {
+  /// Values that can be set back: whole texts, of which ledgers of earlier versions have only the hash, and messages that
+  /// were not there.
+  ///
+  /// - Parameter added: messages that the update wrote. Of others nothing was shown because the source had them no more.
+  func settable(
+    added: [String], where isWanted: (_ path: String, _ value: String?) -> Bool = { _, _ in true }
+  ) -> [String: String?] {
     var settable: [String: String?] = [:]
     for (path, value) in values where isWanted(path, value) {
       if value.map(Facets.isShortened) == true, texts[path] == nil { continue }
+      if value == nil, path.hasPrefix("message:"), !added.contains(where: { path.hasPrefix("message:\($0).") }) {
+        continue
+      }
       settable.updateValue(texts[path] ?? value, forKey: path)
       for part in Self.beside(path) { if let text = texts[part] { settable.updateValue(text, forKey: part) } }
     }

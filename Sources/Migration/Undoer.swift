@@ -42,7 +42,8 @@ package struct Undoer: Sendable {
       } else if let update = try given.ledger.update(change.key, plan: plan), update.state != "restored" {
         counts.updated[kind, default: 0] += 1
         guard let kind = Pushed(rawValue: kind)?.kind else { return }
-        let script = given.inputs.writer.compileRestore(key: change.key, kind: kind, former: update.former.settable())
+        let script = given.inputs.writer.compileRestore(
+          key: change.key, kind: kind, former: update.former.settable(added: change.added))
         counts.mails += script.steps.reduce(0) { $0 + $1.mails }
       }
     }
@@ -216,7 +217,9 @@ package struct Undoer: Sendable {
       guard moved.isEmpty else { return left(change, known.targetID ?? "", moved, context) }
     }
     // Not what is so already, and not where somebody else's value stands.
-    let wanted = former.settable { before[$0] != $1 && known.shown?[$0] != Reading.theirs }
+    let wanted = former.settable(added: change.added) {
+      before[$0] != $1 && known.shown?[$0] != Reading.theirs
+    }
     let script = given.inputs.writer.compileRestore(key: change.key, kind: pushed.kind, former: wanted)
     try await context.run(script.steps, scope: scope, of: record)
     guard let now = try await context.show(record, known) else {
@@ -225,7 +228,8 @@ package struct Undoer: Sendable {
     let remaining = former.values.filter { path, value in now[path] != value && !context.delta.isVolatile(path) }
     var shown = Digest.facets(now.values)
     for path in update.theirs { shown[path] = Reading.theirs }
-    try given.ledger.restored(change.key, in: run, sent: update.sentBefore, shown: shown)
+    let gone = change.added.filter { key in !now.paths.contains { $0.hasPrefix("message:\(key).") } }
+    try given.ledger.restored(change.key, in: run, sent: update.sentBefore, shown: shown, without: gone)
     guard !remaining.isEmpty else { return .update }
     context.find(
       "notRestored", change.key, "not given back: " + remaining.keys.sorted().prefix(10).joined(separator: ", "),

@@ -35,11 +35,13 @@ struct LaterPlanTests {
     try SandboxRun.with { run in
       #expect(try run.plan().exit == 0)
       #expect(try run.tool("push", "shop.plan", "--allow-notifications").exit == 0)
+      let count = try texts(run).count
       try push("second", run) { $0.remove(at: 1) }
       try push("third", run) { _ in }
       for name in ["third.plan", "second.plan", "shop.plan"] {
         let undo = try run.tool("undo", name, "--yes", "--allow-notifications")
         #expect(undo.exit == 0, "\(name): \(undo.out)\(undo.error)")
+        #expect(try texts(run).count == (name == "shop.plan" ? 0 : count))
       }
       #expect(try run.held("tickets") == 0)
     }
@@ -69,6 +71,33 @@ struct LaterPlanTests {
       #expect(undo.exit == 0, "\(undo.out)\(undo.error)")
       #expect(try texts(run) == before)
       #expect(try run.tool("undo", "shop.plan", "--yes").exit == 0)
+    }
+  }
+
+  @Test("Messages that a plan added go with it, and a later plan may write them again")
+  func addedMessages() throws {
+    func added(_ comments: inout [[String: Any]]) {
+      var more = comments[comments.count - 1]
+      more["id"] = 48_000_000_000_900
+      more["created_at"] = "2024-06-01T00:00:00Z"
+      comments.append(more)
+    }
+    try SandboxRun.with { run in
+      #expect(try run.plan().exit == 0)
+      #expect(try run.tool("push", "shop.plan", "--allow-notifications").exit == 0)
+      let before = try texts(run)
+      for name in ["second", "third"] {
+        try push(name, run, added)
+        #expect(try texts(run).count == before.count + 1)
+        if name == "third" { break }
+        let undo = try run.tool("undo", name + ".plan", "--yes", "--allow-notifications")
+        #expect(undo.exit == 0, "\(undo.out)\(undo.error)")
+        #expect(try texts(run) == before)
+      }
+      for name in ["third.plan", "shop.plan"] {
+        #expect(try run.tool("undo", name, "--yes", "--allow-notifications").exit == 0)
+      }
+      #expect(try run.held("tickets") == 0)
     }
   }
 }

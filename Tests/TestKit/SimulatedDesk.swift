@@ -110,6 +110,13 @@ package final class SimulatedDesk: Sendable {
         for (id, item) in state.tickets { state.tickets[id]?.links = item.links.filter { $0[1] != path[1] } }
         state.writes += 1
         return reply(200, [:])
+      case ("DELETE", 4):
+        guard state.tickets[path[1]]?.letters.contains(where: { $0.id == path[3] }) == true else {
+          return reply(404, [:])
+        }
+        state.tickets[path[1]]?.letters.removeAll { $0.id == path[3] }
+        state.writes += 1
+        return reply(200, [:])
       default: return reply(405, [:])
       }
     }

@@ -136,6 +136,14 @@ package struct SimulatedWriter: DeskWriter {
       }
       return script
     }
+    for (path, text) in former.sorted(by: { $0.key < $1.key }) where text == nil {
+      guard path.hasPrefix("message:"), path.hasSuffix(".body") else { continue }
+      let message = String(path.dropFirst("message:".count).dropLast(".body".count))
+      script.steps.append(
+        WriteStep(
+          id: "remove " + message, kind: .update, about: message, call: "DELETE /tickets/{id}/messages/{id}",
+          payload: [:]))
+    }
     for name in ["subject", "priority", "status"] {
       guard case .some(.some(let value)) = former[name] else { continue }
       var step = set(name, value)

@@ -49,6 +49,10 @@ extension SimulatedWriter {
       var body = payload
       body.put("to", step.about.flatMap { record.ids[$0] })
       answer = try await send("POST", ticket + "/links", body, over: exchange)
+    case .update where step.call.hasPrefix("DELETE"):
+      guard let message = step.about.flatMap({ record.stepIDs["message:" + $0] }) else { return StepResult(id: nil) }
+      _ = try await send("DELETE", ticket + "/messages/" + message, over: exchange)
+      return StepResult(id: nil)
     case .update:
       let path = step.call.hasPrefix("PUT /people") ? "/people/" + (record.targetID ?? "") : ticket
       answer = try await send("PUT", path, payload, over: exchange)
@@ -64,7 +68,7 @@ extension SimulatedWriter {
   }
 
   package func find(_ step: WriteStep, of record: StepContext, over exchange: any Exchange) async throws -> LookUp {
-    if skipsLookUp { return .absent }
+    if skipsLookUp || step.call.hasPrefix("DELETE") { return .absent }
     if step.kind == .create {
       let kind = step.call.hasSuffix("people") ? "/people" : "/tickets"
       let found = try await send("GET", "\(kind)?external=\(record.externalID)", over: exchange)?.texts("ids") ?? []

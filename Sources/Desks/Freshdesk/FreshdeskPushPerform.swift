@@ -12,6 +12,7 @@ extension Freshdesk.Writer {
     case (.create, "POST /tickets"): return try await createTicket(step, record, exchange)
     case (.create, let call): return try await createOther(step, call, record, exchange)
     case (.message, _): return try await addNote(step, record, exchange)
+    case (.update, Self.removal): return try await removeNote(step, record, exchange)
     default:
       guard let id = record.targetID else { throw missing(step) }
       let path = "/api/v2" + step.call.dropFirst("PUT ".count).replacing("{id}", with: id)
@@ -125,6 +126,18 @@ extension Freshdesk.Writer {
     var result = StepResult(id: note["id"]?.idText)
     addFiles(note["attachments"]?.array ?? [], step, &result)
     return result
+  }
+
+  /// One that is gone already, or was never written, needs no removal.
+  private func removeNote(
+    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
+  ) async throws -> StepResult {
+    if let note = record.stepIDs["message:" + (step.about ?? "")] {
+      do {
+        _ = try await send(HTTPCall("DELETE", "/api/v2/conversations/\(note)"), over: exchange)
+      } catch let error as DeskError where error.code == .notFound {}
+    }
+    return StepResult(id: nil)
   }
 
   /// Whatever the plan took the note for: nothing internal is written where customers read.

@@ -191,6 +191,8 @@ extension Freshdesk.Writer {
     return script
   }
 
+  static let removal = "DELETE /conversations/{id}"
+
   private static func message(of path: String) -> String? {
     guard path.hasPrefix("message:"), path.hasSuffix(".body") else { return nil }
     return String(path.dropFirst("message:".count).dropLast(".body".count))
@@ -201,12 +203,15 @@ extension Freshdesk.Writer {
     return kind == "description"
   }
 
-  /// Whose audience is not known stays as it is.
+  /// What was not there goes; a text whose audience is not known stays as it is.
   private func restoredNotes(_ former: [String: String?]) -> [WriteStep] {
     former.sorted { $0.key < $1.key }.compactMap { path, text in
-      guard let key = Self.message(of: path), !Self.isDescription(path, former), let text,
-        let visibility = former["message:\(key).visibility"] ?? nil
-      else { return nil }
+      guard let key = Self.message(of: path), !Self.isDescription(path, former) else { return nil }
+      guard let text else {
+        return WriteStep(
+          id: "remove message:\(key)", kind: .update, about: key, call: Self.removal, payload: [:], bytes: 0)
+      }
+      guard let visibility = former["message:\(key).visibility"] ?? nil else { return nil }
       let payload: JSONObject = ["body": .string(text), "private": .bool(visibility != "public")]
       return WriteStep(
         id: "message:\(key)", kind: .message, about: key, call: "PUT /conversations/{id}",

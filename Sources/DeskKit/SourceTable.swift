@@ -104,6 +104,9 @@ package struct SourceTable {
   /// The last row, where it has fewer cells than the header and than any row before: the file was cut there.
   package private(set) var cut: SourceRow?
 
+  /// Rows with something in cells beyond the columns of the header, the most cells of one, and where the first is.
+  package private(set) var long: (rows: Int, cells: Int, place: ExportPlace)?
+
   package init(_ source: any ByteSource, file: String, limits: InputLimits = .standard) throws {
     var options = CSVOptions()
     options.limits = limits
@@ -148,6 +151,7 @@ package struct SourceTable {
         // The row held back is whole; only what follows it is damaged.
         guard let ready = held.take() else { throw error }
         failure = error
+        note(ready)
         return ready
       }
       guard let row = following else {
@@ -156,6 +160,7 @@ package struct SourceTable {
           cut = held
           return nil
         }
+        if let held { note(held) }
         return held
       }
       if headerRows.contains(row.cells) {
@@ -167,9 +172,16 @@ package struct SourceTable {
       held = row
       if let ready {
         if ready.cells.count < names.count { shortRows.insert(ready.cells.count) }
+        note(ready)
         return ready
       }
     }
+  }
+
+  private mutating func note(_ row: SourceRow) {
+    let columns = names.count
+    guard columns > 0, row.cells.count > columns, row.cells[columns...].contains(where: { !$0.isEmpty }) else { return }
+    long = ((long?.rows ?? 0) + 1, max(long?.cells ?? 0, row.cells.count), long?.place ?? row.place)
   }
 
   private mutating func read() throws -> SourceRow? {

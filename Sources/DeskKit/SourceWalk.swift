@@ -170,6 +170,16 @@ package struct SourceWalk {
             did: "read everything before it, kept its cells in data/other/rows; export the file again to get the rest"
           ))
       }
+      if let long = table.long {
+        try sink.finding(
+          Finding(
+            .warning, "moreCellsThanColumns", file: document.name, line: long.place.line,
+            what:
+              "\(long.rows) rows have up to \(long.cells) cells where the header names \(table.names.count) columns",
+            did:
+              "read cells by their position and kept those beyond the header; a text with a separator in it may be cut "
+              + "in two there, and what follows it stand under the name of a neighbour"))
+      }
       try tell(table.trouble)
     }
     sink.leaves(leaves, file: document.name)

@@ -278,11 +278,21 @@ struct JiraCSVLayout {
         unknown.append(known)
       }
     }
+    placeAccounts(header)
     place(header, rows)
     unknown.removeAll { name in headers.values.contains(name) || JiraCSVLayout.isPlain(name) }
     let dates: [JiraHeaders.Role] = [.created, .updated, .resolved, .due]
     let columns = dates.compactMap { headers[$0] }.compactMap { header.firstIndex(of: $0) }
     order = Timestamp.dayOrder(of: rows.lazy.flatMap { row in columns.compactMap { $0 < row.count ? row[$0] : nil } })
+  }
+
+  /// The cloud writes `Assignee,Assignee Id`: the names' column known, the next one is too.
+  private mutating func placeAccounts(_ header: [String]) {
+    for (names, accounts) in JiraHeaders.accountBeside where headers[accounts] == nil {
+      guard let at = headers[names].flatMap({ header.lastIndex(of: $0) }), at + 1 < header.count else { continue }
+      let next = header[at + 1]
+      if JiraHeaders.saysID(next), unknown.contains(next) { headers[accounts] = next }
+    }
   }
 
   /// Where headers are in a language that is not known: keys look like keys, and Jira writes id, type and status after
@@ -343,54 +353,5 @@ struct JiraCSVLayout {
       guard let name = headers[role], let text = row.peek(name) else { return false }
       return Timestamp.iso(text) == nil && Timestamp.locale(text, order: order) == nil
     }
-  }
-}
-
-/// A row with what is known of its columns.
-struct JiraCells {
-  private(set) var row: SourceRow
-  let layout: JiraCSVLayout
-  private var beside = JSONObject()
-
-  init(_ row: SourceRow, _ layout: JiraCSVLayout) {
-    self.row = row
-    self.layout = layout
-  }
-
-  func peek(_ role: JiraHeaders.Role) -> String? { layout.header(role).flatMap { row.peek($0) } }
-
-  func peekAll(_ role: JiraHeaders.Role) -> [String] {
-    var copy = row
-    return layout.header(role).map { copy.takeAll($0) } ?? []
-  }
-
-  func peekAll(header: String) -> [String] {
-    var copy = row
-    return copy.takeAll(header)
-  }
-
-  mutating func take(_ role: JiraHeaders.Role) -> String? { layout.header(role).flatMap { row.take($0) } }
-
-  mutating func takeAll(_ role: JiraHeaders.Role) -> [String] { layout.header(role).map { row.takeAll($0) } ?? [] }
-
-  mutating func takeAll(header: String) -> [String] { row.takeAll(header) }
-
-  /// A time as the exporter's settings wrote it, which stays beside what was read from it.
-  mutating func time(_ role: JiraHeaders.Role, _ reader: JiraReader, dayOnly: Bool = false) -> String? {
-    guard let name = layout.header(role), let text = row.peek(name) else { return nil }
-    return layout.time(text, name, reader, dayOnly: dayOnly)
-  }
-
-  /// Keeps cells that could not be taken apart.
-  mutating func keep(_ name: String, _ values: [JSONValue], _ reader: JiraReader) {
-    beside[name] = .array(values)
-    reader.kept += values.count - 1
-  }
-
-  /// What is left, by header.
-  var rest: JSONObject {
-    var rest = row.rest
-    for (name, value) in beside.members { rest[rest[name] == nil ? name : name + "~"] = value }
-    return rest
   }
 }

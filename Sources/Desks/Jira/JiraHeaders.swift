@@ -3,9 +3,10 @@ import Formats
 
 /// What a column of an issue navigator CSV holds, told by its header.
 ///
-/// Jira writes headers in the language of whoever exports. English, German, Brazilian Portuguese, and in part French
-/// and Spanish headers were read in public files; the other words are not verified, and a word that is missing here
-/// costs nothing but the column's place: its cells stay in `extras` under their header.
+/// Jira writes headers in the language of whoever exports. English, German, Brazilian Portuguese, French, Spanish and
+/// Polish headers were read in public files; the other words are not verified, and a word that is missing here costs
+/// nothing but the column's place: its cells stay in `extras` under their header. Of people the cloud writes the
+/// account beside the name, so that one known header tells the other.
 enum JiraHeaders {
   enum Role: String, Sendable, CaseIterable {
     case summary, key, id, type, status, statusCategory, projectKey, projectName, priority, resolution
@@ -71,15 +72,17 @@ enum JiraHeaders {
     ],
     .assigneeID: [
       "assignee id", "id der zugewiesenen person", "id de la personne assignée", "id du responsable",
-      "id de la persona asignada", "id de persona asignada", "id do responsável", "id assegnatario", "担当者 id", "담당자 id",
+      "id de la persona asignada", "id de persona asignada", "id do responsável", "id osoby przypisanej",
+      "id assegnatario", "担当者 id", "담당자 id",
     ],
     .reporter: [
       "reporter", "autor", "rapporteur", "auteur", "informador", "relator", "segnalatore", "melder", "報告者", "보고자",
       "报告人",
-      "автор", "zgłaszający", "rapportör", "rapportør",
+      "автор", "zgłaszający", "osoba zgłaszająca", "rapportör", "rapportør",
     ],
     .reporterID: [
-      "reporter id", "id des autors", "id du rapporteur", "id de l'auteur", "id del informador", "id do relator",
+      "reporter id", "id des autors", "id du rapporteur", "id de rapporteur", "id osoby zgłaszającej", "id de l'auteur",
+      "id del informador", "id do relator",
       "id segnalatore", "報告者 id", "보고자 id",
     ],
     .creator: [
@@ -87,7 +90,8 @@ enum JiraHeaders {
       "twórca",
     ],
     .creatorID: [
-      "creator id", "ersteller-id", "id du créateur", "id del creador", "id do criador", "id creatore", "作成者 id",
+      "creator id", "ersteller-id", "id du créateur", "id de créateur", "id twórcy", "id del creador", "id do criador",
+      "id creatore", "作成者 id",
     ],
     .created: [
       "created", "erstellt", "création", "créée", "créé", "creada", "creado", "criado", "criado(a)", "creato",
@@ -101,7 +105,7 @@ enum JiraHeaders {
     ],
     .resolved: [
       "resolved", "erledigt", "gelöst", "résolu", "résolue", "résolution le", "resuelta", "resuelto", "resolvido",
-      "resolvido(a)", "risolto", "opgelost", "解決日", "해결됨", "已解决", "решено", "rozwiązano", "löst",
+      "resolvido(a)", "risolto", "opgelost", "解決日", "해결됨", "已解决", "решено", "rozwiązano", "rozwiązane", "löst",
     ],
     .due: [
       "due date", "due", "fälligkeitsdatum", "fällig", "échéance", "date d'échéance", "fecha de vencimiento",
@@ -119,11 +123,13 @@ enum JiraHeaders {
       "описание", "opis", "beskrivning", "beskrivelse",
     ],
     .watchers: [
-      "watchers", "beobachter", "observateurs", "observadores", "osservatori", "volgers", "ウォッチャー", "지켜보는 사람", "关注者",
+      "watchers", "beobachter", "observateurs", "observadores", "interesados", "osservatori", "volgers", "ウォッチャー",
+      "지켜보는 사람", "关注者",
       "наблюдатели", "obserwujący",
     ],
     .watchersID: [
       "watchers id", "id des beobachters", "id de l'observateur", "id des observateurs", "id de observadores",
+      "id de los interesados", "id obserwujących",
       "id do observador", "id dos observadores", "ウォッチャー id",
     ],
     .attachment: [
@@ -153,6 +159,16 @@ enum JiraHeaders {
 
   static func role(_ header: String) -> Role? { roles[header.withoutOuterSpace.lowercased()] }
 
+  /// The column of account ids that stands right after the names of people, whatever its language calls it.
+  static let accountBeside: [Role: Role] = [
+    .assignee: .assigneeID, .reporter: .reporterID, .creator: .creatorID, .watchers: .watchersID,
+  ]
+
+  /// Whether one of the header's words is `id`, as it is in nearly every language.
+  static func saysID(_ header: String) -> Bool {
+    header.lowercased().split { !$0.isLetter }.contains { $0 == "id" }
+  }
+
   private static let customField = [
     "custom field (", "benutzerdefinierte felder (", "benutzerdefiniertes feld (", "champs personnalisés (",
     "champ personnalisé (", "campo personalizado (", "campos personalizados (", "campo personalizzato (",
@@ -173,11 +189,11 @@ enum JiraHeaders {
   private static let inward = [
     "inward", "eingehend", "entrant", "entrante", "de entrada", "in entrata", "in ingresso", "inkomend", "内向き", "入站",
     "входящ",
-    "przychodząc", "inåtgående", "innkommende",
+    "przychodząc", "wewnętrzne", "inåtgående", "innkommende",
   ]
   private static let outward = [
     "outward", "ausgehend", "sortant", "saliente", "de saída", "in uscita", "uitgaand", "外向き", "出站", "исходящ",
-    "wychodząc",
+    "wychodząc", "zewnętrzne",
     "utåtgående", "utgående",
   ]
 
@@ -194,7 +210,8 @@ enum JiraHeaders {
   /// The vendor's category by its name in the exporter's language (read in public files or not verified).
   static func nativeCategory(_ text: String) -> String? {
     switch text.withoutOuterSpace.lowercased() {
-    case "to do", "zu erledigen", "à faire", "por hacer", "tareas por hacer", "itens pendentes", "tarefas pendentes",
+    case "to do", "zu erledigen", "à faire", "a faire", "por hacer", "tareas por hacer", "itens pendentes",
+      "tarefas pendentes",
       "a fazer", "da completare", "te doen", "to do (未着手)", "未着手", "작업 전", "할 일", "待办", "к выполнению", "do zrobienia":
       "new"
     case "in progress", "in bearbeitung", "in arbeit", "en cours", "en curso", "em andamento", "itens em andamento",

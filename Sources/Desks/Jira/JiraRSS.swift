@@ -35,6 +35,13 @@ struct JiraRSS {
       leaves.mapped += total - kept
     }
     if !walk.isWhole { reader.torn = true }
+    if let text = sieve.foreword {
+      try reader.sink.finding(
+        Finding(
+          .warning, "textBeforeXML", file: document.name, line: 1,
+          what: "text stands before the XML, as when a browser's view of it is saved: \(text.prefix(60))…",
+          did: "left it out and read the XML; saving the page as it came keeps spaces and lines of texts"))
+    }
     if sieve.removed > 0 {
       try reader.sink.finding(
         Finding(

@@ -1,17 +1,21 @@
 import Formats
 
 /// Takes characters out of an XML text that XML 1.0 does not allow, which backups of old sites hold in pasted texts:
-/// control characters, plain or written as `&#x8;`. Each becomes one space.
+/// control characters, plain or written as `&#x8;`. Each becomes one space. What a browser says before the XML that it
+/// shows ("This XML file does not appear to have any style information …") is left out.
 final class XMLSieve: ByteSource {
   /// The first bytes, as they came.
   let start: [UInt8]
   private(set) var removed = 0
+  /// Text before the first `<`.
+  private(set) var foreword: String?
   private let source: PeekedSource
   private var held: [UInt8] = []
   private var ready: [UInt8] = []
   private var at = 0
   private var ended = false
   private let isText: Bool
+  private var hasBegun = false
 
   init(_ source: any ByteSource) throws {
     self.source = try PeekedSource(source, count: 1 << 16)
@@ -42,6 +46,7 @@ final class XMLSieve: ByteSource {
     bytes.removeLast(bytes.count - offset - count)
     ended = count == 0
     held = []
+    if !hasBegun { skipForeword(&bytes) }
     // A reference cut by the end of the block waits for the rest.
     if !ended, let sign = bytes.suffix(12).lastIndex(of: UInt8(ascii: "&")),
       !bytes[sign...].contains(UInt8(ascii: ";"))
@@ -52,6 +57,15 @@ final class XMLSieve: ByteSource {
     clean(&bytes)
     ready = bytes
     at = 0
+  }
+
+  private func skipForeword(_ bytes: inout [UInt8]) {
+    hasBegun = true
+    guard let first = bytes.firstIndex(of: UInt8(ascii: "<")) else { return }
+    let before = bytes[..<first].drop { [0xEF, 0xBB, 0xBF].contains($0) }
+    guard before.contains(where: { $0 > 0x20 }) else { return }
+    foreword = String(decoding: before, as: UTF8.self)
+    bytes.removeSubrange(..<first)
   }
 
   private func clean(_ bytes: inout [UInt8]) {

@@ -75,6 +75,39 @@ import TicketModel
     #expect(local.tickets[1].requesterText == "Sami")
   }
 
+  @Test func aContactIDThatIsAnAddressIsTheAddress() throws {
+    let table = """
+      Ticket ID,Subject,Status,Created time,Full name,Email,Contact ID
+      1,One,Open,2026-01-02 03:04:05,Ann Client,ann@example.com,ann@example.com
+      2,Two,Open,2026-01-02 03:04:05,Bo Client,bo@example.com,77
+      3,Three,Open,2026-01-02 03:04:05,Cy Client,,cy@example.com
+      4,Four,Open,2026-01-02 03:04:05,Di Client,di@example.com,+31 20 1234567
+
+      """
+    let sink = try read(text: table, name: "tickets.csv")
+    #expect(
+      sink.tickets.map(\.requester)
+        == ["mail/ann@example.com", "77", "mail/cy@example.com", "mail/di@example.com"].map { "freshdesk:person:" + $0 }
+    )
+    #expect(sink.tickets.map { $0.extras["Contact ID"]?.string } == [nil, nil, nil, "+31 20 1234567"])
+    let people = sink.records(.people).map(Person.init(json:))
+    #expect(people.map(\.address) == ["ann@example.com", "bo@example.com", "cy@example.com", "di@example.com"])
+  }
+
+  @Test func tablesOfFormerYearsAreRecognised() throws {
+    let table = """
+      Ticket Id,Subject,Status,Requester Name,Requester Email,Created Time,Due by Time,Last Updated Time,Agent interactions
+      37,Late,Resolved,Ann Client,ann@example.com,2014-06-20 05:10:11,2014-06-23 05:10:11,2014-06-21 05:10:11,1
+
+      """
+    let head = DocumentHead(name: "tickets.csv", request: nil, start: Array(table.utf8))
+    #expect(Desk.freshdesk.detect([head])?.confidence ?? 0 >= 80)
+    let ticket = try #require(try read(text: table, name: "tickets.csv").tickets.first)
+    #expect(ticket.id == "37" && ticket.requester == "freshdesk:person:mail/ann@example.com")
+    #expect(ticket.createdAt == "2014-06-20T05:10:11Z" && ticket.updatedAt == "2014-06-21T05:10:11Z")
+    #expect(ticket.dueAt == "2014-06-23T05:10:11Z" && ticket.status?.label == "Resolved")
+  }
+
   @Test func archivedTicketsAreToldByWrapperAddressAndFile() throws {
     let ticket = "{\"display_id\":1,\"subject\":\"a\",\"status\":5,\"requester_id\":2}"
     #expect(try read(text: "[{\"archive_ticket\":\(ticket)}]", name: "a.json").tickets.map(\.state) == [.archived])

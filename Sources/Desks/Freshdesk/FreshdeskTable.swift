@@ -9,10 +9,11 @@ extension Freshdesk {
   ///
   /// The labels were read off one public reader and the product's own screens, not off a page of the vendor's.
   enum Table {
+    /// In lower case: `Ticket Id` and `Created Time` of 2014 are `Ticket ID` and `Created time` today.
     private static let telling: Set<String> = [
-      "Due by Time", "Initial response time", "First response time (in hrs)", "Resolution time (in hrs)",
-      "Agent interactions", "Customer interactions", "Resolution status", "First response status", "Survey results",
-      "Association type", "Last update time", "Time tracked", "Full name",
+      "due by time", "initial response time", "first response time (in hrs)", "resolution time (in hrs)",
+      "agent interactions", "customer interactions", "resolution status", "first response status", "survey results",
+      "association type", "last update time", "last updated time", "time tracked", "full name",
     ]
 
     /// How sure a header makes us, whatever separates and quotes it.
@@ -22,12 +23,12 @@ extension Freshdesk {
       guard line.count < 1 << 14 else { return nil }
       let cells = Set(
         String(decoding: line, as: UTF8.self).split { ",;\t".contains($0) }.map {
-          String($0.filter { $0 != "\"" && $0 != "\u{FEFF}" })
+          String($0.filter { $0 != "\"" && $0 != "\u{FEFF}" }).lowercased()
         })
-      guard cells.contains("Ticket ID") else { return nil }
+      guard cells.contains("ticket id") else { return nil }
       let hits = cells.intersection(telling).count
       if hits >= 2 { return (85, "a Freshdesk list of tickets") }
-      return cells.isSuperset(of: ["Status", "Created time"])
+      return cells.isSuperset(of: ["status", "created time"])
         ? (hits == 1 ? 65 : 55, "a Freshdesk list of tickets") : nil
     }
 
@@ -102,13 +103,22 @@ extension Freshdesk {
       ticket.closedAt = time("Closed time")
     }
 
-    /// By number where the column was chosen, else by address; a name alone stays a name.
+    /// By number where the column was chosen, else by address; a name alone stays a name. `Contact ID` holds the address
+    /// again in some accounts' exports, which is no number to be known by.
     private static func requester(
       _ ticket: inout Ticket, _ row: inout SourceRow, _ reader: Freshworks.Reader
     ) throws {
       let name = row.take("Full name") ?? row.take("Requester Name")
-      let address = row.take("Email") ?? row.take("Requester Email")
-      guard let id = row.take("Contact ID") ?? address.map({ "mail/" + $0.lowercased() }) else {
+      var address = row.take("Email") ?? row.take("Requester Email")
+      var number: String?
+      if let text = row.peek("Contact ID") {
+        if text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
+          number = row.take("Contact ID")
+        } else if text.contains("@"), address ?? text == text {
+          address = row.take("Contact ID")
+        }
+      }
+      guard let id = number ?? address.map({ "mail/" + $0.lowercased() }) else {
         ticket.requesterText = name
         return
       }

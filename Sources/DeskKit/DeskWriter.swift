@@ -23,17 +23,22 @@ package struct TargetPerson: Sendable, Hashable {
   package var id: String?
   package var address: String?
   package var name: String?
+  /// At the source.
   package var role: Person.Role
+  /// Of whom the person is joined to; nil where the target's archive does not say, or nobody is there.
+  package var roleThere: Person.Role?
   /// The credentials file has a token of their own, so calls can be made as them (``HTTPCall/actingAs``).
   package var hasToken: Bool
   package init(
-    key: String, id: String? = nil, address: String?, name: String?, role: Person.Role, hasToken: Bool = false
+    key: String, id: String? = nil, address: String?, name: String?, role: Person.Role, roleThere: Person.Role? = nil,
+    hasToken: Bool = false
   ) {
     self.key = key
     self.id = id
     self.address = address
     self.name = name
     self.role = role
+    self.roleThere = roleThere
     self.hasToken = hasToken
   }
 }

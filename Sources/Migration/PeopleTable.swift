@@ -10,6 +10,8 @@ struct PeopleTable: Sendable {
     var role: Person.Role
     /// The target's id where the person is there already.
     var targetID: String?
+    /// The role that person has there.
+    var roleThere: Person.Role?
     /// An earlier person with the same address, who stands for this one.
     var sameAs: String?
   }
@@ -36,13 +38,16 @@ struct PeopleTable: Sendable {
     try inputs.archive.each(.people) { json, _ in
       let person = Person(json: json)
       var entry = PeopleTable.entry(for: person, rules, target)
-      if let id = entry.targetID { joined.insert(id) }
+      if let id = entry.targetID {
+        joined.insert(id)
+        entry.roleThere = target.roles[id]
+      }
       if entry.targetID == nil, let address = entry.address {
         if let earlier = byAddress[address] { entry.sameAs = earlier } else { byAddress[address] = person.key }
       }
       entries[person.key] = entry
     }
-    onlyAtTarget = Set(target.ids).subtracting(joined)
+    onlyAtTarget = Set(target.roles.keys).subtracting(joined)
     disabled = joined.intersection(target.disabled)
     try readOrganizations(inputs)
   }
@@ -103,7 +108,7 @@ struct PeopleTable: Sendable {
     if let entry = entries[key] {
       return TargetPerson(
         key: entry.sameAs ?? key, id: entry.targetID, address: entry.address, name: entry.name, role: entry.role,
-        hasToken: entry.address.map(tokens.contains) ?? false)
+        roleThere: entry.roleThere, hasToken: entry.address.map(tokens.contains) ?? false)
     }
     guard let id = SourceKey(key)?.id, id.hasPrefix("mail/") else { return nil }
     let address = String(id.dropFirst(5))
@@ -137,7 +142,7 @@ private struct TargetPeople {
   private var byAddress: [String: String] = [:]
   private var byName: [String: String] = [:]
   private var byExternalID: [String: String] = [:]
-  private(set) var ids: Set<String> = []
+  private(set) var roles: [String: Person.Role] = [:]
   private(set) var disabled: Set<String> = []
   private var later: [Person] = []
 
@@ -159,7 +164,7 @@ private struct TargetPeople {
   }
 
   private mutating func add(_ person: Person) {
-    ids.insert(person.id)
+    roles[person.id] = person.role
     for email in person.emails where byAddress[email.address.lowercased()] == nil {
       byAddress[email.address.lowercased()] = person.id
     }
@@ -169,7 +174,7 @@ private struct TargetPeople {
 
   /// A person that somebody wrote down: by id, address or name.
   func id(_ written: String) -> String? {
-    ids.contains(written) ? written : byAddress[written.lowercased()] ?? byName[written.lowercased()]
+    roles[written] != nil ? written : byAddress[written.lowercased()] ?? byName[written.lowercased()]
   }
 
   func match(_ person: Person, _ rule: PeopleRules.Match) -> String? {

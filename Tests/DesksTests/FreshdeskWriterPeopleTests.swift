@@ -184,6 +184,40 @@ extension FreshdeskWriterTests {
     #expect(try await client.json("GET", "/contacts/\(requester)").body["deleted"]?.bool == true)
   }
 
+  /// Their contact of an earlier push has an address still.
+  @Test func whoIsGoneFromTheSourceGetsNoMail() async throws {
+    let client = SandboxClient()
+    var (push, writer, mapped) = try await prepared(client)
+    mapped.people[Self.ada] = nil
+    mapped.ticket.assignee = nil
+    mapped.ticket.cc = []
+    let script = writer.compile(mapped)
+    #expect(script.steps.allSatisfy { $0.mails == 0 })
+    try await push.run(script, externalID: mapped.externalID, at: client.clock.now)
+    #expect(try await client.state()["mails"]?.array?.count == 1, "that of the contact itself")
+    expectExactlyAnnounced(script, try await push.shown(script))
+    // Another ticket of theirs is the same stranger's.
+    mapped.externalID = "acme/zendesk:ticket:14"
+    mapped.ticket.key = "zendesk:ticket:14"
+    push.target = nil
+    push.parts = [:]
+    try await push.run(writer.compile(mapped), externalID: mapped.externalID, at: client.clock.now)
+    #expect(Set(try await client.state()["tickets"]?.array?.map { $0["requester_id"]?.int } ?? []).count == 1)
+    #expect(try await client.state()["mails"]?.array?.count == 1)
+  }
+
+  @Test func onlyAgentsOfTheTargetAreAssigned() async throws {
+    let client = SandboxClient()
+    let (_, writer, sample) = try await prepared(client)
+    for (role, sent) in [(Person.Role.endUser, false), (.agent, true), (.admin, true)] {
+      var mapped = sample
+      mapped.people[Self.mira]?.roleThere = role
+      let script = writer.compile(mapped)
+      #expect((script.steps.first?.payload["info"]?["assignee"] != nil) == sent)
+      #expect(script.losses.contains { $0.path == "assignee" && $0.kind == .dropped } != sent)
+    }
+  }
+
   @Test func peopleWithoutRecordsAreMadeOnSight() async throws {
     let client = SandboxClient()
     let make = try #require(Desk.freshdesk.writer)

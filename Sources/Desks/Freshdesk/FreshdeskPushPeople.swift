@@ -76,7 +76,7 @@ extension Freshdesk.TicketCompiler {
   private mutating func compileAssignee() {
     guard let key = ticket.assignee else { return }
     script.intended["assignee"] = shown(key) ?? key
-    if let person = mapped.people[key], person.id != nil, person.role != .endUser {
+    if let person = mapped.people[key], person.id != nil, person.roleThere ?? person.role != .endUser {
       info["assignee"] = .string(person.key)
       needs.insert(person.key)
       use(person.key, shown(key))

@@ -75,9 +75,21 @@ extension Freshdesk.Writer {
   private func createTicket(
     _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
   ) async throws -> StepResult {
-    let call = call("POST", "/api/v2/tickets", try resolve(step, record), formFiles(step, record))
+    var fields = try resolve(step, record)
+    if let alone = try await standIn(fields, exchange) { fields["unique_external_id"] = .string(alone) }
+    let call = call("POST", "/api/v2/tickets", fields, formFiles(step, record))
     let reply = try await send(call, over: exchange)
     return created(try object(reply, of: step.call), step)
+  }
+
+  /// Of somebody whom the source does not know any more, an earlier push may have made a contact: found by the external
+  /// id, they would be told of the ticket, of which no plan spoke. The ticket gets a contact of its own instead.
+  private func standIn(_ fields: JSONObject, _ exchange: any Exchange) async throws -> String? {
+    guard let external = fields["unique_external_id"]?.string, !external.hasSuffix(Self.requesterMark),
+      let known = try await contact(externalID: external, exchange),
+      known["email"]?.string != nil || known["name"]?.string != fields["name"]?.string
+    else { return nil }
+    return external + Self.requesterMark
   }
 
   /// The result of a ticket's creation, from its reply or from finding it again.
@@ -200,7 +212,7 @@ extension Freshdesk.Writer {
     return StepResult(id: id)
   }
 
-  private func contact(externalID: String, _ exchange: any Exchange) async throws -> JSONValue? {
+  func contact(externalID: String, _ exchange: any Exchange) async throws -> JSONValue? {
     var found: JSONValue?
     let query = "unique_external_id=\(Freshdesk.Wire.escaped(externalID))"
     try await eachPage("/api/v2/contacts?\(query)", over: exchange) { contacts in
@@ -236,122 +248,5 @@ extension Freshdesk.Writer {
       return false
     }
     return found
-  }
-
-  // MARK: After a lost answer
-
-  package func find(
-    _ step: WriteStep, of record: StepContext, over exchange: any Exchange
-  ) async throws -> LookUp {
-    if step.payload["rewrite"] != nil { return try await findRewrite(step, record, exchange) }
-    switch (step.kind, step.call) {
-    case (.create, "POST /tickets"): return try await findTicket(step, record, exchange)
-    case (.create, "POST /companies"): return try await findCompany(record, exchange)
-    case (.create, _): return try await findContact(step, record, exchange)
-    case (.message, _): return try await findNote(step, record, exchange)
-    case (.update, "PUT /contacts/{id}"), (.update, "PUT /companies/{id}"):
-      return try await findUpdate(step, record, exchange)
-    case (.update, "PUT /tickets/{id}") where setsPlainValues(step):
-      return try await findUpdate(step, record, exchange)
-    // Setting fields once more to the same values changes nothing.
-    default: return .absent
-    }
-  }
-
-  /// Only what a reply shows as it was sent.
-  private func setsPlainValues(_ step: WriteStep) -> Bool {
-    step.needs.isEmpty
-      && (step.payload["fields"]?.object ?? [:]).members.allSatisfy { name, value in
-        name != "description" && value.idText != nil
-      }
-  }
-
-  private func findUpdate(
-    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
-  ) async throws -> LookUp {
-    guard let id = record.targetID else { return .absent }
-    let path = "/api/v2" + step.call.dropFirst("PUT ".count).replacing("{id}", with: id)
-    let shown = try object(try await send(HTTPCall("GET", path), over: exchange), of: step.call)
-    return shows(step.payload["fields"]?.object ?? JSONObject(), shown) ? .found(StepResult(id: nil)) : .absent
-  }
-
-  /// By the list in order of creation, not by the search index, which lags by minutes.
-  private func findTicket(
-    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
-  ) async throws -> LookUp {
-    // The target's clock may be behind ours.
-    let since = Timestamp.text(epoch: (Timestamp.epoch(record.intendedAt) ?? 0) - 900)
-    let query = "updated_since=\(Freshdesk.Wire.escaped(since))&order_by=created_at&order_type=desc&per_page=100"
-    var found: JSONObject?
-    try await eachPage("/api/v2/tickets?\(query)", over: exchange) { tickets in
-      for ticket in tickets.compactMap(\.object) {
-        if ticket["custom_fields"]?[Freshdesk.externalIDField]?.string == record.externalID { found = ticket }
-        if found != nil || ticket["created_at"]?.string ?? since < since { return false }
-      }
-      return true
-    }
-    guard let found, let id = found["id"]?.idText else { return .notYet(.seconds(2)) }
-    // Lists leave out attachments.
-    let reply = try await send(HTTPCall("GET", "/api/v2/tickets/\(id)"), over: exchange)
-    return .found(created(try object(reply, of: "GET /tickets/{id}"), step))
-  }
-
-  /// One that was made along with a ticket is not the one that the step makes.
-  private func findContact(
-    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
-  ) async throws -> LookUp {
-    guard let contact = try await contact(externalID: record.externalID, exchange), let id = contact["id"]?.idText,
-      contact["name"]?.string != Freshdesk.unknownRequester
-        || step.payload["fields"]?["name"]?.string == Freshdesk.unknownRequester
-    else { return .notYet(.seconds(2)) }
-    return .found(StepResult(id: id))
-  }
-
-  private func findCompany(_ record: StepContext, _ exchange: any Exchange) async throws -> LookUp {
-    var found: String?
-    try await eachPage("/api/v2/companies?per_page=100", over: exchange) { companies in
-      for company in companies
-      where Freshdesk.CompanyMark.externalID(in: company["note"]?.string) == record.externalID {
-        found = company["id"]?.idText
-      }
-      return found == nil
-    }
-    return found.map { .found(StepResult(id: $0)) } ?? .notYet(.seconds(2))
-  }
-
-  /// The first note with these words, or the only one of this date, that no other message of ours is known to be.
-  private func findNote(
-    _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
-  ) async throws -> LookUp {
-    guard let ticket = record.targetID else { return .absent }
-    // An edit in place can simply be repeated.
-    if record.stepIDs[step.id] != nil { return .absent }
-    let taken = Set(record.stepIDs.filter { $0.key.hasPrefix("message:") }.values)
-    let matches: (JSONValue) -> Bool = record.inOtherWords ? sameDate(step) : sameWords(step)
-    var found: [JSONValue] = []
-    try await eachPage("/api/v2/tickets/\(ticket)/conversations?per_page=100", over: exchange) { entries in
-      found += entries.filter { entry in
-        entry["id"]?.idText.map { !taken.contains($0) } == true && matches(entry)
-      }
-      return found.isEmpty || record.inOtherWords
-    }
-    guard let note = found.first, found.count == 1 || !record.inOtherWords else { return .notYet(.seconds(2)) }
-    var result = StepResult(id: note["id"]?.idText)
-    addFiles(note["attachments"]?.array ?? [], step, &result)
-    return .found(result)
-  }
-
-  private func sameWords(_ step: WriteStep) -> (JSONValue) -> Bool {
-    let words = Freshdesk.HTML.words(step.payload["body"]?.string ?? "")
-    return { entry in
-      entry["private"] == step.payload["private"] && Freshdesk.HTML.words(entry["body"]?.string ?? "") == words
-    }
-  }
-
-  private func sameDate(_ step: WriteStep) -> (JSONValue) -> Bool {
-    guard let date = Freshdesk.Heading.date(of: step.payload["body"]?.string ?? "") else { return { _ in false } }
-    return { entry in
-      entry["private"] == step.payload["private"] && Freshdesk.Heading.date(of: entry["body"]?.string ?? "") == date
-    }
   }
 }

@@ -121,6 +121,7 @@ extension Freshdesk.TicketCompiler {
     }
     guard !sent.isEmpty || !needs.isEmpty else { return }
     let final = sent["status"]?.int
+    // Whoever asks has no address at the source any more, say, and one at the target still.
     let closes = changed.contains("status") || reopens ? final == 4 || final == 5 : false
     payload["fields"] = .object(sent)
     script.steps.append(
@@ -128,7 +129,7 @@ extension Freshdesk.TicketCompiler {
         id: "update", kind: .update, call: "PUT /tickets/{id}", needs: needs.sorted(),
         wants: sent["description"] == nil ? [] : opening?.addresses.tickets.map(\.key) ?? [], payload: .object(payload),
         bytes: JSONValue.object(sent).bytes.count,
-        mails: (closes && info["requesterHasMail"]?.bool == true ? 1 : 0) + (payload["assignee"] == nil ? 0 : 1)))
+        mails: (closes ? 1 : 0) + (payload["assignee"] == nil ? 0 : 1)))
   }
 
   /// What changed at the source and cannot follow at the target.

@@ -70,6 +70,9 @@ package struct PlannedChange: Sendable, Hashable {
 
   /// It asks the target for something.
   package var writes: Bool { outcome == .create || outcome == .update }
+
+  /// Nothing of it is written, and the plan announces what therefore stays otherwise than at the source.
+  var isLeft: Bool { outcome == .same && !changed.isEmpty }
 }
 
 /// The collections a push writes, in its order.

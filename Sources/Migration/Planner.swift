@@ -279,7 +279,12 @@ private final class PlanBuilder {
       change.why = [
         "changed at the source in what the target cannot change: " + changed.sorted().joined(separator: ", ")
       ]
-      if pushed == .tickets { try lose(script, pushed) }
+      if pushed == .tickets {
+        (change.changed, change.added) = (changed.sorted(), added)
+        for loss in Verifier.losses(record, script, change, []) {
+          try lose(script.key, loss, pushed.rawValue, lossFile)
+        }
+      }
       return
     }
     if pushed == .tickets, !inputs.options.theirsLose, let moved = try moves.moved(known, record.script) {

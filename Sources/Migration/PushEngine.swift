@@ -196,7 +196,7 @@ struct PushWork: Sendable {
     let scope = "u\(run.plan)"
     try await context.runner.settle(change.key, before: scope)
     try await context.resolve(change.added, planned.steps, of: record)
-    if begun == nil, try await !begin(change, record) { return .conflict }
+    if begun == nil, try await !begin(change, record, planned) { return .conflict }
     let theirs = try context.ledger.update(change.key, plan: run.plan)?.theirs ?? []
     let script = context.overriding(theirs, record, change, planned)
     try await context.run(script.steps, scope: scope, of: record, added: change.added)
@@ -220,8 +220,11 @@ struct PushWork: Sendable {
     let fresh = known.parts.keys.filter { $0.hasPrefix("message:") }.map { $0 + "." }.filter { prefix in
       !shown.keys.contains { $0.hasPrefix(prefix) }
     }
-    // A message that has another place in the conversation now is not found in it.
-    let turned = change.changed.filter { $0.hasPrefix("message:") && $0.hasSuffix(".kind") }.map { $0.dropLast(4) }
+    // A message that has another place in the conversation now, or other readers, is not found where it was.
+    let turned = change.changed.filter {
+      $0.hasPrefix("message:") && ($0.hasSuffix(".kind") || $0.hasSuffix(".visibility"))
+    }
+    .map { $0.prefix(through: $0.lastIndex(of: ".") ?? $0.startIndex) }
     let effective = record.effective
     return context.delta.changed(now: Digest.facets(now.values), then: shown).filter { path in
       if ours.contains(path) || record.means(path, now) || fresh.contains(where: path.hasPrefix) { return false }
@@ -230,12 +233,25 @@ struct PushWork: Sendable {
     }
   }
 
+  /// Whether the target shows messages otherwise than at the last reading.
+  private func hasOtherMessages(_ now: Facets, _ known: LedgerRecord) -> Bool {
+    guard let shown = known.shown else { return true }
+    return context.delta.changed(now: Digest.facets(now.values), then: shown).contains { $0.hasPrefix("message") }
+  }
+
   /// Looks at the record once more before it is changed. False: somebody changed it at the target.
-  private func begin(_ change: PlannedChange, _ record: CompiledRecord) async throws -> Bool {
+  private func begin(
+    _ change: PlannedChange, _ record: CompiledRecord, _ planned: RecordScript
+  ) async throws -> Bool {
     let asked = record.speaking(of: change.changed)
-    guard let known = try context.ledger.record(change.key), let now = try await context.show(asked, known) else {
+    guard var known = try context.ledger.record(change.key), var now = try await context.show(asked, known) else {
       context.find("goneAtTarget", change.key, "it is no longer at the target", did: "left it", .warning)
       return false
+    }
+    // A plan that this ledger knows nothing of, an older copy or a rebuilt one, may have written them.
+    if hasOtherMessages(now, known), try await context.meet(change.added, planned.steps, of: record) {
+      known = try context.ledger.record(change.key) ?? known
+      now = try await context.show(asked, known) ?? now
     }
     var theirs: Set<String> = []
     if let shown = known.shown {
@@ -279,9 +295,10 @@ struct Reading: Sendable {
       if shown[path] != known.sent[path] { shown[path] = Reading.theirs }
     }
     var sent = known.sent
-    // Found where an interrupted plan had written it in other words: a later plan brings it up to date.
+    // Found where an interrupted plan had written it in other words, or for other readers: a later plan speaks of it.
     sent = sent.filter { path, hash in
-      !path.hasPrefix("message:") || !path.hasSuffix(".body") || theirs.contains(path) || shown[path] == nil
+      !path.hasPrefix("message:") || ![".body", ".visibility", ".kind"].contains(where: path.hasSuffix)
+        || theirs.contains(path) || shown[path] == nil
         || shown[path] == hash
     }
     // A link that was never made was never sent, so that a later plan makes it when the other end is there.

@@ -124,7 +124,9 @@ struct RunContext: Sendable {
       throw StalePlan("\(change.key) is not what was planned")
     }
     var update: RecordScript?
-    if change.outcome == .update { update = compiler.update(record, changed: Set(change.changed), added: change.added) }
+    if change.outcome == .update || change.isLeft {
+      update = compiler.update(record, changed: Set(change.changed), added: change.added)
+    }
     if let digest = change.digest, Digest.script(update ?? record.script) != digest {
       throw StalePlan("\(change.key) compiles to something else than was planned")
     }
@@ -204,6 +206,15 @@ struct RunContext: Sendable {
     for step in steps where StepRunner.scope(of: step, in: "u", added: added) == "" {
       _ = try await runner.resolve(step, "", try stepContext(step, record))
     }
+  }
+
+  /// Takes messages that are there already for those that the plan would add. False: none is.
+  func meet(_ added: [String], _ steps: [WriteStep], of record: CompiledRecord) async throws -> Bool {
+    var met = false
+    for step in steps where StepRunner.scope(of: step, in: "u", added: added) == "" {
+      if try await runner.meet(step, "", try stepContext(step, record)) { met = true }
+    }
+    return met
   }
 
   private func stepContext(_ step: WriteStep, _ record: CompiledRecord) throws -> StepContext {

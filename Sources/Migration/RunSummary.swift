@@ -17,6 +17,8 @@ package struct RunSummary: Sendable, Hashable {
   package var differing = 0
   /// Parts left out of records that are written otherwise: links, what the desk refused, what could not be read back.
   package var undone = 0
+  /// Of verify: records that the plan leaves as an earlier one wrote them; they were not looked at.
+  package var unread = 0
 
   package init() {}
 
@@ -32,7 +34,7 @@ package struct RunSummary: Sendable, Hashable {
     [
       "outcomes": outcomes.json, "written": .number(written), "calls": .number(calls),
       "seconds": .number(Int(seconds.rounded())), "differing": .number(differing),
-      "undone": .number(undone),
+      "undone": .number(undone), "unread": .number(unread),
     ]
   }
 }
@@ -82,6 +84,7 @@ final class RunTally: Sendable {
   func called() { state.withLock { $0.summary.calls += 1 } }
   func wrote() { state.withLock { $0.summary.written += 1 } }
   func differs() { state.withLock { $0.summary.differing += 1 } }
+  func passes() { state.withLock { $0.summary.unread += 1 } }
   func leaves() { state.withLock { $0.summary.undone += 1 } }
 
   func step() { tell { $0.done += 1 } }

@@ -59,6 +59,22 @@ struct StepRunner: Sendable {
     return try await lookUp(step, scope, context, since: over)
   }
 
+  /// Takes a message that is at the target already, with the same words or the same date, for this step's doing, where
+  /// the ledger does not know that it was ever begun.
+  func meet(_ step: WriteStep, _ scope: String, _ context: StepContext) async throws -> Bool {
+    let state = try ledger.step(step.id, of: context.key, scope: scope)?.state
+    guard state != .done, state != .intent, context.stepIDs[StepRunner.part(of: step)] == nil else { return false }
+    for inOtherWords in [false, true] {
+      var context = context
+      context.inOtherWords = inOtherWords
+      guard case .found(let result) = try await find(step, context) else { continue }
+      try ledger.intend(step.id, of: context.key, scope: scope, at: pace.now())
+      try record(step, scope, context, result, wrote: false)
+      return true
+    }
+    return false
+  }
+
   private func name(_ step: WriteStep, _ scope: String, _ context: StepContext) -> String {
     "\(context.key) \(scope) \(step.id)"
   }
@@ -124,11 +140,13 @@ struct StepRunner: Sendable {
     step.kind == .message && step.about.map(added.contains) == true ? "" : scope
   }
 
-  private func record(_ step: WriteStep, _ scope: String, _ context: StepContext, _ result: StepResult) throws {
+  private func record(
+    _ step: WriteStep, _ scope: String, _ context: StepContext, _ result: StepResult, wrote: Bool = true
+  ) throws {
     try ledger.finish(
       step.id, of: context.key, scope: scope, result: result, creates: step.kind == .create,
       part: StepRunner.part(of: step))
-    tally.wrote()
+    if wrote { tally.wrote() }
     for remark in result.remarks {
       tally.find(
         Finding(

@@ -24,16 +24,20 @@ struct TargetMoves {
   func moved(_ known: LedgerRecord, _ script: RecordScript) throws -> String? {
     let ours = known.state == .open ? try ledger?.openUpdatePaths(known.key) ?? [] : []
     guard let id = known.targetID, let shown = known.shown, let ticket = try target.ticket(id: id) else { return nil }
+    let effective = CompiledRecord.effective(script.intended, script.losses)
     let count = inputs.writer.messageCount(of: ticket, script: script)
-    if !ours.contains("messages"), let before = shown["messages"], TargetMoves.isFewer(before, than: count) {
-      return "changed at the source, and others wrote messages at the target; --theirs-lose writes ours all the same"
+    if !ours.contains("messages"), effective["messages"] != String(count), let before = shown["messages"],
+      TargetMoves.isFewer(before, than: count)
+    {
+      return "changed at the source, and others wrote messages at the target, or a plan that this ledger does not know "
+        + "(then `deskferry ledger rebuild` with that plan); --theirs-lose writes ours all the same"
     }
     let seen: [(String, [String?])] = [
       ("subject", [ticket.subject]), ("status", [ticket.status?.id, ticket.status?.label]),
       ("container", [ticket.container?.id, ticket.container?.label]),
     ]
     for (path, values) in seen where !inputs.card.volatileFacets.contains(path) && !ours.contains(path) {
-      guard let before = shown[path] else { continue }
+      guard let before = shown[path], !values.contains(effective[path]) else { continue }
       let now = values.compactMap { $0 }.map { Digest.facet(Facets.shortened($0)) }
       if !now.isEmpty && !now.contains(before) {
         return "changed at the source, and at the target in its \(path); --theirs-lose writes ours"

@@ -94,7 +94,7 @@ package struct Undoer: Sendable {
       {
         context.find(
           "neededByOther", change.key, "\(user), which is left at the target, speaks of it",
-          did: "left it at the target", .warning)
+          did: "left it at the target; once that is gone, this undo run again takes it away", .warning)
         outcome = .conflict
       } else if known.plan == run.plan {
         outcome = try await remove(change, known, pushed, context, run)
@@ -229,7 +229,10 @@ package struct Undoer: Sendable {
     var shown = Digest.facets(now.values)
     for path in update.theirs { shown[path] = Reading.theirs }
     let gone = change.added.filter { key in !now.paths.contains { $0.hasPrefix("message:\(key).") } }
-    try given.ledger.restored(change.key, in: run, sent: update.sentBefore, shown: shown, without: gone)
+    // What stays as the update left it was sent by it.
+    var sent = update.sentBefore
+    for path in remaining.keys { sent[path] = known.sent[path] }
+    try given.ledger.restored(change.key, in: run, sent: sent, shown: shown, without: gone)
     guard !remaining.isEmpty else { return .update }
     context.find(
       "notRestored", change.key, "not given back: " + remaining.keys.sorted().prefix(10).joined(separator: ", "),

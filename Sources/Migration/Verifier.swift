@@ -1,7 +1,9 @@
 import DeskKit
 import TicketModel
 
-/// Reads every written record of a plan back and compares it, field by field, with what the plan said.
+/// Reads every record of which a plan says something back and compares it, field by field, with that: those that it
+/// writes, and those that it announces it cannot bring up to date. What an earlier plan wrote and this one leaves as it
+/// is, others may have gone on working on.
 package struct Verifier: Sendable {
   private let given: RunIngredients
   private let inFlightLimit: Int
@@ -37,8 +39,9 @@ package struct Verifier: Sendable {
       let changes = try given.plan.changes(pushed)
       try await inFlight(inFlightLimit) {
         while let change = try changes.next() {
-          if change.writes { return change }
+          if change.writes || change.isLeft { return change }
           context.tally.add(pushed.rawValue, change.outcome)
+          if change.outcome == .same { context.tally.passes() }
         }
         return nil
       } _: { change in

@@ -13,7 +13,7 @@ extension PlanTests {
   }
 
   /// Two tickets, then one message more on the first; both plans are pushed.
-  private func pushTwice() async throws -> (inputs: MigrationInputs, plan: PlanReader) {
+  func pushTwice() async throws -> (inputs: MigrationInputs, plan: PlanReader) {
     let first = try inputs(source([ticket(1), ticket(2)]))
     _ = try await push(first, plan(first, "P1"))
     var grown = ticket(1)

@@ -132,4 +132,27 @@ import TicketModel
         "2 of 3 tickets carry only a status category, no custom status", "3 tickets came without comments",
       ])
   }
+
+  @Test func commentsOfWhichNothingSaysTheTicketAreTold() throws {
+    let comments = #"{"comments":[{"id":1,"author_id":5,"body":"hi","public":true}],"count":1}"#
+    func read(_ name: String) throws -> CollectingSink {
+      let sink = CollectingSink()
+      let read = try #require(Desk.zendesk.read)
+      try read(MemoryInput([(name, nil, Array(comments.utf8))]), ReadOptions(account: "acme"), sink)
+      return sink
+    }
+    let sink = try read("x.json")
+    #expect(sink.codes().contains("ticketUnknown") && sink.records(.other("comments")).count == 1)
+    for name in ["tickets_33_comments.json", "ticket_33_comments.json", "saved/ticket-33-comments.json"] {
+      let known = try read(name)
+      #expect(!known.codes().contains("ticketUnknown") && known.tickets.map(\.id) == ["33"], "\(name)")
+    }
+  }
+
+  @Test func ticketsOfTheFirstAPIAreToldRatherThanTakenForCommentPages() throws {
+    let text = #"[{"nice_id":1,"status_id":1,"subject":"x","comments":[{"author_id":2,"value":"x","is_public":true}]}]"#
+    let sink = try read([("\(Self.site)/tickets.json", nil, text)])
+    #expect(sink.tickets.isEmpty && sink.codes().contains("recordWithoutID"))
+    #expect(sink.records(.other("tickets")).count == 1 && sink.records(.other("comments")).isEmpty)
+  }
 }

@@ -87,9 +87,10 @@ enum ZendeskPages {
     return !mediaType.contains("json") && !mediaType.contains("text/plain")
   }
 
-  /// The number in `…/tickets/33/comments…`; file names write `tickets_33_comments`.
+  /// The number in `…/tickets/33/comments…`; file names write `tickets_33_comments`, or `ticket-33-comments`.
   static func ticket(in text: String) -> String? {
-    for (before, after) in [("tickets/", "/"), ("tickets_", "_")] {
+    let spellings = [("tickets/", "/"), ("tickets_", "_"), ("ticket_", "_"), ("tickets-", "-"), ("ticket-", "-")]
+    for (before, after) in spellings {
       var rest = Substring(text)
       while let range = rest.firstRange(of: before) {
         rest = rest[range.upperBound...]
@@ -122,7 +123,8 @@ enum ZendeskPages {
     var hasOwnID = false
     for (rawName, value) in page.members {
       let name = String(decoding: rawName, as: UTF8.self)
-      if name == "id" { hasOwnID = true }
+      // Records of the first API, which was also called v1, have a `nice_id`.
+      if name == "id" || name == "nice_id" { hasOwnID = true }
       if value.kind == .object, singular[name] != nil { names.append(name) }
       if value.kind == .array, known.contains(name) || value.elements.first(where: { _ in true })?.kind == .object {
         names.append(name)
@@ -169,7 +171,7 @@ enum ZendeskPages {
     if has("domain_names") || has("shared_tickets", "name") && !has("email") { return "organizations" }
     if has("role", "email") || has("email", "name", "verified") { return "users" }
     if has("author_id", "html_body") || has("author_id", "body", "public") { return "comments" }
-    if has("subject", "status") && has("id") { return "tickets" }
+    if has("subject", "status") && has("id") || has("nice_id", "status_id") { return "tickets" }
     if has("user_id", "type", "value") { return "identities" }
     if let name = placed(object, file: file, url: url) { return name }
     if has("title", "type", "position") { return "ticket_fields" }

@@ -19,6 +19,7 @@ final class ZendeskReader {
   private var accounts: Set<String> = []
   /// What those comments say of a merge: the target, and when it was said.
   var merges: [String: (target: String, at: String)] = [:]
+  private var homeless = Homeless()
 
   /// Arrays of a page that may be too large to hold.
   static let pageArrays: Set<String> = [
@@ -176,6 +177,7 @@ final class ZendeskReader {
       let isCounted = try put(source, of: array, place, isNew: isNew, leaves: &leaves)
     else {
       if ZendeskPages.identified.contains(array) { try withoutID(array, file: file, at: at) }
+      if array == "comments" { homeless.note(file) }
       return try other(array, node.value, file: file, leaves: &leaves)
     }
     if isCounted { counts[array, default: 0] += 1 }
@@ -326,6 +328,7 @@ final class ZendeskReader {
           what: "\(absent) tickets came without comments",
           did: "used the description as the opening message; pull the API for the rest"))
     }
+    try tell(homeless)
     try tellMessages(cut: claims.ticketsWithoutAPage)
     try tellCompleteness()
   }

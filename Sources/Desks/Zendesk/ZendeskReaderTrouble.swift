@@ -131,4 +131,25 @@ extension ZendeskReader {
         .warning, "recordWithoutID", file: file, line: at.line, record: at.record,
         what: "a record of \(array) has no id", did: "kept it whole in other/\(array), where it is not migrated"))
   }
+
+  /// Comments of which neither they nor where they lay says to which ticket they belong.
+  struct Homeless {
+    private(set) var count = 0
+    private(set) var file = ""
+    mutating func note(_ name: String) {
+      if count == 0 || name.utf8.lexicographicallyPrecedes(file.utf8) { file = name }
+      count += 1
+    }
+  }
+
+  func tell(_ homeless: Homeless) throws {
+    guard homeless.count > 0 else { return }
+    try sink.finding(
+      Finding(
+        .warning, "ticketUnknown", file: homeless.file,
+        what: "\(homeless.count) comments came in replies that do not say of which ticket, and whose address is not "
+          + "recorded",
+        did: "kept them in other/comments, where they are not migrated; record replies with their "
+          + "addresses (HAR), or name the files as in tickets_33_comments.json"))
+  }
 }

@@ -128,6 +128,16 @@ struct HubSpotReaderTests {
     }
   }
 
+  @Test("A page of objects with few properties is recognised by what is around them; other desks' replies are not")
+  func detection() {
+    func detect(_ text: String) -> Int? {
+      Desk.hubspot.detect([DocumentHead(name: "tickets.json", request: nil, start: Array(text.utf8))])?.confidence
+    }
+    let object = #""createdAt":"2026-01-02T03:04:05Z","updatedAt":"2026-01-02T03:04:05Z""#
+    #expect(detect(#"{"results":[{"id":"5","properties":{"subject":"A"},\#(object),"archived":false}]}"#) ?? 0 >= 50)
+    #expect(detect(#"{"tickets":[{"id":5,"subject":"A",\#(object),"state":"active"}]}"#) == nil)
+  }
+
   @Test("Planted secrets reach no record")
   func secrets() throws {
     let sink = try read([("app.json", nil, #"{"id":"1","settings":{"client_secret":"planted-1","name":"x"}}"#)])

@@ -37,6 +37,8 @@ extension HubSpot {
     (["superAdmin", "roleIds"], 75, "a user"), (["defaultHostingUrl", "access"], 70, "a file"),
     (["propertiesWithHistory"], 80, "a CRM object"),
     (["properties", "createdAt", "archived", "lastmodifieddate"], 70, "a CRM object"),
+    // Asked for with a few properties, or with some taken out.
+    (["properties", "createdAt", "updatedAt", "archived"], 55, "a CRM object"),
     (["correlationId", "category", "status"], 55, "an error reply"),
   ]
 

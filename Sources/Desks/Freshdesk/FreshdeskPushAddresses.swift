@@ -98,20 +98,19 @@ extension Freshdesk.Writer {
     return .found(StepResult(id: nil))
   }
 
+  /// Where the message stands, which is not always where the step would have put it.
   private func place(of step: WriteStep, _ record: StepContext) -> (ticket: String, id: String, opening: Bool)? {
-    let opening = step.payload["opening"]?.bool == true
-    let message = step.payload["rewrite"]?.string ?? ""
-    guard let ticket = record.targetID, let id = opening ? ticket : record.stepIDs["message:" + message] else {
-      return nil
-    }
+    guard let ticket = record.targetID else { return nil }
+    let known = record.stepIDs["message:" + (step.payload["rewrite"]?.string ?? "")]
+    let opening = known.map { $0 == Self.description } ?? (step.payload["opening"]?.bool == true)
+    guard let id = opening ? ticket : known else { return nil }
     return (ticket, id, opening)
   }
 
   /// Changes addresses in a body as it is at the target now; writes nothing where there is nothing to change.
   func rewrite(_ step: WriteStep, _ record: StepContext, _ exchange: any Exchange) async throws -> StepResult {
-    guard let (ticket, id, opening) = place(of: step, record) else {
-      throw DeskError(.invalid, .never, call: step.call, detail: "the message has no id at the target yet")
-    }
+    // A message that an update had to leave out is not there.
+    guard let (ticket, id, opening) = place(of: step, record) else { return StepResult(id: nil) }
     let now =
       opening ? try await description(of: ticket, exchange) : try await entry(id, in: ticket, exchange)?["body"]?.string
     guard let now else {
@@ -126,7 +125,7 @@ extension Freshdesk.Writer {
     return StepResult(id: nil)
   }
 
-  private func description(of ticket: String, _ exchange: any Exchange) async throws -> String? {
+  func description(of ticket: String, _ exchange: any Exchange) async throws -> String? {
     let reply = try await send(HTTPCall("GET", "/api/v2/tickets/\(ticket)"), over: exchange)
     return try object(reply, of: "GET /tickets/{id}")["description"]?.string
   }

@@ -239,7 +239,12 @@ extension Freshdesk {
         info["finalStatus"] = .string(final)
       }
       var payload: JSONObject = ["fields": .object(fields), "files": opening.files, "info": .object(info)]
-      if let key = opening.message { payload["message"] = .string(key) }
+      if let key = opening.message {
+        payload["message"] = .string(key)
+      } else if let first = ticket.messages.first {
+        // Another plan may have put it into the description.
+        payload["noted"] = ["key": .string(first.key), "date": .optional(first.createdAt)]
+      }
       if !opening.addresses.isEmpty { payload["addresses"] = opening.addresses.json }
       let archived = Freshdesk.paths(opening.files)
       script.steps.append(

@@ -58,7 +58,7 @@ extension Freshdesk.Writer {
     guard let found, let id = found["id"]?.idText else { return .notYet(.seconds(2)) }
     // Lists leave out attachments.
     let reply = try await send(HTTPCall("GET", "/api/v2/tickets/\(id)"), over: exchange)
-    return .found(created(try object(reply, of: "GET /tickets/{id}"), step))
+    return .found(try await placed(try object(reply, of: "GET /tickets/{id}"), id, step, exchange))
   }
 
   /// One that was made along with a ticket is not the one that the step makes.
@@ -84,39 +84,95 @@ extension Freshdesk.Writer {
     return found.map { .found(StepResult(id: $0)) } ?? .notYet(.seconds(2))
   }
 
-  /// The first note with these words, or the only one of this date, that no other message of ours is known to be.
+  /// The note with these words, or the only one of this date, that no other message of ours is known to be. One that an
+  /// interrupted plan wrote for other readers stays as it is: it is never written a second time.
   private func findNote(
     _ step: WriteStep, _ record: StepContext, _ exchange: any Exchange
   ) async throws -> LookUp {
     guard let ticket = record.targetID else { return .absent }
-    // An edit in place can simply be repeated.
-    if record.stepIDs[step.id] != nil { return .absent }
-    let taken = Set(record.stepIDs.filter { $0.key.hasPrefix("message:") }.values)
-    let matches: (JSONValue) -> Bool = record.inOtherWords ? sameDate(step) : sameWords(step)
-    var found: [JSONValue] = []
-    try await eachPage("/api/v2/tickets/\(ticket)/conversations?per_page=100", over: exchange) { entries in
-      found += entries.filter { entry in
-        entry["id"]?.idText.map { !taken.contains($0) } == true && matches(entry)
-      }
-      return found.isEmpty || record.inOtherWords
+    if let known = record.stepIDs[step.id] {
+      // An edit in place can simply be repeated.
+      return known == Self.description && step.call.hasPrefix("POST") ? .found(StepResult(id: known)) : .absent
     }
-    guard let note = found.first, found.count == 1 || !record.inOtherWords else { return .notYet(.seconds(2)) }
+    let taken = Set(record.stepIDs.filter { $0.key.hasPrefix("message:") }.values)
+    let html = step.payload["body"]?.string ?? ""
+    let note = try await note(
+      in: ticket, alike: record.inOtherWords ? sameDate(html) : sameWords(html), one: record.inOtherWords,
+      audience: step.payload["private"], taken, exchange)
+    guard let note else { return .notYet(.seconds(2)) }
     var result = StepResult(id: note["id"]?.idText)
     addFiles(note["attachments"]?.array ?? [], step, &result)
     return .found(result)
   }
 
-  private func sameWords(_ step: WriteStep) -> (JSONValue) -> Bool {
-    let words = Freshdesk.HTML.words(step.payload["body"]?.string ?? "")
-    return { entry in
-      entry["private"] == step.payload["private"] && Freshdesk.HTML.words(entry["body"]?.string ?? "") == words
+  /// The first note of that sort, those for the same readers before others.
+  ///
+  /// - Parameter one: there must be no second one.
+  private func note(
+    in ticket: String, alike: (JSONValue) -> Bool, one: Bool, audience: JSONValue?, _ taken: Set<String>,
+    _ exchange: any Exchange
+  ) async throws -> JSONValue? {
+    var same: [JSONValue] = [], others: [JSONValue] = []
+    try await eachPage("/api/v2/tickets/\(ticket)/conversations?per_page=100", over: exchange) { entries in
+      for entry in entries where entry["id"]?.idText.map({ !taken.contains($0) }) == true && alike(entry) {
+        if entry["private"] == audience { same.append(entry) } else { others.append(entry) }
+      }
+      return same.isEmpty || one
     }
+    let found = same.isEmpty ? others : same
+    return found.count == 1 || !one ? found.first : nil
   }
 
-  private func sameDate(_ step: WriteStep) -> (JSONValue) -> Bool {
-    guard let date = Freshdesk.Heading.date(of: step.payload["body"]?.string ?? "") else { return { _ in false } }
-    return { entry in
-      entry["private"] == step.payload["private"] && Freshdesk.Heading.date(of: entry["body"]?.string ?? "") == date
+  private func sameWords(_ html: String) -> (JSONValue) -> Bool {
+    let words = Freshdesk.HTML.words(html)
+    return { Freshdesk.HTML.words($0["body"]?.string ?? "") == words }
+  }
+
+  private func sameDate(_ html: String) -> (JSONValue) -> Bool {
+    guard let date = Freshdesk.Heading.date(of: html) else { return { _ in false } }
+    return { Freshdesk.Heading.date(of: $0["body"]?.string ?? "") == date }
+  }
+
+  /// The result of a creation that another plan may have made: it may have had the opening message as a note, or as the
+  /// description what is a note today.
+  private func placed(
+    _ ticket: JSONObject, _ id: String, _ step: WriteStep, _ exchange: any Exchange
+  ) async throws -> StepResult {
+    var result = created(ticket, step)
+    let shown = ticket["description"]?.string ?? ""
+    if let message = step.payload["message"]?.string {
+      guard !Freshdesk.Heading.isThere(shown) else { return result }
+      let html = step.payload["fields"]?["description"]?.string ?? ""
+      let found = try await openingNote(html, in: id, [], exchange)
+      result.partIDs["message:" + message] = found?["id"]?.idText
+      addFiles(found?["attachments"]?.array ?? [], step, &result)
+    } else if let noted = step.payload["noted"], let key = noted["key"]?.string,
+      let date = Freshdesk.Heading.date(of: shown), noted["date"]?.string == String(date)
+    {
+      result.partIDs["message:" + key] = Self.description
     }
+    return result
+  }
+
+  /// The opening message where it is a note: the one with its words, else the only one of its date.
+  private func openingNote(
+    _ html: String, in ticket: String, _ taken: Set<String>, _ exchange: any Exchange
+  ) async throws -> JSONValue? {
+    let words = try await note(
+      in: ticket, alike: sameWords(html), one: false, audience: false, taken, exchange)
+    if let words { return words }
+    return try await note(in: ticket, alike: sameDate(html), one: true, audience: false, taken, exchange)
+  }
+
+  /// The note in which an interrupted plan wrote what is to be the description; nil where the message stands nowhere
+  /// else, or where it stands is known.
+  func displaced(
+    _ html: String, _ part: String, of ticket: String, _ record: StepContext, _ exchange: any Exchange
+  ) async throws -> String? {
+    guard record.stepIDs[part] == nil,
+      let shown = try await description(of: ticket, exchange), !Freshdesk.Heading.isThere(shown)
+    else { return nil }
+    let taken = Set(record.stepIDs.filter { $0.key.hasPrefix("message:") }.values)
+    return try await openingNote(html, in: ticket, taken, exchange)?["id"]?.idText
   }
 }

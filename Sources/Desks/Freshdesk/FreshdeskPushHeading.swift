@@ -9,10 +9,17 @@ extension Freshdesk {
       return "<p><em>\(start) \(HTML.escaped(text))</em></p>"
     }
 
+    /// Whether a body as the target shows it begins with such a line.
+    static func isThere(_ html: String) -> Bool { words(html)?.prefix(2).joined(separator: " ") == start }
+
+    private static func words(_ html: String) -> [Substring]? {
+      HTML.plain(html).split(whereSeparator: \.isNewline).first?.split(separator: " ")
+    }
+
     /// The date that stands in the first line of a body as the target shows it.
     static func date(of html: String) -> Substring? {
-      let words = HTML.plain(html).split(whereSeparator: \.isNewline).first?.split(separator: " ")
-      guard let words, words.prefix(2).joined(separator: " ") == start, words.dropLast().last == "on" else {
+      guard let words = words(html), words.prefix(2).joined(separator: " ") == start, words.dropLast().last == "on"
+      else {
         return nil
       }
       return words.last

@@ -16,8 +16,16 @@ extension Freshdesk.Writer {
     default:
       guard let id = record.targetID else { throw missing(step) }
       let path = "/api/v2" + step.call.dropFirst("PUT ".count).replacing("{id}", with: id)
-      _ = try await send(call("PUT", path, try resolve(step, record), []), over: exchange)
-      return StepResult(id: nil)
+      var fields = try resolve(step, record)
+      var result = StepResult(id: nil)
+      if let key = step.payload["opening"]?.string, let html = fields["description"]?.string,
+        let note = try await displaced(html, "message:" + key, of: id, record, exchange)
+      {
+        fields["description"] = nil
+        result.partIDs["message:" + key] = note
+      }
+      if !fields.isEmpty { _ = try await send(call("PUT", path, fields, []), over: exchange) }
+      return result
     }
   }
 
@@ -30,6 +38,11 @@ extension Freshdesk.Writer {
     var fields = step.payload["fields"]?.object ?? JSONObject()
     if let html = fields["description"]?.string, step.payload["addresses"] != nil {
       fields["description"] = .string(rewritten(html, step.payload["addresses"], record))
+    }
+    // The message stands in a note, as another plan wrote it: it is not written a second time.
+    if let key = step.payload["opening"]?.string, let part = record.stepIDs["message:" + key], part != Self.description
+    {
+      fields["description"] = nil
     }
     for (name, field) in [("requester", "requester_id"), ("assignee", "responder_id"), ("organization", "company_id")] {
       guard let key = step.payload["info"]?[name]?.string ?? step.payload[name]?.string else { continue }
@@ -92,10 +105,13 @@ extension Freshdesk.Writer {
     return external + Self.requesterMark
   }
 
+  /// The id of the message that stands in a ticket's description.
+  static let description = "description"
+
   /// The result of a ticket's creation, from its reply or from finding it again.
   func created(_ ticket: JSONObject, _ step: WriteStep) -> StepResult {
     var result = StepResult(id: ticket["id"]?.idText)
-    if let message = step.payload["message"]?.string { result.partIDs["message:\(message)"] = "description" }
+    if let message = step.payload["message"]?.string { result.partIDs["message:\(message)"] = Self.description }
     if let requester = ticket["requester_id"]?.idText { result.partIDs["requester"] = requester }
     addFiles(ticket["attachments"]?.array ?? [], step, &result)
     return result
@@ -120,6 +136,7 @@ extension Freshdesk.Writer {
     guard let ticket = record.targetID else { throw missing(step) }
     let html = JSONValue.string(
       rewritten(step.payload["body"]?.string ?? "", step.payload["addresses"], record))
+    if record.stepIDs[step.id] == Self.description { return try await editDescription(step, ticket, html, exchange) }
     if step.call.hasPrefix("PUT") {
       guard let known = record.stepIDs[step.id] else {
         throw DeskError(.invalid, .never, call: step.call, detail: "the note's number at the target is not known")
@@ -137,6 +154,20 @@ extension Freshdesk.Writer {
     let note = try object(reply, of: step.call)
     var result = StepResult(id: note["id"]?.idText)
     addFiles(note["attachments"]?.array ?? [], step, &result)
+    return result
+  }
+
+  /// Of a message that would be a note today and stands in the description, where another plan put it: there it stays.
+  private func editDescription(
+    _ step: WriteStep, _ ticket: String, _ html: JSONValue, _ exchange: any Exchange
+  ) async throws -> StepResult {
+    var result = StepResult(id: Self.description)
+    guard step.call.hasPrefix("PUT") else { return result }
+    guard step.payload["private"]?.bool == false else {
+      result.remarks = ["the message is internal, and stands in the description, which customers read: see to it there"]
+      return result
+    }
+    _ = try await send(call("PUT", "/api/v2/tickets/\(ticket)", ["description": html], []), over: exchange)
     return result
   }
 

@@ -81,7 +81,7 @@ extension Freshdesk {
     mutating func facets(of ticket: JSONObject, messages: [String: String]) async throws -> Facets {
       readFields(ticket)
       try await readPeople(ticket)
-      try await readOpening(ticket)
+      try await readOpening(ticket, messages)
       try await readNotes(ticket["id"]?.idText ?? "", messages)
       return facets
     }
@@ -151,10 +151,25 @@ extension Freshdesk {
       return "user \(id)"
     }
 
-    private mutating func readOpening(_ ticket: JSONObject) async throws {
-      let files = try await readFiles(ticket["attachments"]?.array ?? [], create)
-      guard let key = create?.payload["message"]?.string else { return }
+    /// Messages of which the script speaks, with the steps that would write them.
+    private var spoken: [(key: String, step: WriteStep)] {
+      let opening = create.flatMap { create in create.payload["message"]?.string.map { ($0, create) } }
+      return [opening].compactMap(\.self)
+        + script.steps.filter { $0.kind == .message }.compactMap { step in step.about.map { ($0, step) } }
+    }
+
+    /// What stands in the description: as we know, else as the script would have it.
+    private func opening(_ messages: [String: String]) -> (key: String, step: WriteStep)? {
+      let known = spoken.first { messages[$0.key] == Writer.description }
+      return known ?? spoken.first { $0.step.id == "create" && messages[$0.key] == nil }
+    }
+
+    private mutating func readOpening(_ ticket: JSONObject, _ messages: [String: String]) async throws {
+      let attachments = ticket["attachments"]?.array ?? []
+      var files = try await readFiles(attachments, create)
+      guard let (key, step) = opening(messages) else { return }
       let path = "message:\(key)."
+      if step.id != "create" { files = try await readFiles(attachments, step) }
       let description = ticket["description"]?.string ?? ""
       facets.put(path + "body", words: Freshdesk.HTML.words(description), of: description)
       readAddresses(description, path, files)
@@ -171,8 +186,8 @@ extension Freshdesk {
         return true
       }
       if expected("messages") { facets["messages"] = String(entries.count) }
-      for step in script.steps where step.kind == .message {
-        guard let key = step.about, let entry = messages[key].flatMap({ entries[$0] }) else { continue }
+      for (key, step) in spoken {
+        guard let entry = messages[key].flatMap({ entries[$0] }) else { continue }
         let path = "message:\(key)."
         let body = entry["body"]?.string ?? ""
         facets.put(path + "body", words: Freshdesk.HTML.words(body), of: body)
@@ -182,7 +197,7 @@ extension Freshdesk {
         if expected(path + "author"), let id = entry["user_id"]?.idText {
           facets[path + "author"] = try await user(id, incoming: entry["incoming"]?.bool == true)
         }
-        let files = try await readFiles(entry["attachments"]?.array ?? [], step)
+        let files = try await readFiles(entry["attachments"]?.array ?? [], step, under: path)
         readAddresses(body, path, files)
       }
     }
@@ -205,11 +220,13 @@ extension Freshdesk {
 
     /// Names and hashes of files: the bytes are fetched, since the vendor tells no checksum. Returns the target's ids
     /// by source key.
-    private mutating func readFiles(_ attachments: [JSONValue], _ step: WriteStep?) async throws -> [String: String] {
+    private mutating func readFiles(
+      _ attachments: [JSONValue], _ step: WriteStep?, under path: String = ""
+    ) async throws -> [String: String] {
       var rest = attachments
       var ids: [String: String] = [:]
       for file in step?.payload["files"]?.array ?? [] {
-        guard let facet = file["facet"]?.string,
+        guard let facet = file["facet"]?.string, facet.hasPrefix(path),
           let index = rest.firstIndex(where: { $0["name"]?.string == file["name"]?.string })
         else { continue }
         let attachment = rest.remove(at: index)

@@ -21,9 +21,10 @@ extension Freshdesk.TicketCompiler {
       return compiler.script
     }
     let fixed = compiler.fixedMessages(changed, added)
+    // Of a message that is there only its words can be changed.
     let notes = messages.filter { step in
-      !fixed.contains(step.about ?? "")
-        && changed.contains { $0.hasPrefix("message:\(step.about ?? "").") && !Facets.isLink($0) }
+      let key = step.about ?? ""
+      return !fixed.contains(key) && (added.contains(key) || changed.contains("message:\(key).body"))
     }.map { step in
       guard step.kind == .message, !added.contains(step.about ?? "") else { return step }
       var edit = step
@@ -35,6 +36,7 @@ extension Freshdesk.TicketCompiler {
     compiler.addUpdate(changed, opening.message.map(fixed.contains) == true ? nil : opening, reopens: reopens)
     compiler.script.steps = notes + compiler.script.steps
     compiler.announceFixed(changed, added)
+    compiler.leaveAuthors(changed, added, but: opening.message)
     for key in fixed { compiler.leaveMessage(key, changed) }
     if changed.contains("requester") { compiler.keepRequester(changed) }
     return compiler.script
@@ -55,6 +57,20 @@ extension Freshdesk.TicketCompiler {
       fixed.insert(first)
     }
     return fixed
+  }
+
+  /// Who wrote a note stays, and so do its pictures as long as its words do; who asks is the author of the description.
+  private mutating func leaveAuthors(_ changed: Set<String>, _ added: Set<String>, but opening: String?) {
+    for key in ticket.messages.map(\.key) where !added.contains(key) && key != opening {
+      let path = "message:\(key)."
+      if changed.contains(path + "author"), script.intended[path + "author"] != nil {
+        script.leave(path + "author", because: "the author of a note stays whom it was written for")
+      }
+      guard !changed.contains(path + "body") else { continue }
+      for picture in changed.sorted() where picture.hasPrefix(path + "inline:") {
+        script.leave(picture, because: "a note is written again only with other words")
+      }
+    }
   }
 
   private mutating func leaveMessage(_ key: String, _ changed: Set<String>) {
@@ -100,8 +116,9 @@ extension Freshdesk.TicketCompiler {
       sent["description"] = .string(opening.html)
     }
     var payload = JSONObject()
-    if sent["description"] != nil, let opening, !opening.addresses.isEmpty {
-      payload["addresses"] = opening.addresses.json
+    if sent["description"] != nil, let opening {
+      payload["opening"] = .optional(opening.message)
+      if !opening.addresses.isEmpty { payload["addresses"] = opening.addresses.json }
     }
     var needs: [String] = []
     for name in ["requester", "assignee", "organization"] where changed.contains(name) {

@@ -174,7 +174,7 @@ package struct LedgerRebuilder: Sendable {
         step.id, of: change.key, scope: "", result: StepResult(id: nil), creates: false, part: nil)
       context.find(
         "shownOtherwise", change.key, "\(id) does not show what \(step.id) would set: set since by somebody, or never",
-        did: "left it so; verify compares it, and a new plan sets it", .info)
+        did: "left it so; verify compares it, and a plan with --theirs-lose sets it", .info)
       missing.removeAll { $0.id == step.id }
     }
   }

@@ -27,8 +27,40 @@ enum HARForm {
       return size > 0
         ? .absent("saved without its body (\(size) bytes); save again with content") : .bytes([])
     }
-    guard content?["encoding"]?.string == "base64" else { return .bytes(Array(text.utf8)) }
+    let isBase64 = content?["encoding"]?.string == "base64"
+    if isBase64 || content?["_isBinary"]?.bool == true, let bytes = chunks(text) { return .bytes(bytes) }
+    guard isBase64 else { return .bytes(Array(text.utf8)) }
     return Base64.decode(text).map { .bytes($0) } ?? .absent("its body is not base64")
+  }
+
+  /// Polly.JS keeps a packed body as the pieces in which it came: a JSON array of texts, base64 since its version 5,
+  /// hexadecimal before. Nil where it is no such array.
+  private static func chunks(_ text: String) -> [UInt8]? {
+    guard text.utf8.first == UInt8(ascii: "["), let pieces = try? JSONIndex.value(of: Array(text.utf8)).array,
+      !pieces.isEmpty
+    else { return nil }
+    let texts = pieces.compactMap(\.string)
+    guard texts.count == pieces.count else { return nil }
+    // Base64 of anything packed has other letters in it than hexadecimal digits.
+    let isHex = texts.allSatisfy { $0.utf8.count % 2 == 0 && $0.utf8.allSatisfy(isHexDigit) }
+    var bytes: [UInt8] = []
+    for text in texts {
+      guard let piece = isHex ? hex(text) : Base64.decode(text) else { return nil }
+      bytes += piece
+    }
+    return bytes
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+  }
+
+  private static func hex(_ text: String) -> [UInt8]? {
+    let digits = Array(text.utf8)
+    return stride(from: 0, to: digits.count - 1, by: 2).map { at in
+      let high = digits[at] - (digits[at] < 0x60 ? 0x30 : 0x57)
+      return high << 4 | (digits[at + 1] - (digits[at + 1] < 0x60 ? 0x30 : 0x57))
+    }
   }
 }
 

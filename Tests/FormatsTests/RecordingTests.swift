@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import JSONText
 import Testing
@@ -48,6 +49,27 @@ import Testing
       ])
     #expect(all.trouble.map(\.kind) == ["otherReply", "otherReply", "otherReply", "unreadable"])
     #expect(all.error == nil)
+  }
+
+  /// `@pollyjs/adapter-node-http` leaves a packed body in the pieces in which it came.
+  @Test func piecesOfPollysBodiesAreJoined() throws {
+    let packed = try #require(Base64.decode(Self.packed))
+    let pieces = [Array(packed[..<7]), Array(packed[7...])]
+    func hex(_ bytes: [UInt8]) -> String {
+      bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+    func array(_ texts: [String]) -> String { #"[\"\#(texts.joined(separator: #"\",\""#))\"]"# }
+    let scratch = try Scratch()
+    let path = try scratch.write(
+      "recording.har",
+      Self.har(
+        Self.entry(
+          "https://a.example/new",
+          content: #"{"encoding":"base64","text":"\#(array(pieces.map { Data($0).base64EncodedString() }))"}"#),
+        Self.entry("https://a.example/old", content: #"{"_isBinary":true,"text":"\#(array(pieces.map(hex)))"}"#),
+        Self.entry("https://a.example/plain", content: #"{"text":"[\"ab\",\"cd\"]"}"#)))
+    let all = try Everything(path)
+    #expect(all.documents.map(\.bytes) == [packed, packed, Array(#"["ab","cd"]"#.utf8)] && all.trouble.isEmpty)
   }
 
   @Test func aRedirectedDownloadKnowsWhichAddressWasAskedFor() throws {

@@ -80,6 +80,13 @@ package final class ArchiveWriter: RecordSink {
     if writer.waiting > 0 { try keepWithinMemory() }
   }
 
+  package func put(_ head: RecordHeadBytes, json: UnsafeRawBufferPointer, facts: RecordFacts) throws {
+    let writer = writer(for: head.collection)
+    if case .statuses = head.collection { try define(json) }
+    try writer.put(head, json: json, facts: facts)
+    if writer.waiting > 0 { try keepWithinMemory() }
+  }
+
   @inline(__always)
   private func writer(for collection: Collection) -> CollectionWriter {
     if let recent, recent.collection == collection { return recent }

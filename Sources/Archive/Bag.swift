@@ -14,6 +14,7 @@ struct Bag {
   /// Payload files but for those of attachments.
   var entries: [FileEntry] = []
   var attachments: [FileEntry] = []
+  private let small = SmallFiles()
   static let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
   init(root: String) { self.root = root }
@@ -23,34 +24,36 @@ struct Bag {
     try addDesk(summary)
     let payload = (entries + attachments).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var tags: [FileEntry] = []
-    tags.append(try save("bagit.txt", Bag.declaration))
-    tags.append(try save("bag-info.txt", info(summary, payload)))
+    tags.append(try save("bagit.txt", text: Bag.declaration))
+    tags.append(try save("bag-info.txt", text: info(summary, payload)))
     tags.append(try list("manifest-sha256.txt", payload) { $0.digest + "  " + Bag.escaped($0.path) })
     tags.append(try list("sizes.txt", payload) { String($0.size) + "  " + Bag.escaped($0.path) })
     try Disk.makeFolder(root + "/schema")
     for (collection, schema) in ArchiveSchemas.all {
-      tags.append(try save("schema/" + collection + ".schema.json", schema.pretty))
+      tags.append(try schema.pretty.withUnsafeBytes { try save("schema/" + collection + ".schema.json", $0) })
     }
     tags.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     _ = try list("tagmanifest-sha256.txt", tags) { $0.digest + "  " + Bag.escaped($0.path) }
+    try small.sync()
     try syncFolders(root)
   }
 
   private mutating func addDesk(_ summary: ArchiveSummary) throws {
     let bytes = JSONValue.object(summary.deskJSON).bytes + [UInt8(ascii: "\n")]
     try bytes.withUnsafeBytes {
-      try Disk.save($0, to: root + "/data/desk.json")
+      try small.add($0, to: root + "/data/desk.json")
       entries.append(FileEntry(path: "data/desk.json", size: $0.count, digest: Hex.digest($0)))
     }
   }
 
-  private func save(_ path: String, _ text: String) throws -> FileEntry {
+  private func save(_ path: String, text: String) throws -> FileEntry {
     var text = text
-    return try text.withUTF8 {
-      let bytes = UnsafeRawBufferPointer($0)
-      try Disk.save(bytes, to: root + "/" + path)
-      return FileEntry(path: path, size: bytes.count, digest: Hex.digest(bytes))
-    }
+    return try text.withUTF8 { try save(path, UnsafeRawBufferPointer($0)) }
+  }
+
+  private func save(_ path: String, _ bytes: UnsafeRawBufferPointer) throws -> FileEntry {
+    try small.add(bytes, to: root + "/" + path)
+    return FileEntry(path: path, size: bytes.count, digest: Hex.digest(bytes))
   }
 
   private func list(_ path: String, _ files: [FileEntry], _ line: (FileEntry) -> String) throws -> FileEntry {
@@ -129,34 +132,68 @@ struct Bag {
   }
 }
 
-extension JSONValue {
-  /// Indented by two, a member a line, for files that people read.
-  var pretty: String {
-    var text = ""
-    write(into: &text, indent: "")
-    return text + "\n"
+/// Files written one after the other and synced together, which is half the work for the file system.
+private final class SmallFiles {
+  private var files: [(descriptor: Int32, path: String)] = []
+
+  deinit { close() }
+
+  func add(_ bytes: UnsafeRawBufferPointer, to path: String) throws {
+    let descriptor = try Disk.create(path)
+    files.append((descriptor, path))
+    try Disk.write(bytes, to: descriptor, path: path)
+    Disk.beginSync(descriptor)
   }
 
-  private func write(into text: inout String, indent: String) {
-    let inner = indent + "  "
+  func sync() throws {
+    for file in files { try Disk.sync(file.descriptor, path: file.path) }
+    close()
+  }
+
+  private func close() {
+    for file in files { Disk.closeFile(file.descriptor) }
+    files = []
+  }
+}
+
+extension JSONValue {
+  /// Indented by two, a member a line, for files that people read.
+  var pretty: [UInt8] {
+    let out = ByteBuffer(capacity: 1 << 12)
+    write(to: out, indent: 0)
+    out.append(UInt8(ascii: "\n"))
+    return out.array
+  }
+
+  private func write(to out: ByteBuffer, indent: Int) {
+    func line(_ depth: Int) {
+      out.append(UInt8(ascii: "\n"))
+      for _ in 0..<depth { out.append("  " as StaticString) }
+    }
     switch self {
     case .object(let object) where !object.isEmpty:
-      var separator = "{\n"
+      var mark = UInt8(ascii: "{")
       for (name, value) in object.members {
-        text += separator + inner + JSONValue.string(name).text + ": "
-        value.write(into: &text, indent: inner)
-        separator = ",\n"
+        out.append(mark)
+        line(indent + 1)
+        out.append(contentsOf: JSONValue.string(name).bytes)
+        out.append(": " as StaticString)
+        value.write(to: out, indent: indent + 1)
+        mark = UInt8(ascii: ",")
       }
-      text += "\n" + indent + "}"
+      line(indent)
+      out.append(UInt8(ascii: "}"))
     case .array(let items) where items.contains(where: { $0.object != nil || $0.array != nil }):
-      var separator = "[\n"
+      var mark = UInt8(ascii: "[")
       for item in items {
-        text += separator + inner
-        item.write(into: &text, indent: inner)
-        separator = ",\n"
+        out.append(mark)
+        line(indent + 1)
+        item.write(to: out, indent: indent + 1)
+        mark = UInt8(ascii: ",")
       }
-      text += "\n" + indent + "]"
-    default: text += self.text
+      line(indent)
+      out.append(UInt8(ascii: "]"))
+    default: out.append(contentsOf: bytes)
     }
   }
 }

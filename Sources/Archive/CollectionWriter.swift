@@ -51,6 +51,12 @@ final class CollectionWriter {
     }
   }
 
+  func put(_ head: RecordHeadBytes, json: UnsafeRawBufferPointer, facts: RecordFacts) throws {
+    var entry = RunEntry(id: head.id, updatedAt: head.updatedAt, json: json, partial: false, joined: head.joined)
+    entry.isBare = facts.references.count == 0 && collection != .tickets
+    try put(entry, facts: facts)
+  }
+
   private func put(_ entry: RunEntry, facts: RecordFacts?) throws {
     if let spill { return try spill.add(entry) }
     let order = parts.lines == 0 ? 1 : IDOrder.compare(entry.id, lastID.bytes)
@@ -115,8 +121,25 @@ final class CollectionWriter {
     if case .tickets = collection, workshop.attachments.hasFiles, parts.lines > 0 { try spillFromNowOn() }
     guard let spill else { return try parts.finish() }
     parts.restart()
-    var merge = try spill.merged()
     var group = RecordGroup()
+    if let records = spill.inMemory {
+      for at in 0..<records.count {
+        let entry = records[at]
+        let isLast = !records.isFollowedBySame(at)
+        // One record alone, which is to stay as it is.
+        if isLast, group.isEmpty, entry.isBare, !entry.partial {
+          scanned.reset()
+          try write(entry.json, facts: scanned)
+          continue
+        }
+        try group.add(entry)
+        guard isLast else { continue }
+        try finish(group)
+        group.removeAll()
+      }
+      return try parts.finish()
+    }
+    var merge = try spill.merged()
     while let entry = merge.current {
       if !group.isEmpty, IDOrder.compare(entry.id, group.id) != 0 {
         try finish(group)

@@ -115,6 +115,9 @@ enum Disk {
     guard ftruncate(descriptor, off_t(size)) == 0 else { throw failure("cut", path) }
   }
 
+  /// Lets the file's bytes go to the disk without waiting for them; ``sync(_:path:)`` is to follow.
+  static func beginSync(_ descriptor: Int32) { df_begin_sync(descriptor) }
+
   static func sync(_ descriptor: Int32, path: String) throws {
     guard fsync(descriptor) == 0 else { throw failure("sync", path) }
   }

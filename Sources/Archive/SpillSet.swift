@@ -88,6 +88,13 @@ final class SpillSet {
     runs.append(path)
   }
 
+  /// All records in order of id, as they lie in memory; nil where some do not. Valid until the set changes.
+  var inMemory: SortedRecords? {
+    guard runs.isEmpty, straight == nil else { return nil }
+    sort()
+    return SortedRecords(bytes: arena.bytes, places: places)
+  }
+
   /// Calls `body` for all records in order of id.
   func forEach(_ body: (RunEntry) throws -> Void) throws {
     guard runs.isEmpty, straight == nil else {
@@ -139,6 +146,22 @@ final class SpillSet {
       }
     }
     for path in oldest { Disk.removeFile(path) }
+  }
+}
+
+/// Records sorted in memory.
+struct SortedRecords {
+  fileprivate let bytes: UnsafeRawBufferPointer
+  fileprivate let places: [Int]
+
+  var count: Int { places.count }
+
+  subscript(at: Int) -> RunEntry { RunEntry(in: bytes, at: places[at]) }
+
+  /// Whether the next one has the same id.
+  func isFollowedBySame(_ at: Int) -> Bool {
+    guard at + 1 < places.count else { return false }
+    return IDOrder.compare(RunEntry.id(in: bytes, at: places[at]), RunEntry.id(in: bytes, at: places[at + 1])) == 0
   }
 }
 

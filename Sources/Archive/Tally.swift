@@ -8,8 +8,9 @@ final class Tally {
   var messages = 0
   var attachments = 0
   var events = 0
-  /// By state; see ``stateNames``.
-  var states: [String: Int] = [:]
+  /// Tickets that are active, which nearly all are, and the others by state.
+  private var active = 0
+  private var otherStates: [String: Int] = [:]
   private(set) var firstCreated: [UInt8] = []
   private(set) var lastUpdated: [UInt8] = []
   private(set) var statuses = TextCounts()
@@ -20,10 +21,15 @@ final class Tally {
 
   func restart(referencePath: String) {
     (records, messages, attachments, events) = (0, 0, 0, 0)
-    states = [:]
+    (active, otherStates) = (0, [:])
     (firstCreated, lastUpdated) = ([], [])
     (statuses, historyStatuses) = (TextCounts(), TextCounts())
     references = ReferenceLog(referencePath)
+  }
+
+  /// Tickets by state.
+  var states: [String: Int] {
+    active == 0 ? otherStates : otherStates.merging([Ticket.State.active.rawValue: active], uniquingKeysWith: +)
   }
 
   /// `whole` is for tickets; of people and groups only the references count.
@@ -34,7 +40,7 @@ final class Tally {
     messages += facts.messages
     attachments += facts.attachments
     events += facts.events
-    states[facts.state.rawValue, default: 0] += 1
+    if case .active = facts.state { active += 1 } else { otherStates[facts.state.rawValue, default: 0] += 1 }
     if facts.status.count > 0 { statuses.add(facts.status.bytes) }
     RecordFacts.forEach(in: facts.historyStatuses) { historyStatuses.add($0) }
     note(facts)

@@ -79,15 +79,11 @@ static inline bool is_number(const uint8_t *p, uint32_t size) {
   return is_any_number(p, p + size);
 }
 
-// 64 bytes at once; the compiler makes of it what the processor has.
-typedef uint8_t block64 __attribute__((vector_size(64)));
-typedef bool bits64 __attribute__((ext_vector_type(64)));
-
 // A bit for each byte of the block that is `c`, the first byte lowest.
 static inline uint64_t where(const uint8_t *p, uint8_t c) {
   block64 block;
   memcpy(&block, p, 64);
-  return __builtin_bit_cast(uint64_t, __builtin_convertvector(block == c, bits64));
+  return DF_MASK(block == c);
 }
 
 static inline bool is_hex4(const uint8_t *p) {

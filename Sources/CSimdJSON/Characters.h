@@ -1,4 +1,4 @@
-// What both files of this target ask of single bytes.
+// What the files of this target ask of single bytes, and of 64 at once.
 #pragma once
 #include <stdint.h>
 
@@ -11,3 +11,11 @@ static inline bool is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
 #else
 #define DF_FOR_EACH_PROCESSOR
 #endif
+
+// The compiler makes of it what the processor has.
+typedef uint8_t block64 __attribute__((vector_size(64)));
+typedef bool bits64 __attribute__((ext_vector_type(64)));
+
+// One bit for each byte of a block for which the comparison holds, the first in the lowest. A macro, because wide vectors
+// are not to be handed from function to function.
+#define DF_MASK(comparison) __builtin_bit_cast(uint64_t, __builtin_convertvector(comparison, bits64))

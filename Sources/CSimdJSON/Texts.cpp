@@ -131,13 +131,6 @@ ptrdiff_t df_scan_value(df_scan *s, const uint8_t *bytes, size_t length) {
   return -1;
 }
 
-typedef uint8_t block64 __attribute__((vector_size(64)));
-typedef bool bits64 __attribute__((ext_vector_type(64)));
-
-// One bit for each byte of a block for which the comparison holds, the first in the lowest. A macro, because wide vectors
-// are not to be handed from function to function.
-#define DF_MASK(comparison) __builtin_bit_cast(uint64_t, __builtin_convertvector(comparison, bits64))
-
 static inline bool is_plain(uint8_t c) {
   return c != '&' && c != ']' && c != 0xEF && (c >= 0x20 || c == '\t' || c == '\n');
 }
@@ -156,48 +149,6 @@ DF_FOR_EACH_PROCESSOR size_t df_plain_text(const uint8_t *bytes, size_t length) 
   return at;
 }
 
-DF_FOR_EACH_PROCESSOR ptrdiff_t df_csv_quoted(
-    const uint8_t *bytes, size_t length, size_t *line_ends, size_t *doubled) {
-  size_t at = 0, lines = 0;
-  while (at + 65 <= length) {
-    block64 block, next;
-    memcpy(&block, bytes + at, 64);
-    memcpy(&next, bytes + at + 1, 64);
-    const uint64_t quotes = DF_MASK(block == '"'), twice = quotes & DF_MASK(next == '"');
-    const uint64_t ends = DF_MASK(block == 0x0A) | (DF_MASK(block == 0x0D) & ~DF_MASK(next == 0x0A));
-    // Of quotes in a row every other one doubles the one before it; most rows are of one or two.
-    uint64_t rest = quotes;
-    size_t step = 64;
-    while (rest) {
-      const int i = __builtin_ctzll(rest);
-      if (!(twice >> i & 1)) {
-        *line_ends += lines + size_t(__builtin_popcountll(ends & ((uint64_t(1) << i) - 1)));
-        return ptrdiff_t(at) + i;
-      }
-      ++*doubled;
-      if (i == 63) { step = 65; break; }
-      rest &= rest - 1;
-      rest &= rest - 1;
-    }
-    lines += size_t(__builtin_popcountll(ends));
-    at += step;
-  }
-  for (; at < length; ++at) {
-    const uint8_t c = bytes[at];
-    if (c == '"') {
-      if (at + 1 == length || bytes[at + 1] != '"') {
-        *line_ends += lines;
-        return ptrdiff_t(at);
-      }
-      ++*doubled;
-      ++at;
-    } else {
-      lines += c == 0x0A || (c == 0x0D && at + 1 < length && bytes[at + 1] != 0x0A);
-    }
-  }
-  return -1;
-}
-
 static inline uint8_t *escape_byte(uint8_t *out, uint8_t c) {
   return c < 0x20 || c == '"' || c == '\\' ? put_code_point(out, c) : (*out = c, out + 1);
 }
@@ -205,21 +156,56 @@ static inline uint8_t *escape_byte(uint8_t *out, uint8_t c) {
 DF_FOR_EACH_PROCESSOR size_t df_escape(const uint8_t *bytes, size_t length, uint8_t *out) {
   const uint8_t *const begin = out;
   size_t at = 0;
-  while (at + 64 <= length) {
-    block64 block;
-    memcpy(&block, bytes + at, 64);
+  while (at < length) {
+    const size_t rest = length - at < 64 ? length - at : 64;
+    block64 block = {};
+    if (rest == 64) memcpy(&block, bytes + at, 64);
+    else memcpy(&block, bytes + at, rest);
     memcpy(out, &block, 64);
-    const uint64_t mask = DF_MASK((block < 0x20) | (block == '"') | (block == '\\'));
+    uint64_t mask = DF_MASK((block < 0x20) | (block == '"') | (block == '\\'));
+    if (rest < 64) mask &= (uint64_t(1) << rest) - 1;
     if (!mask) {
-      at += 64;
-      out += 64;
+      at += rest;
+      out += rest;
       continue;
     }
     const size_t plain = size_t(__builtin_ctzll(mask));
     out = escape_byte(out + plain, bytes[at + plain]);
     at += plain + 1;
   }
-  for (; at < length; ++at) out = escape_byte(out, bytes[at]);
+  return size_t(out - begin);
+}
+
+// Quotes that are doubled become quotes that are escaped: as many bytes, so that a block is copied as it is and only the
+// first of each two put right.
+DF_FOR_EACH_PROCESSOR size_t df_escape_doubled(const uint8_t *bytes, size_t length, uint8_t *out) {
+  const uint8_t *const begin = out;
+  size_t at = 0;
+  while (at < length) {
+    if (length - at >= 64) {
+      block64 block;
+      memcpy(&block, bytes + at, 64);
+      memcpy(out, &block, 64);
+      const uint64_t quotes = DF_MASK(block == '"'), odd = DF_MASK((block < 0x20) | (block == '\\'));
+      size_t plain = odd ? size_t(__builtin_ctzll(odd)) : 64;
+      const uint64_t even = 0x5555555555555555u;
+      const uint64_t starts = quotes & ~(quotes << 1);
+      // Adding the first bit of a row clears it: these rows begin at an even place.
+      const uint64_t from_even = quotes & ~(quotes + (starts & even));
+      uint64_t firsts = (from_even & even) | (quotes & ~from_even & ~even);
+      // The first of two may have the second in the next block; then it is left to that.
+      const uint64_t lonely = firsts & ~(quotes >> 1);
+      if (lonely) plain = plain < size_t(__builtin_ctzll(lonely)) ? plain : size_t(__builtin_ctzll(lonely));
+      if (plain < 64) firsts &= (uint64_t(1) << plain) - 1;
+      for (; firsts; firsts &= firsts - 1) out[__builtin_ctzll(firsts)] = '\\';
+      at += plain;
+      out += plain;
+      if (plain == 64) continue;
+    }
+    const uint8_t c = bytes[at++];
+    out = escape_byte(out, c);
+    if (c == '"' && at < length && bytes[at] == '"') ++at;
+  }
   return size_t(out - begin);
 }
 

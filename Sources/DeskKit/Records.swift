@@ -48,6 +48,34 @@ package struct RecordHead: Sendable {
   }
 }
 
+/// A ``RecordHead`` whose texts lie in the reader's memory: of a whole record, for readers in a hurry.
+package struct RecordHeadBytes {
+  package var collection: Collection
+  package var id: UnsafeRawBufferPointer
+  /// Empty where the record has none.
+  package var updatedAt: UnsafeRawBufferPointer
+  package var joined: Bool
+
+  package init(
+    _ collection: Collection, id: UnsafeRawBufferPointer,
+    updatedAt: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0), joined: Bool = false
+  ) {
+    self.collection = collection
+    self.id = id
+    self.updatedAt = updatedAt
+    self.joined = joined
+  }
+
+  /// The same with texts of its own.
+  package var head: RecordHead {
+    var head = RecordHead(
+      collection, id: String(decoding: id, as: UTF8.self),
+      updatedAt: updatedAt.isEmpty ? nil : String(decoding: updatedAt, as: UTF8.self))
+    head.joined = joined
+    return head
+  }
+}
+
 /// How the leaves of one source file were used (design, promise 1). `mapped + kept + dropped` is the file's total.
 package struct LeafCount: Sendable, Hashable {
   package var mapped = 0
@@ -85,12 +113,14 @@ package struct Completeness: Sendable, Hashable {
 ///
 /// One thread calls it. Anything thrown stops the run; what only concerns one record is a finding.
 ///
-/// No requirement but the shorter `put` has a default: a sink that passes things on would lose what it forgets.
+/// No requirement but the longer `put`s has a default: a sink that passes things on would lose what it forgets.
 package protocol RecordSink: AnyObject {
   /// One canonical record as a complete JSON object without a newline.
   func put(_ head: RecordHead, json: UnsafeRawBufferPointer) throws
   /// The same, with what the archive would otherwise have to parse the bytes for; for readers in a hurry.
   func put(_ head: RecordHead, json: UnsafeRawBufferPointer, facts: RecordFacts) throws
+  /// The same again, without a text made for it. Bytes need to stay only until this returns.
+  func put(_ head: RecordHeadBytes, json: UnsafeRawBufferPointer, facts: RecordFacts) throws
   /// Records of this collection will come in parts, so that writing them in the order they come saves nothing.
   func expectParts(of collection: Collection) throws
   /// Bytes of an attachment, joined to every attachment whose `url` or `appearsAs` holds `url`.
@@ -108,6 +138,9 @@ package protocol RecordSink: AnyObject {
 extension RecordSink {
   package func put(_ head: RecordHead, json: UnsafeRawBufferPointer, facts: RecordFacts) throws {
     try put(head, json: json)
+  }
+  package func put(_ head: RecordHeadBytes, json: UnsafeRawBufferPointer, facts: RecordFacts) throws {
+    try put(head.head, json: json, facts: facts)
   }
   package func put(_ head: RecordHead, _ record: JSONObject) throws {
     try JSONValue.object(record).bytes.withUnsafeBytes { try put(head, json: $0) }

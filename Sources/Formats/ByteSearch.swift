@@ -46,15 +46,6 @@ package enum ByteSearch {
     return df_count(start.assumingMemoryBound(to: UInt8.self), bytes.count, byte)
   }
 
-  /// Where the quoted CSV cell ends of which these are the bytes behind its opening quote: at the first quote that the
-  /// next byte does not double. Nil where there is none; the last of the bytes may be one that the next would double.
-  static func closingQuote(_ start: UnsafePointer<UInt8>, _ count: Int) -> (at: Int, lineEnds: Int, isPlain: Bool)? {
-    var lineEnds = 0
-    var doubled = 0
-    let at = df_csv_quoted(start, count, &lineEnds, &doubled)
-    return at < 0 ? nil : (at, lineEnds, doubled == 0)
-  }
-
   /// Whether all of the bytes are valid UTF-8.
   static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard let start = bytes.baseAddress else { return true }

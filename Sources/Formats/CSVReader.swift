@@ -1,4 +1,5 @@
-import Glibc
+internal import CSimdJSON
+internal import Glibc
 
 /// How a CSV is read. The standard values guess what differs from one vendor to the next.
 package struct CSVOptions: Sendable, Hashable {
@@ -14,7 +15,7 @@ package struct CSVOptions: Sendable, Hashable {
 /// One record of a CSV; its cells lie in the reader's buffer and are valid until the next call of
 /// ``CSVReader/next()``. Any number of cells, whatever the header says: ragged records are for the caller to judge.
 package struct CSVRow {
-  fileprivate let buffer: CSVBuffer
+  fileprivate let buffer: CSVCells
   /// The line the record begins in, from 1.
   package let line: Int
   /// From 1, the header included, blank lines not.
@@ -50,39 +51,43 @@ package struct CSVRow {
 ///
 /// Memory is one record and a read buffer. Not Sendable.
 package struct CSVReader {
-  private let buffer: CSVBuffer
+  /// The record at hand, for readers in a hurry.
+  package let raw: CSVCells
   private let decoded: DecodedSource
   package let separator: UInt8
 
   /// Reads the first bytes, to tell the separator. `file` is the name inside the export.
   package init(_ source: any ByteSource, file: String, options: CSVOptions = CSVOptions()) throws {
     decoded = DecodedSource(source, file: file)
-    buffer = CSVBuffer(decoded, file: file, limit: options.limits.maximumRecordBytes)
-    separator = try buffer.start(options.separator)
+    raw = CSVCells(decoded, file: file, limit: options.limits.maximumRecordBytes)
+    separator = try raw.start(options.separator)
   }
 
   /// The next record, or nil at the end. Throws ``InputError`` where a quote is never closed.
   @inline(__always)
   package mutating func next() throws -> CSVRow? {
-    guard try buffer.nextRecord() else { return nil }
-    return CSVRow(buffer: buffer, line: buffer.recordLine, record: buffer.record)
+    guard try raw.nextRecord() else { return nil }
+    raw.undoubleAll()
+    return CSVRow(buffer: raw, line: raw.recordLine, record: raw.record)
   }
 
-  /// The same for readers in a hurry: goes to the next record, whose cells are ``cells``; false at the end.
+  /// The same for readers in a hurry: goes to the next record, whose cells are ``cells`` or, as they are written,
+  /// those of ``raw``; false at the end.
   @inline(__always)
-  package mutating func advance() throws -> Bool { try buffer.nextRecord() }
+  package mutating func advance() throws -> Bool { try raw.nextRecord() }
 
   /// The cells of the record at hand. Valid until the next one is asked for, and only as long as the reader lives.
   package var cells: UnsafeBufferPointer<UnsafeRawBufferPointer> {
-    @inline(__always) get { buffer.cells }
+    raw.undoubleAll()
+    return raw.cells
   }
 
   /// Cells of the record at hand that hold something.
-  package var leaves: Int { buffer.leaves }
+  package var leaves: Int { raw.leaves }
 
   /// As ``CSVRow/line`` and ``CSVRow/record``.
-  package var line: Int { buffer.recordLine }
-  package var record: Int { buffer.record }
+  package var line: Int { raw.recordLine }
+  package var record: Int { raw.record }
 
   /// Once everything was read: what had to be guessed about the encoding.
   package var trouble: InputTrouble? { decoded.trouble }
@@ -90,16 +95,9 @@ package struct CSVReader {
 
 /// The bytes around the current record and where its cells lie in them.
 ///
-/// A record is scanned where it lies; if the buffer ends first, more is read and it is scanned again, so nothing but
-/// whole records needs state. The buffer at least doubles each time, which keeps that linear.
-private final class CSVBuffer {
-  private struct Cell {
-    var start: Int
-    var end: Int
-    /// Holds `""` still, or text after its closing quote.
-    var escaped: Bool
-  }
-
+/// A record is cut where it lies; if the buffer ends first, more is read and it is cut again, so nothing but whole
+/// records needs state. The buffer at least doubles each time, which keeps that linear.
+package final class CSVCells {
   private let source: any ByteSource
   private let file: String
   private let limit: Int
@@ -109,36 +107,46 @@ private final class CSVBuffer {
   private var at = 0
   private var atEnd = false
   private var separator = UInt8(ascii: ",")
-  private var pattern: UInt64 = 0
-  private var places: UnsafeMutablePointer<Cell>
+  private var places: UnsafeMutablePointer<df_csv_cell>
   private var placeCount = 0
   private var placeCapacity = 64
   private var spans: UnsafeMutablePointer<UnsafeRawBufferPointer>
+  private var doubled: UnsafeMutablePointer<Bool>
+  private var hasDoubled = false
   private var line = 1
 
-  /// The cells of the current record, quotes taken away. They lie in `base`, which moves only when the next record is
-  /// looked for.
-  private(set) var cells = UnsafeBufferPointer<UnsafeRawBufferPointer>(start: nil, count: 0)
-  private(set) var leaves = 0
-  private(set) var recordLine = 1
-  private(set) var record = 0
+  /// The cells of the current record, quotes around them taken away; those that ``isDoubled(_:)`` hold two for each
+  /// quote inside. They lie in `base`, which moves only when the next record is looked for.
+  package private(set) var cells = UnsafeBufferPointer<UnsafeRawBufferPointer>(start: nil, count: 0)
+  package private(set) var leaves = 0
+  package private(set) var recordLine = 1
+  package private(set) var record = 0
 
   init(_ source: any ByteSource, file: String, limit: Int) {
     self.source = source
     self.file = file
     self.limit = limit
-    base = .allocate(capacity: capacity)
+    base = CSVCells.bytes(capacity)
     places = .allocate(capacity: placeCapacity)
     spans = .allocate(capacity: placeCapacity)
+    doubled = .allocate(capacity: placeCapacity)
+  }
+
+  /// Followed by what may be looked at, and is not taken for more than it is.
+  private static func bytes(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + DF_PADDING)
+    (bytes + capacity).initialize(repeating: 0, count: DF_PADDING)
+    return bytes
   }
 
   deinit {
     base.deallocate()
     places.deallocate()
     spans.deallocate()
+    doubled.deallocate()
   }
 
-  func start(_ wanted: UInt8?) throws -> UInt8 {
+  fileprivate func start(_ wanted: UInt8?) throws -> UInt8 {
     try fill()
     let head = UnsafeRawBufferPointer(start: base, count: min(end, 1 << 16))
     if let directed = CSVSniffer.directive(head) {
@@ -149,55 +157,82 @@ private final class CSVBuffer {
       separator = CSVSniffer.separator(head)
     }
     if let wanted { separator = wanted }
-    pattern = UInt64(separator) &* 0x0101_0101_0101_0101
     return separator
   }
 
   /// Shows the cells of a record that was found whole.
   private func show() {
     leaves = 0
+    hasDoubled = false
     for index in 0..<placeCount {
       var cell = places[index]
-      if cell.escaped { cell.end = unescape(cell) }
-      if cell.end > cell.start { leaves &+= 1 }
-      let span = UnsafeRawBufferPointer(start: base + cell.start, count: cell.end &- cell.start)
-      (spans + index).initialize(to: span)
+      let flags = Int(cell.flags)
+      if flags & DF_CSV_TAIL != 0 { cell.end = unescape(cell.start, cell.end) }
+      let isDoubled = flags == DF_CSV_DOUBLED
+      if isDoubled { hasDoubled = true }
+      (doubled + index).initialize(to: isDoubled)
+      let count = cell.end &- cell.start
+      if count > 0 { leaves &+= 1 }
+      (spans + index).initialize(to: UnsafeRawBufferPointer(start: base + cell.start, count: count))
     }
     cells = UnsafeBufferPointer(start: spans, count: placeCount)
   }
 
+  /// Whether the quotes inside that cell are still written twice. Such a cell is not empty, either way.
+  @inline(__always)
+  package func isDoubled(_ index: Int) -> Bool { hasDoubled && index < placeCount && doubled[index] }
+
+  /// The same for all cells at once; nil where none is. Valid as ``cells`` are.
+  package var doubledCells: UnsafePointer<Bool>? { hasDoubled ? UnsafePointer(doubled) : nil }
+
+  /// Makes one of each two quotes of that cell, which must be doubled.
+  package func undouble(_ index: Int) {
+    precondition(isDoubled(index), "the cell has no doubled quotes")
+    let start = places[index].start
+    let end = unescape(start, places[index].end)
+    spans[index] = UnsafeRawBufferPointer(start: base + start, count: end - start)
+    doubled[index] = false
+  }
+
+  fileprivate func undoubleAll() {
+    guard hasDoubled else { return }
+    for index in 0..<placeCount where doubled[index] { undouble(index) }
+    hasDoubled = false
+  }
+
   /// Takes the quotes out where they lie: the cell only gets shorter. Its bytes begin after the opening quote. Returns
   /// where they end.
-  private func unescape(_ cell: Cell) -> Int {
+  private func unescape(_ start: Int, _ end: Int) -> Int {
     let quote = UInt8(ascii: "\"")
-    var from = cell.start
-    var to = cell.start
+    var from = start
+    var to = start
     func move(_ count: Int) {
       if to != from { memmove(base + to, base + from, count) }
       to += count
       from += count
     }
-    while let found = memchr(base + from, Int32(quote), cell.end - from) {
+    while let found = memchr(base + from, Int32(quote), end - from) {
       let place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(base)
-      let isDoubled = place + 1 < cell.end && base[place + 1] == quote
+      let isDoubled = place + 1 < end && base[place + 1] == quote
       move(place - from + (isDoubled ? 1 : 0))
       from += 1
       // A quote alone closes; what follows is kept as it is.
       if !isDoubled { break }
     }
-    move(cell.end - from)
+    move(end - from)
     return to
   }
 
   /// Finds the next record that is not a blank line.
-  func nextRecord() throws -> Bool {
+  fileprivate func nextRecord() throws -> Bool {
+    hasDoubled = false
     cells = UnsafeBufferPointer(start: nil, count: 0)
     while true {
-      while at < end, base[at] == 0x0A || base[at] == 0x0D {
+      while at < end, base[at] == 0x0A || base[at] == 0x0D, !mayGoOn {
         if base[at] == 0x0A || at + 1 >= end || base[at + 1] != 0x0A { line += 1 }
         at += 1
       }
-      if at < end { break }
+      if at < end, !mayGoOn { break }
       if atEnd { return false }
       try fill()
     }
@@ -215,95 +250,33 @@ private final class CSVBuffer {
     }
   }
 
+  /// A carriage return is all there is: the line feed that belongs to it may follow.
+  private var mayGoOn: Bool { at + 1 == end && base[at] == 0x0D && !atEnd }
+
   /// Cuts one record into cells; nil if it does not end inside the buffer.
   private func scan() -> Int? {
-    placeCount = 0
-    var position = at
-    let end = self.end
-    let base = self.base
     while true {
-      var cell = Cell(start: position, end: position, escaped: false)
-      if position < end, base[position] == UInt8(ascii: "\"") {
-        guard let stop = quoted(&cell, from: position + 1) else { return nil }
-        position = stop
-      } else {
-        position = plain(from: position)
-        cell.end = position
+      var found = df_csv_record(cells: places, room: placeCapacity, count: 0, lines: 0)
+      let next = df_csv_cut(base, at, end, atEnd ? 1 : 0, separator, &found)
+      if next == DF_CSV_ROOM {
+        growPlaces()
+        continue
       }
-      if position == end, !atEnd { return nil }
-      append(cell)
-      if position == end { return position }
-      let byte = base[position]
-      position += 1
-      if byte == separator { continue }
-      if byte == 0x0D {
-        // A line feed that is not there yet is skipped as a blank line's, uncounted, later.
-        if position < end {
-          if base[position] == 0x0A { position += 1 }
-        } else if !atEnd {
-          return nil
-        }
-      }
-      line += 1
-      return position
+      guard next >= 0 else { return nil }
+      placeCount = found.count
+      line &+= found.lines
+      return next
     }
-  }
-
-  /// The offset of the next separator or line end, or the end of the buffer. Eight bytes at a time: a byte is zero in
-  /// `word ^ pattern` where it is the one looked for.
-  @inline(__always)
-  private func plain(from start: Int) -> Int {
-    var position = start
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let raw = UnsafeRawPointer(base)
-    while position &+ 8 <= end {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      let a = word ^ pattern
-      let b = word ^ 0x0A0A_0A0A_0A0A_0A0A
-      let c = word ^ 0x0D0D_0D0D_0D0D_0D0D
-      // Borrows make bytes above a hit unsure, never those below: the lowest one is right.
-      let hit = ((a &- ones) & ~a | (b &- ones) & ~b | (c &- ones) & ~c) & highs
-      if hit != 0 { return position &+ hit.trailingZeroBitCount >> 3 }
-      position &+= 8
-    }
-    while position < end {
-      let byte = base[position]
-      if byte == separator || byte == 0x0A || byte == 0x0D { return position }
-      position &+= 1
-    }
-    return end
-  }
-
-  /// From after the opening quote to the separator or line end; nil if it does not end inside the buffer.
-  private func quoted(_ cell: inout Cell, from start: Int) -> Int? {
-    cell.start = start
-    guard let found = ByteSearch.closingQuote(base + start, end - start) else { return nil }
-    let quote = start + found.at
-    if quote + 1 == end, !atEnd { return nil }
-    line &+= found.lineEnds
-    let stop = plain(from: quote + 1)
-    // Text behind the closing quote is kept.
-    cell.escaped = !found.isPlain || stop > quote + 1
-    cell.end = stop > quote + 1 ? stop : quote
-    return stop
-  }
-
-  @inline(__always)
-  private func append(_ cell: Cell) {
-    if placeCount == placeCapacity { growPlaces() }
-    (places + placeCount).initialize(to: cell)
-    placeCount &+= 1
   }
 
   private func growPlaces() {
-    let larger = UnsafeMutablePointer<Cell>.allocate(capacity: placeCapacity * 2)
-    larger.update(from: places, count: placeCount)
-    places.deallocate()
-    places = larger
     placeCapacity *= 2
+    places.deallocate()
+    places = .allocate(capacity: placeCapacity)
     spans.deallocate()
     spans = .allocate(capacity: placeCapacity)
+    doubled.deallocate()
+    doubled = .allocate(capacity: placeCapacity)
   }
 
   /// Moves the current record to the front and reads until the buffer is full or the input ends.
@@ -319,7 +292,7 @@ private final class CSVBuffer {
           file: file, line: recordLine, record: record, what: "a record of more than \(limit) bytes",
           nextStep: "Probably a quote is never closed; look at that line.", isLimit: true)
       }
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+      let larger = CSVCells.bytes(capacity * 2)
       larger.update(from: base, count: end)
       base.deallocate()
       base = larger

@@ -28,7 +28,8 @@ package final class JSONStream {
   private let streamed: Set<String>
   private let limits: Limits
   private let index = JSONIndex()
-  private let buffer = ByteBuffer(capacity: 1 << 20)
+  /// Small enough that text, tokens and what is made of them lie in the processor's second cache together.
+  private let buffer = ByteBuffer(capacity: 1 << 18)
   private var at = 0
   private var atEnd = false
   private var line = 1
@@ -90,7 +91,7 @@ package final class JSONStream {
       at = 0
     }
     let before = buffer.count
-    try buffer.fill(minimum: (1 << 18) + JSONIndex.padding) { space in
+    try buffer.fill(minimum: (1 << 16) + JSONIndex.padding) { space in
       try source.read(into: UnsafeMutableRawBufferPointer(rebasing: space[..<(space.count - JSONIndex.padding)]))
     }
     if buffer.count == before { atEnd = true }

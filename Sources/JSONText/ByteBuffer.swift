@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// One growable run of bytes, reused from record to record: output on the hot path costs no allocation.
 ///
 /// A class so that writers can share it; never Sendable, one owner on one thread.
@@ -10,10 +18,16 @@ public final class ByteBuffer {
 
   public init(capacity: Int = 1 << 16) {
     room = Swift.max(capacity, 64)
-    start = .allocate(capacity: room)
+    start = ByteBuffer.memory(room, from: nil)
   }
 
-  deinit { start.deallocate() }
+  deinit { free(start) }
+
+  /// From the C library, which makes a large run of bytes longer without touching it again.
+  private static func memory(_ count: Int, from old: UnsafeMutablePointer<UInt8>?) -> UnsafeMutablePointer<UInt8> {
+    guard let bytes = realloc(old, count) else { fatalError("out of memory: no room for \(count) bytes") }
+    return bytes.assumingMemoryBound(to: UInt8.self)
+  }
 
   @inlinable @inline(__always) public var base: UnsafeMutablePointer<UInt8> { start }
   @inlinable @inline(__always) public var capacity: Int { room }
@@ -32,10 +46,7 @@ public final class ByteBuffer {
   @usableFromInline @inline(never)
   func grow(_ more: Int) {
     let wanted = Swift.max(room * 2, used + more)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
-    larger.update(from: start, count: used)
-    start.deallocate()
-    start = larger
+    start = ByteBuffer.memory(wanted, from: start)
     room = wanted
   }
 

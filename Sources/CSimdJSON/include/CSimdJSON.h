@@ -64,12 +64,23 @@ ptrdiff_t df_scan_value(df_scan *state, const uint8_t *bytes, size_t length);
 // How many of the bytes come before the first that XML text may not simply be copied with: `&`, `]`, a control character
 // but tab and line feed, or 0xEF, which begins the two code points that are no characters.
 size_t df_plain_text(const uint8_t *bytes, size_t length);
-// From behind the opening quote of a CSV cell to the quote that closes it: its offset, or -1 where the bytes end before.
-// A quote that is the last byte counts as closing. Adds up the line ends before it, and the quotes that are doubled.
-ptrdiff_t df_csv_quoted(const uint8_t *bytes, size_t length, size_t *line_ends, size_t *doubled);
+// A cell of a CSV, its bytes from `start` to before `end`: without the quotes around it, with those inside as they are.
+typedef struct { size_t start, end; uint32_t flags; } df_csv_cell;
+// Doubled: quotes inside are written twice. Tail: text stands behind the closing quote, which is among the bytes.
+enum { DF_CSV_DOUBLED = 1, DF_CSV_TAIL = 2 };
+typedef struct { df_csv_cell *cells; size_t room, count, lines; } df_csv_record;
+// Cuts the record at `start` into cells and returns where it ends, its line end included. 64 readable bytes must follow
+// `end`; `is_all`: so does nothing else of the file. Then a last line without an end is a record too; but a quote that is
+// never closed asks for more even so.
+ptrdiff_t df_csv_cut(
+    const uint8_t *bytes, size_t start, size_t end, int is_all, uint8_t separator, df_csv_record *record);
+// Instead of a place: the record does not end before `end`; it has more cells than there is room for.
+enum { DF_CSV_MORE = -1, DF_CSV_ROOM = -2 };
 // Writes the bytes as the inside of a JSON string, with only the escapes that JSON demands; returns how many it wrote.
 // `out` must have room for six bytes for each, and DF_PADDING more.
 size_t df_escape(const uint8_t *bytes, size_t length, uint8_t *out);
+// The same of bytes in which every quote is written twice and meant once.
+size_t df_escape_doubled(const uint8_t *bytes, size_t length, uint8_t *out);
 // How many of the bytes are `byte`.
 size_t df_count(const uint8_t *bytes, size_t length, uint8_t byte);
 

@@ -32,7 +32,7 @@ final class ZohoDeskContext {
   /// Opening messages, so that the thread which says the same is not a second one.
   var openings = HashSet64()
   /// The same of the ticket being written, as its row has it.
-  var opening: (created: UnsafeRawBufferPointer?, text: UnsafeRawBufferPointer?)?
+  var opening: ZohoDeskOpening?
   /// The messages that other files hold of the ticket being written, where those are read beside it.
   var companions: ZohoDeskCompanions?
 
@@ -101,12 +101,13 @@ final class ZohoDeskContext {
   }
 
   /// `{"html":…}` or `{"text":…}`: the backup does not say which it is.
-  func body(_ bytes: UnsafeRawBufferPointer?, isHTML: Bool) {
+  func body(_ text: (bytes: UnsafeRawBufferPointer, quotesDoubled: Bool)?, isHTML: Bool) {
     writer.key("body")
     writer.beginObject()
-    if let bytes {
-      writer.key(isHTML || ZohoDeskText.isHTML(bytes) ? "html" : "text")
-      writer.text(utf8: bytes)
+    if let text {
+      // Mark-up is told by characters that are no quotes and by what follows them: doubled quotes change nothing.
+      writer.key(isHTML || ZohoDeskText.isHTML(text.bytes) ? "html" : "text")
+      writer.text(utf8: text.bytes, quotesDoubled: text.quotesDoubled)
     }
     writer.endObject()
   }
@@ -234,6 +235,14 @@ final class ZohoDeskContext {
     }
     writer.endObject()
   }
+}
+
+/// The opening message of the ticket being written, as its row has it.
+struct ZohoDeskOpening {
+  let cells: ZohoDeskCells
+  let created: UnsafeRawBufferPointer?
+  /// The place of its text.
+  let text: Int
 }
 
 /// Sums over the whole export, for completeness and for findings told once.

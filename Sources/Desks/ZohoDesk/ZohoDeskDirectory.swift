@@ -56,7 +56,7 @@ final class ZohoDeskDirectory {
 
   /// The key of the one person with that address; valid until the next question.
   func person(_ address: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    guard let id = ids[hash(address)], id != 0 else { return nil }
+    guard ids.count > 0, let id = ids[hash(address)], id != 0 else { return nil }
     return key(of: id)
   }
 
@@ -140,7 +140,7 @@ final class ZohoDeskDirectory {
     line.append(",\"emails\":[{\"address\":" as StaticString)
     writer.string(utf8: address)
     line.append(",\"primary\":true}],\"extras\":{}}" as StaticString)
-    try sink.put(RecordHead(.people, id: String(decoding: id, as: UTF8.self)), json: line.bytes, facts: facts)
+    try sink.put(RecordHeadBytes(.people, id: id), json: line.bytes, facts: facts)
   }
 
   /// An id of 64 bits, written without leading zeros; never 0.

@@ -32,6 +32,11 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
   private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[places[role.rawValue]] }
 
   @inline(__always)
+  private func written(_ role: Role) -> (bytes: UnsafeRawBufferPointer, quotesDoubled: Bool)? {
+    cells.written(places[role.rawValue])
+  }
+
+  @inline(__always)
   private func take(_ role: Role) { cells.take(places[role.rawValue]) }
 
   /// False where the row is no thread of a ticket: without its own id or the ticket's.
@@ -113,8 +118,9 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
     if !isKnown { try context.unknown(ticket: ticket, id: isOpening ? nil : id) }
     w.key("kind")
     writeKind(isOpening)
-    context.body(cell(.content), isHTML: true)
-    if cell(.content) != nil { take(.content) } else { context.tally.threadsWithoutText += 1 }
+    let content = written(.content)
+    context.body(content, isHTML: true)
+    if content != nil { take(.content) } else { context.tally.threadsWithoutText += 1 }
     writeRecipients()
     if let attached = cell(.hasAttach), JSONNode.equal(attached, "true") { context.tally.attachmentsElsewhere += 1 }
     context.extras(cells, columns)
@@ -123,11 +129,14 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
 
   /// Whether the thread is what the ticket's description shows: the same text at the same time.
   private func isOpening(_ ticket: UnsafeRawBufferPointer) -> Bool {
-    guard let created = cell(.createdTime), let content = cell(.content) else { return false }
+    guard let created = cell(.createdTime), written(.content) != nil else { return false }
     if let opening = context.opening {
-      guard let time = opening.created, let text = opening.text else { return false }
-      return content.count == text.count && created.elementsEqual(time) && content.elementsEqual(text)
+      guard let time = opening.created, ByteSearch.equal(created, time), let text = opening.cells[opening.text],
+        let content = cell(.content)
+      else { return false }
+      return ByteSearch.equal(content, text)
     }
+    guard let content = cell(.content) else { return false }
     return context.openings.contains(ZohoDeskText.hash(ticket, created, content))
   }
 
@@ -228,6 +237,11 @@ final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
   private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[places[role.rawValue]] }
 
   @inline(__always)
+  private func written(_ role: Role) -> (bytes: UnsafeRawBufferPointer, quotesDoubled: Bool)? {
+    cells.written(places[role.rawValue])
+  }
+
+  @inline(__always)
   private func take(_ role: Role) { cells.take(places[role.rawValue]) }
 
   func write(_ leaves: inout LeafCount) throws -> Bool {
@@ -293,8 +307,9 @@ final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
     if !isKnown { try context.unknown(ticket: ticket, id: id) }
     w.key("kind")
     context.plain("note")
-    context.body(cell(.comment), isHTML: false)
-    if cell(.comment) != nil { take(.comment) }
+    let comment = written(.comment)
+    context.body(comment, isHTML: false)
+    if comment != nil { take(.comment) }
     context.extras(cells, columns)
     w.endObject()
   }

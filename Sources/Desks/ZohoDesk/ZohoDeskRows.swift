@@ -17,6 +17,10 @@ final class ZohoDeskCells {
   /// Cells of a row that was held back, and their bytes.
   private var own: UnsafeMutableBufferPointer<UnsafeRawBufferPointer> = .allocate(capacity: 0)
   private let copy = ByteBuffer(capacity: 1 << 12)
+  /// Where the cells lie in a reader, so that quotes written twice are made one where a cell is asked for.
+  private var source: CSVCells?
+  /// For each of its cells whether that is still to be done.
+  private var doubled: UnsafePointer<Bool>?
 
   init() { taken = .allocate(capacity: capacity) }
 
@@ -28,9 +32,15 @@ final class ZohoDeskCells {
   var count: Int { cells.count }
 
   @inline(__always)
-  func fill(_ reader: CSVReader) { show(reader.cells, leaves: reader.leaves, line: reader.line, record: reader.record) }
+  func fill(_ reader: CSVReader) {
+    let raw = reader.raw
+    if source !== raw { source = raw }
+    doubled = raw.doubledCells
+    show(raw.cells, leaves: raw.leaves, line: raw.recordLine, record: raw.record)
+  }
 
   func fill(_ row: ZohoDeskHeldRow) {
+    (source, doubled) = (nil, nil)
     copy.removeAll()
     for cell in row.cells { copy.append(contentsOf: cell) }
     own.deallocate()
@@ -56,7 +66,10 @@ final class ZohoDeskCells {
   }
 
   /// Of a row whose bytes are to go.
-  func clear() { show(UnsafeBufferPointer(start: nil, count: 0), leaves: 0, line: 0, record: 0) }
+  func clear() {
+    (source, doubled) = (nil, nil)
+    show(UnsafeBufferPointer(start: nil, count: 0), leaves: 0, line: 0, record: 0)
+  }
 
   private func grow() {
     taken.deallocate()
@@ -68,7 +81,19 @@ final class ZohoDeskCells {
   @inline(__always)
   subscript(at: Int) -> UnsafeRawBufferPointer? {
     guard at >= 0, at < cells.count, !cells[at].isEmpty else { return nil }
+    if let doubled, doubled[at] { source?.undouble(at) }
     return cells[at]
+  }
+
+  /// Whether the cell there holds something.
+  @inline(__always)
+  func isFilled(_ at: Int) -> Bool { at >= 0 && at < cells.count && !cells[at].isEmpty }
+
+  /// The same as it is written, for what goes straight on: with each quote in it twice where `quotesDoubled` says so.
+  @inline(__always)
+  func written(_ at: Int) -> (bytes: UnsafeRawBufferPointer, quotesDoubled: Bool)? {
+    guard isFilled(at) else { return nil }
+    return (cells[at], doubled.map { $0[at] } ?? false)
   }
 
   @inline(__always)
@@ -81,7 +106,7 @@ final class ZohoDeskCells {
     taken[at] = true
   }
 
-  var texts: [String] { cells.map { String(decoding: $0, as: UTF8.self) } }
+  var texts: [String] { (0..<count).map { self[$0].map { String(decoding: $0, as: UTF8.self) } ?? "" } }
 }
 
 /// A row kept until it is known what follows it: a short one at the very end of a file was cut there.
@@ -149,7 +174,8 @@ struct ZohoDeskRows {
   /// Length and first bytes of the first cell.
   @inline(__always)
   private static func start(_ reader: CSVReader) -> UInt64 {
-    guard let cell = reader.cells.first else { return 0 }
+    if reader.raw.isDoubled(0) { reader.raw.undouble(0) }
+    guard let cell = reader.raw.cells.first else { return 0 }
     return cell.prefix(7).reduce(UInt64(truncatingIfNeeded: cell.count)) { $0 << 8 | UInt64($1) }
   }
 
@@ -183,7 +209,7 @@ struct ZohoDeskRows {
         leaves.dropped["repeated header", default: 0] += reader.leaves
         continue
       }
-      let count = reader.cells.count
+      let count = reader.raw.cells.count
       // Only where nothing follows was the file cut; elsewhere a short row is merely odd.
       guard let before = held else {
         if mayBeCut(count) {

@@ -42,6 +42,9 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[places[role.rawValue]] }
 
   @inline(__always)
+  private func isFilled(_ role: Role) -> Bool { cells.isFilled(places[role.rawValue]) }
+
+  @inline(__always)
   private func take(_ role: Role) { cells.take(places[role.rawValue]) }
 
   /// Writes the ticket to the sink; false where the row names none.
@@ -53,13 +56,13 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     context.kept = 0
     context.facts.reset()
     try writeLine()
-    let times = context.facts.updatedAt
-    var head = RecordHead(.tickets, id: id.string, updatedAt: times.count == 0 ? nil : times.string)
-    head.joined = context.companions?.didJoin ?? false
     leaves.kept += context.kept
     leaves.mapped += cells.leaves - dropped - context.kept
+    let head = RecordHeadBytes(
+      .tickets, id: id.bytes, updatedAt: context.facts.updatedAt.bytes,
+      joined: context.companions?.didJoin ?? false)
     if let companions = context.companions, companions.isTangled {
-      try context.sink.put(head, json: context.out.bytes)
+      try context.sink.put(head.head, json: context.out.bytes)
       try companions.putApart(ticket: id.bytes)
     } else {
       try context.sink.put(head, json: context.out.bytes, facts: context.facts)
@@ -238,7 +241,7 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     if let contact = cell(.contactId), ZohoDeskText.isDigits(contact), let email = cell(.email) {
       try context.people.contact(contact, address: email)
     }
-    if cell(.description) != nil, let address = cell(.toAddress), ZohoDeskText.isPlainAddress(address) {
+    if isFilled(.description), let address = cell(.toAddress), ZohoDeskText.isPlainAddress(address) {
       context.people.learn(mailbox: address)
     }
   }
@@ -296,7 +299,7 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     let w = context.writer
     w.key("messages")
     w.beginArray()
-    if let description = cell(.description) {
+    if let description = cells.written(places[Role.description.rawValue]) {
       context.facts.messages += 1
       w.beginObject()
       context.messageKey(ticket: id.bytes, id: nil)
@@ -320,12 +323,13 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
       w.endObject()
       take(.description)
       // For a thread that comes apart from its ticket; beside each other they are compared.
-      if context.companions == nil, let created = cell(.createdTime) {
+      if context.companions == nil, let created = cell(.createdTime), let description = cell(.description) {
         _ = context.openings.insert(ZohoDeskText.hash(id.bytes, created, description))
       }
     }
     if let companions = context.companions {
-      context.opening = (cell(.createdTime), cell(.description))
+      context.opening = ZohoDeskOpening(
+        cells: cells, created: cell(.createdTime), text: places[Role.description.rawValue])
       try companions.append(to: id.bytes)
       context.opening = nil
     }

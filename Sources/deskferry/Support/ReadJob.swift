@@ -108,6 +108,11 @@ final class WatchedSink: RecordSink {
     try next.put(head, json: json, facts: facts)
   }
 
+  func put(_ head: RecordHeadBytes, json: UnsafeRawBufferPointer, facts: RecordFacts) throws {
+    try watch()
+    try next.put(head, json: json, facts: facts)
+  }
+
   func attachment(url: String, mediaType: String?, bytes: any ByteSource) throws {
     files += 1
     try next.attachment(url: url, mediaType: mediaType, bytes: bytes)

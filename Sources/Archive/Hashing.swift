@@ -5,6 +5,8 @@ final class HashCounts {
   private struct Slot {
     var hash: UInt64 = 0
     var uses: UInt32 = 0
+    /// See ``HashCounts/mark(_:)``.
+    var isMarked = false
   }
 
   private var slots: UnsafeMutablePointer<Slot>
@@ -45,14 +47,30 @@ final class HashCounts {
     }
   }
 
-  subscript(hash: UInt64) -> Int {
+  subscript(hash: UInt64) -> Int { find(hash).map { Int(slots[$0].uses) } ?? 0 }
+
+  /// Hashes that came are marked, others are not.
+  @inline(__always)
+  func mark(_ hash: UInt64) {
+    if let at = find(hash) { slots[at].isMarked = true }
+  }
+
+  func isMarked(_ hash: UInt64) -> Bool { find(hash).map { slots[$0].isMarked } ?? false }
+
+  @inline(__always)
+  private func find(_ hash: UInt64) -> Int? {
     var at = Int(truncatingIfNeeded: hash) & mask
     while slots[at].hash != 0 {
-      if slots[at].hash == hash { return Int(slots[at].uses) }
+      if slots[at].hash == hash { return at }
       at = (at &+ 1) & mask
     }
-    return 0
+    return nil
   }
+
+  /// Looks where the hash will be looked for. Memory is slow, but answers many questions at a time: asked for all hashes
+  /// of a batch before any of them is counted, it costs a fraction. The result means nothing and must be used.
+  @inline(__always)
+  func touch(_ hash: UInt64) -> UInt64 { slots[Int(truncatingIfNeeded: hash) & mask].hash }
 
   private func grow() {
     let old = slots
@@ -61,8 +79,46 @@ final class HashCounts {
     slots = .allocate(capacity: oldCount * 2)
     slots.initialize(repeating: Slot(), count: oldCount * 2)
     count = 0
-    for index in 0..<oldCount where old[index].hash != 0 { _ = place(old[index].hash, old[index].uses) }
+    for index in 0..<oldCount where old[index].hash != 0 {
+      _ = place(old[index].hash, old[index].uses)
+      if old[index].isMarked { mark(old[index].hash) }
+    }
     old.deallocate()
+  }
+}
+
+/// A list of hashes that grows without being moved. One owner, one thread.
+final class HashList {
+  private static let room = 1 << 12
+  private var chunks: [UnsafeMutablePointer<UInt64>] = []
+  private var last: UnsafeMutablePointer<UInt64>?
+  private var used = HashList.room
+
+  deinit { for chunk in chunks { chunk.deallocate() } }
+
+  @inline(__always)
+  func append(_ hash: UInt64) {
+    if used == HashList.room { grow() }
+    last?[used] = hash
+    used &+= 1
+  }
+
+  private func grow() {
+    let chunk = UnsafeMutablePointer<UInt64>.allocate(capacity: HashList.room)
+    chunk.initialize(repeating: 0, count: HashList.room)
+    chunks.append(chunk)
+    last = chunk
+    used = 0
+  }
+
+  /// In pieces of a few hundred.
+  func forEach(_ body: (UnsafeBufferPointer<UInt64>) -> Void) {
+    for (index, chunk) in chunks.enumerated() {
+      let count = index == chunks.count - 1 ? used : HashList.room
+      for start in stride(from: 0, to: count, by: 512) {
+        body(UnsafeBufferPointer(start: chunk + start, count: min(512, count - start)))
+      }
+    }
   }
 }
 

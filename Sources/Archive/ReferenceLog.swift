@@ -1,9 +1,15 @@
+import DeskKit
 import JSONText
 
 /// Which records one collection refers to: a count for each hash, and the text of each key once, on disk when large.
 final class ReferenceLog {
+  /// Of what was counted; see ``settle()``.
   let uses = HashCounts()
   private let path: String
+  /// Keys still to be counted, each after its length in four bytes, as ``RecordFacts`` has them.
+  private let waiting = ByteBuffer(capacity: 1 << 15)
+  private var hashes: [UInt64] = []
+  private var touched: UInt64 = 0
   private let texts = ByteBuffer(capacity: 1 << 12)
   private var descriptor: Int32?
   private var onDisk = false
@@ -12,10 +18,32 @@ final class ReferenceLog {
 
   deinit { if let descriptor { Disk.closeFile(descriptor) } }
 
+  /// The keys of ``RecordFacts/references``.
   @inline(__always)
-  func add(_ key: UnsafeRawBufferPointer) throws {
-    if uses.add(KeyHash.of(key)) { try note(key) }
+  func add(_ keys: ByteBuffer) throws {
+    guard keys.count > 0 else { return }
+    waiting.append(keys.bytes)
+    if waiting.count > 1 << 14 { try settle() }
   }
+
+  /// Counts what was added since.
+  func settle() throws {
+    hashes.removeAll(keepingCapacity: true)
+    RecordFacts.forEach(in: waiting) { key in
+      let hash = KeyHash.of(key)
+      touched ^= uses.touch(hash)
+      hashes.append(hash)
+    }
+    var next = 0
+    try RecordFacts.forEach(in: waiting) { key in
+      if uses.add(hashes[next]) { try note(key) }
+      next += 1
+    }
+    waiting.removeAll()
+  }
+
+  /// Takes what ``HashCounts/touch(_:)`` gave, so that it was not for nothing.
+  func use(_ touched: UInt64) { self.touched ^= touched }
 
   private func note(_ key: UnsafeRawBufferPointer) throws {
     withUnsafeBytes(of: UInt32(key.count)) { texts.append($0) }

@@ -121,9 +121,10 @@ enum Unresolved {
   ) throws -> (count: Int, entries: [FileEntry]) {
     let sorter = try SpillSet(folder: workshop.newSpillFolder(), limits: workshop.limits)
     var listed = HashSet64()
+    try markSeen(references, workshop.seen)
     for log in references {
       try log.forEach { key, hash in
-        guard !workshop.seen.contains(hash), listed.insert(hash) else { return }
+        guard !log.uses.isMarked(hash), listed.insert(hash) else { return }
         var uses = 0
         for log in references { uses += log.uses[hash] }
         // The number goes along where the JSON would be; the line is written once, in its place.
@@ -140,6 +141,20 @@ enum Unresolved {
       try parts.add(line.bytes)
     }
     return (listed.count, try parts.finish())
+  }
+
+  /// Marks in each log the keys of records that were written.
+  private static func markSeen(_ references: [ReferenceLog], _ seen: HashList) throws {
+    for log in references {
+      try log.settle()
+      guard log.uses.count > 0 else { continue }
+      var touched: UInt64 = 0
+      seen.forEach { hashes in
+        for hash in hashes { touched ^= log.uses.touch(hash) }
+        for hash in hashes { log.uses.mark(hash) }
+      }
+      log.use(touched)
+    }
   }
 
   /// The kind is what stands between the first two colons of the key.

@@ -34,8 +34,7 @@ final class Tally {
 
   /// `whole` is for tickets; of people and groups only the references count.
   func add(_ facts: RecordFacts, whole: Bool) throws {
-    let references = references
-    try RecordFacts.forEach(in: facts.references) { try references.add($0) }
+    try references.add(facts.references)
     guard whole else { return }
     messages += facts.messages
     attachments += facts.attachments

@@ -11,7 +11,7 @@ final class Workshop {
   let findings: FindingLog
   let attachments: AttachmentStore
   /// Hashes of the keys of all records written.
-  var seen = HashSet64()
+  let seen = HashList()
   private let index = JSONIndex()
   private let scratch = ByteBuffer(capacity: 1 << 14)
   private var spillFolders = 0
@@ -57,7 +57,7 @@ final class Workshop {
         UnsafeRawBufferPointer(start: opening.utf8Start, count: start)),
       let end = Scan.first(UInt8(ascii: "\""), in: base + start, json.count - start)
     else { return }
-    _ = seen.insert(KeyHash.of(UnsafeRawBufferPointer(start: base + start, count: end)))
+    seen.append(KeyHash.of(UnsafeRawBufferPointer(start: base + start, count: end)))
   }
 }
 

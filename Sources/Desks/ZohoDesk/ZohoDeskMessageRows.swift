@@ -15,6 +15,7 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
   private let clock: ZohoDeskClock
   private let places: [Int]
   private let cells: ZohoDeskCells
+  private var known: (record: Int, names: (ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer)?) = (-1, nil)
 
   init(
     _ columns: ZohoDeskColumns, _ cells: ZohoDeskCells, context: ZohoDeskContext, clock: ZohoDeskClock
@@ -59,7 +60,13 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
     return isOpening ? nil : ZohoDeskMessagePlace(createdAt: context.messageTime.bytes, id: id)
   }
 
+  /// Asked for twice: which ticket it is, and when it is written.
   private var names: (ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer)? {
+    if known.record != cells.record { known = (cells.record, readNames()) }
+    return known.names
+  }
+
+  private func readNames() -> (ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer)? {
     guard let ticket = cell(.ticketId), let id = cell(.id), ZohoDeskText.isID(ticket), ZohoDeskText.isID(id) else {
       return nil
     }

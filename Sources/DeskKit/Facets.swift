@@ -17,6 +17,10 @@ package struct Facets: Sendable, Hashable {
   /// undo gives them back.
   package private(set) var texts: [String: String] = [:]
 
+  /// Ids at the target of people whom some values name in the source's words, by path. Not compared with the source: by
+  /// them it is known that nobody else was put there, however another version of the record calls them.
+  package var identities: [String: String] = [:]
+
   package init() {}
 
   package static func == (left: Facets, right: Facets) -> Bool { left.values == right.values }

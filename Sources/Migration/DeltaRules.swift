@@ -8,15 +8,21 @@ struct DeltaRules: Sendable {
   init(card: DeskCard) { volatile = card.volatileFacets }
 
   /// Paths whose hashes differ, those that move by themselves aside. The SLA clock goes with the status: it is never a
-  /// change of its own.
+  /// change of its own; a person with the same id at the target is the same, whatever they are called.
   func changed(now: [String: String], then: [String: String]) -> Set<String> {
+    func isSame(_ path: String) -> Bool {
+      guard let id = now[Digest.identity(path)], then[path] != Reading.theirs else { return false }
+      return then[Digest.identity(path)] == id
+    }
     var paths: Set<String> = []
-    for (path, hash) in now where then[path] != hash && counts(path) { paths.insert(path) }
+    for (path, hash) in now where then[path] != hash && counts(path) && !isSame(path) { paths.insert(path) }
     for path in then.keys where now[path] == nil && counts(path) { paths.insert(path) }
     return paths
   }
 
-  private func counts(_ path: String) -> Bool { path != Facets.slaClock && !isVolatile(path) }
+  private func counts(_ path: String) -> Bool {
+    path != Facets.slaClock && !path.hasPrefix(Digest.identityMark) && !isVolatile(path)
+  }
 
   /// The card names a path, or the last part of all paths of messages: `message:*.visibility`.
   func isVolatile(_ path: String) -> Bool { volatile.contains(path) || volatile.contains(DeltaRules.pattern(path)) }

@@ -24,6 +24,16 @@ package enum Digest {
 
   static func facets(_ values: [String: String]) -> [String: String] { values.mapValues(facet) }
 
+  /// What the target shows, and under ``identity(_:)`` who people are there.
+  static func facets(shown: Facets) -> [String: String] {
+    var hashes = facets(shown.values)
+    for (path, id) in shown.identities where hashes[path] != nil { hashes[identity(path)] = facet(id) }
+    return hashes
+  }
+
+  static let identityMark = "id:"
+  static func identity(_ path: String) -> String { identityMark + path }
+
   /// Of everything a script would do and promise. The plan keeps it, the push compares it: the dry run is the run.
   static func script(_ script: RecordScript) -> String {
     let buffer = ByteBuffer(capacity: 1024)

@@ -226,7 +226,7 @@ struct PushWork: Sendable {
     }
     .map { $0.prefix(through: $0.lastIndex(of: ".") ?? $0.startIndex) }
     let effective = record.effective
-    return context.delta.changed(now: Digest.facets(now.values), then: shown).filter { path in
+    return context.delta.changed(now: Digest.facets(shown: now), then: shown).filter { path in
       if ours.contains(path) || record.means(path, now) || fresh.contains(where: path.hasPrefix) { return false }
       // What this version of the record does not ask for is not missing: the source has it no more, or it is lost.
       return now[path] != nil || effective[path] != nil && !turned.contains(where: path.hasPrefix)
@@ -236,7 +236,7 @@ struct PushWork: Sendable {
   /// Whether the target shows messages otherwise than at the last reading.
   private func hasOtherMessages(_ now: Facets, _ known: LedgerRecord) -> Bool {
     guard let shown = known.shown else { return true }
-    return context.delta.changed(now: Digest.facets(now.values), then: shown).contains { $0.hasPrefix("message") }
+    return context.delta.changed(now: Digest.facets(shown: now), then: shown).contains { $0.hasPrefix("message") }
   }
 
   /// Looks at the record once more before it is changed. False: somebody changed it at the target.
@@ -283,7 +283,7 @@ struct Reading: Sendable {
       throw RecordTrouble(code: "goneAtTarget", what: "it is not at the target right after it was written")
     }
     try await context.given.hook(.beforeShown, record.key)
-    var shown = Digest.facets(facets.values)
+    var shown = Digest.facets(shown: facets)
     if let before = known.shown {
       // Read before; only links of other records can have changed it by our hand. Anything else is somebody's change,
       // which must stay visible as one.

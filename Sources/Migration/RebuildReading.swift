@@ -13,7 +13,7 @@ struct RebuildReading: Sendable {
     guard let known = try given.ledger.record(record.key), let facets = try await context.show(record, known) else {
       return
     }
-    var shown = Digest.facets(facets.values).filter { !isOthers($0.key, record) }
+    var shown = Digest.facets(shown: facets).filter { !isOthers($0.key, record) }
     let sent = known.sent.filter { shown[$0.key] == $0.value || context.delta.isVolatile($0.key) }
     // An update of this plan may not have been made; of what cannot be known beforehand, nobody's hand shows.
     let ours = Set(change.outcome == .update ? change.changed : [])
@@ -54,7 +54,7 @@ struct RebuildReading: Sendable {
     guard let known = try given.ledger.record(record.key), var shown = known.shown,
       let facets = try await context.show(record.speaking(of: change.changed), known)
     else { return }
-    let now = Digest.facets(facets.values)
+    let now = Digest.facets(shown: facets)
     let effective = Digest.facets(record.effective)
     var sent = known.sent
     var ours = Set(change.changed)

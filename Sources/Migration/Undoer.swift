@@ -159,7 +159,7 @@ package struct Undoer: Sendable {
     let spoken = Set(record.script.intended.paths + record.script.losses.map(\.path))
     // A later plan's version was the last to be read back: it may have asked for less, or for more.
     let updated = try given.ledger.wasUpdated(record.key)
-    return try context.delta.changed(now: Digest.facets(now.values), then: shown).filter { path in
+    return try context.delta.changed(now: Digest.facets(shown: now), then: shown).filter { path in
       if updated, spoken.contains(path) ? shown[path] == nil : now[path] == nil { return false }
       if record.means(path, now) { return false }
       guard Facets.isLink(path), now[path] == nil else { return true }
@@ -226,7 +226,7 @@ package struct Undoer: Sendable {
       throw RecordTrouble(code: "goneAtTarget", what: "it is no longer at the target")
     }
     let remaining = former.values.filter { path, value in now[path] != value && !context.delta.isVolatile(path) }
-    var shown = Digest.facets(now.values)
+    var shown = Digest.facets(shown: now)
     for path in update.theirs { shown[path] = Reading.theirs }
     let gone = change.added.filter { key in !now.paths.contains { $0.hasPrefix("message:\(key).") } }
     // What stays as the update left it was sent by it.

@@ -141,4 +141,41 @@ struct MovedPeopleTests {
       #expect(try run.pairs("later.plan/losses/tickets.ndjson").contains("zendesk:ticket:105 requester"))
     }
   }
+
+  /// The desk keeps the address that a contact has; what the source calls them is not what others did.
+  @Test("Another requester follows somebody whose address changed in between")
+  func movedThenReplaced() throws {
+    try SandboxRun.with { run in
+      #expect(try run.plan().exit == 0)
+      #expect(try run.tool("push", "shop.plan", "--allow-notifications").exit == 0)
+      for name in ["moved", "replaced"] {
+        let input = run.folder.appendingPathComponent(name)
+        try FileManager.default.copyItem(at: SandboxRun.example.appendingPathComponent("input"), to: input)
+        let users = input.appendingPathComponent("users.json"), tickets = input.appendingPathComponent("tickets.json")
+        let text = try String(contentsOf: users, encoding: .utf8)
+        let moved = text.replacing("amara.okafor@mail.example", with: "amara@new.example")
+        #expect(moved != text)
+        try Data(moved.utf8).write(to: users)
+        if name == "replaced" {
+          let lines = try String(contentsOf: tickets, encoding: .utf8).split(separator: "\n").map { line in
+            guard line.contains(#""id": 105,"#) else { return String(line) }
+            let parsed = try JSONSerialization.jsonObject(with: Data(line.utf8))
+            var ticket = try #require(parsed as? [String: Any])
+            ticket["requester_id"] = 36_012_345_600_011
+            return String(decoding: try JSONSerialization.data(withJSONObject: ticket), as: UTF8.self)
+          }
+          try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: tickets)
+        }
+        #expect(try run.tool("read", name, "--account", "harbour-bikes", "-o", name + ".bag").exit == 0)
+        let plan = try run.tool(
+          "plan", name + ".bag", "--map", "shop.map.yaml", "--target", "target.bag", "--site", run.site, "--ledger",
+          try run.ledger(), "-o", name + ".plan")
+        #expect(plan.exit == 0, "\(plan.out)\(plan.error)")
+        let push = try run.tool("push", name + ".plan", "--allow-notifications")
+        #expect(push.exit == 0, "\(push.out)\(push.error)")
+        let verify = try run.tool("verify", name + ".plan")
+        #expect(verify.exit == 0, "\(verify.out)")
+      }
+    }
+  }
 }

@@ -120,9 +120,13 @@ extension Freshdesk {
       if let requester = ticket["requester"]?.object, let id = requester["id"]?.idText {
         let text = known(id) ?? requester["email"]?.string?.lowercased() ?? requester["name"]?.string
         facets["requester"] = text
+        facets.identities["requester"] = id
         writer.names[id] = text
       }
-      if let agent = ticket["responder_id"]?.idText { facets["assignee"] = try await user(agent) }
+      if let agent = ticket["responder_id"]?.idText {
+        facets["assignee"] = try await user(agent)
+        facets.identities["assignee"] = agent
+      }
     }
 
     /// One of the people this record names, by the id that person has at the target.
@@ -176,7 +180,10 @@ extension Freshdesk {
       facets[path + "visibility"] = "public"
       facets[path + "kind"] = "description"
       if expected(path + "createdAt") { facets[path + "createdAt"] = ticket["created_at"]?.string }
-      if expected(path + "author") { facets[path + "author"] = facets["requester"] }
+      if expected(path + "author") {
+        facets[path + "author"] = facets["requester"]
+        facets.identities[path + "author"] = facets.identities["requester"]
+      }
     }
 
     private mutating func readNotes(_ ticket: String, _ messages: [String: String]) async throws {
@@ -196,6 +203,7 @@ extension Freshdesk {
         if expected(path + "createdAt") { facets[path + "createdAt"] = entry["created_at"]?.string }
         if expected(path + "author"), let id = entry["user_id"]?.idText {
           facets[path + "author"] = try await user(id, incoming: entry["incoming"]?.bool == true)
+          facets.identities[path + "author"] = id
         }
         let files = try await readFiles(entry["attachments"]?.array ?? [], step, under: path)
         readAddresses(body, path, files)

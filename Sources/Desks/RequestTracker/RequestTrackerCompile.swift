@@ -30,6 +30,7 @@ extension RequestTracker {
       lost()
       let files = opening(&fields)
       var steps = [createStep(fields, files: files)]
+      steps[0].payload = steps[0].payload.object.map { .object(named($0)) } ?? steps[0].payload
       steps += messages()
       for (index, status) in route.walk.enumerated() { steps.append(statusStep(status, index)) }
       steps += peopleSteps()
@@ -37,6 +38,16 @@ extension RequestTracker {
       script.intended["messages"] = String(steps.filter { $0.kind == .message }.count + (hasOpening ? 1 : 0))
       script.steps = script.blocked.isEmpty ? steps : []
       return script
+    }
+
+    /// With how the source calls people who are users of their own: the address of the user may be an older one.
+    private func named(_ payload: JSONObject) -> JSONObject {
+      var payload = payload, names: JSONObject = [:]
+      for person in mapped.people.values.sorted(by: { $0.key < $1.key }) where hasRecord(person) {
+        names.put(person.key, RequestTracker.facet(person))
+      }
+      payload["people"] = .object(names)
+      return payload
     }
 
     // MARK: helpers

@@ -70,7 +70,7 @@ extension RequestTracker.TicketCompiler {
   }
 
   /// A person known by address only has no record of their own and becomes a user when the ticket is theirs.
-  private func hasRecord(_ person: TargetPerson) -> Bool { SourceKey(person.key)?.id.hasPrefix("mail/") != true }
+  func hasRecord(_ person: TargetPerson) -> Bool { SourceKey(person.key)?.id.hasPrefix("mail/") != true }
 
   func createStep(_ fields: JSONObject, files: [JSONValue]) -> WriteStep {
     var payload: JSONObject = ["fields": .object(fields), "files": .array(files)]

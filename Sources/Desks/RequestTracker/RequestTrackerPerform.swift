@@ -336,8 +336,9 @@ extension RequestTracker.Writer {
     }
   }
 
-  /// The message among the ticket's transactions of its sort, later than all we know of and with the same text and
-  /// files: an earlier one like it is known by its id. In other words, it is the only one of its date.
+  /// The message among the ticket's transactions, later than all we know of and with the same text and files: an earlier
+  /// one like it is known by its id. In other words, it is the only one of its date. One of its sort comes first, but one
+  /// that an interrupted plan wrote for other readers stays as it is, and is never written a second time.
   private func findMessage(
     _ step: WriteStep, _ record: StepContext, _ client: RequestTracker.Client
   ) async throws -> LookUp {
@@ -350,18 +351,23 @@ extension RequestTracker.Writer {
     let isHTML = fields?["ContentType"]?.string == "text/html"
     let names = (step.payload["files"]?.array ?? []).map { $0["name"]?.string ?? "unnamed" }.sorted()
     let date = RequestTracker.Text.date(ofHeading: text)
-    var dated: [String] = []
-    for message in conversation.messages where message.type == sort && !known.contains(message.id) {
+    var dated: [String] = [], alike: [String] = [], others: [String] = []
+    for message in conversation.messages
+    where ["Correspond", "Comment"].contains(message.type) && !known.contains(message.id) {
       let shown = try await conversation.content(of: message, client: client)
       let body = Facets.body(isHTML ? shown.html ?? "" : shown.text ?? "")
       if record.inOtherWords {
-        if date != nil, RequestTracker.Text.date(ofHeading: body) == date { dated.append(message.id) }
+        guard date != nil, RequestTracker.Text.date(ofHeading: body) == date else { continue }
+        if message.type == sort { dated.append(message.id) } else { others.append(message.id) }
         continue
       }
-      guard body == text else { continue }
-      if shown.files.map(\.name).sorted() == names { return .found(StepResult(id: message.id)) }
+      guard body == text, shown.files.map(\.name).sorted() == names else { continue }
+      if message.type == sort { return .found(StepResult(id: message.id)) }
+      alike.append(message.id)
     }
-    return dated.count == 1 ? .found(StepResult(id: dated[0])) : .absent
+    if !record.inOtherWords { return alike.first.map { .found(StepResult(id: $0)) } ?? .absent }
+    let found = dated.isEmpty ? others : dated
+    return found.count == 1 ? .found(StepResult(id: found[0])) : .absent
   }
 
   private func findChange(

@@ -83,7 +83,10 @@ extension RequestTracker.Writer {
     // and a link shows at both its ends.
     var spoken = Facets()
     let paths = Set(script.intended.paths + script.losses.map(\.path))
-    for path in kind == .ticket ? paths.union(byHand(script)) : paths { spoken[path] = all[path] }
+    for path in kind == .ticket ? paths.union(byHand(script)) : paths {
+      spoken[path] = all[path]
+      spoken.identities[path] = all.identities[path]
+    }
     return spoken
   }
 
@@ -129,21 +132,40 @@ extension RequestTracker.Writer {
     facets["updatedAt"] = Wire.time(ticket["LastUpdated"])
     facets["solvedAt"] = Wire.time(ticket["Resolved"])
     facets["dueAt"] = Wire.time(ticket["Due"])
-    try await showPeople(ticket, &facets, client)
+    let names = Self.names(script, ids)
+    try await showPeople(ticket, names, &facets, client)
     showFields(ticket, script, &facets)
     for path in script.intended.paths where path.hasPrefix("link:") { facets[path] = shownLink(path, ticket, ids) }
-    try await showMessages(id, ticket, script, messages, &facets, client)
+    try await showMessages(id, ticket, script, messages, names, &facets, client)
     return facets
   }
 
-  private func showPeople(
-    _ ticket: JSONValue, _ facets: inout Facets, _ client: RequestTracker.Client
+  /// What the source calls users whom this record names, by login.
+  private static func names(_ script: RecordScript, _ ids: [String: String]) -> [String: String] {
+    let people = script.steps.first { $0.id == "create" }?.payload["people"]?.object ?? [:]
+    return people.members.reduce(into: [:]) { names, person in
+      if let login = ids[person.0] { names[login] = person.1.string }
+    }
+  }
+
+  private func show(
+    _ login: String?, as path: String, _ names: [String: String], _ facets: inout Facets,
+    _ client: RequestTracker.Client
   ) async throws {
-    facets["requester"] = try await users.facet(of: Wire.references(ticket["Requestor"]).first, client)
-    facets["assignee"] = try await users.facet(of: Wire.reference(ticket["Owner"]), client)
+    let known = login.flatMap { names[$0] }
+    facets[path] = if let known { known } else { try await users.facet(of: login, client) }
+    facets.identities[path] = login
+  }
+
+  private func showPeople(
+    _ ticket: JSONValue, _ names: [String: String], _ facets: inout Facets, _ client: RequestTracker.Client
+  ) async throws {
+    try await show(Wire.references(ticket["Requestor"]).first, as: "requester", names, &facets, client)
+    try await show(Wire.reference(ticket["Owner"]), as: "assignee", names, &facets, client)
     var copied: [String] = []
     for name in Wire.references(ticket["Cc"]) {
-      if let facet = try await users.facet(of: name, client) { copied.append(facet) }
+      let facet = if let known = names[name] { Optional(known) } else { try await users.facet(of: name, client) }
+      if let facet { copied.append(facet) }
     }
     facets["cc"] = copied.sorted().joined(separator: ", ")
   }
@@ -169,8 +191,8 @@ extension RequestTracker.Writer {
   // MARK: messages
 
   private func showMessages(
-    _ id: String, _ ticket: JSONValue, _ script: RecordScript, _ messages: [String: String], _ facets: inout Facets,
-    _ client: RequestTracker.Client
+    _ id: String, _ ticket: JSONValue, _ script: RecordScript, _ messages: [String: String],
+    _ names: [String: String], _ facets: inout Facets, _ client: RequestTracker.Client
   ) async throws {
     let conversation = try await RequestTracker.TargetConversation(ticket: id, client: client)
     let byID = Dictionary(conversation.messages.map { ($0.id, $0) }) { first, _ in first }
@@ -181,7 +203,7 @@ extension RequestTracker.Writer {
       guard let entry = byID[message] else { continue }
       let content = try await conversation.content(of: entry, client: client)
       let path = "message:\(key)"
-      facets[path + ".author"] = try await users.facet(of: entry.creator, client)
+      try await show(entry.creator, as: path + ".author", names, &facets, client)
       facets[path + ".createdAt"] = entry.createdAt
       facets[path + ".visibility"] = entry.type == "Correspond" ? "public" : "internal"
       show(content, path, script, &facets)
@@ -191,7 +213,7 @@ extension RequestTracker.Writer {
     if let key = script.opening {
       let path = "message:\(key)"
       // The ticket's own creator and date are those of the opening message.
-      facets[path + ".author"] = try await users.facet(of: Wire.reference(ticket["Creator"]), client)
+      try await show(Wire.reference(ticket["Creator"]), as: path + ".author", names, &facets, client)
       facets[path + ".createdAt"] = Wire.time(ticket["Created"])
       facets[path + ".visibility"] = "public"
       show(content, path, script, &facets)

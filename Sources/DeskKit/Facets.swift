@@ -17,6 +17,9 @@ package struct Facets: Sendable, Hashable {
   /// undo gives them back.
   package private(set) var texts: [String: String] = [:]
 
+  /// Keeps what gives a part back, in the target's own terms, also where it shows nothing.
+  package mutating func keep(_ path: String, _ text: String) { texts[path] = text }
+
   /// Ids at the target of people whom some values name in the source's words, by path. Not compared with the source: by
   /// them it is known that nobody else was put there, however another version of the record calls them.
   package var identities: [String: String] = [:]

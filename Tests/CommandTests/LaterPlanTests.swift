@@ -5,7 +5,8 @@ import Testing
 struct LaterPlanTests {
   /// The example with another subject and other messages of its first ticket, read, planned and pushed.
   private func push(
-    _ name: String, _ run: SandboxRun, _ edit: (inout [[String: Any]]) -> Void
+    _ name: String, _ run: SandboxRun, ticket change: (inout [String: Any]) -> Void = { _ in },
+    _ edit: (inout [[String: Any]]) -> Void
   ) throws {
     let input = run.folder.appendingPathComponent(name)
     try FileManager.default.copyItem(at: SandboxRun.example.appendingPathComponent("input"), to: input)
@@ -18,6 +19,7 @@ struct LaterPlanTests {
     var comments = try #require(ticket["comments"] as? [[String: Any]])
     edit(&comments)
     ticket["comments"] = comments
+    change(&ticket)
     lines[index] = String(decoding: try JSONSerialization.data(withJSONObject: ticket), as: UTF8.self)
     try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: place)
     #expect(try run.tool("read", name, "--account", "harbour-bikes", "-o", name + ".bag").exit == 0)
@@ -98,6 +100,40 @@ struct LaterPlanTests {
         #expect(try run.tool("undo", name, "--yes", "--allow-notifications").exit == 0)
       }
       #expect(try run.held("tickets") == 0)
+    }
+  }
+
+  /// Everything a ticket shows but its texts and when it was changed.
+  private func values(_ run: SandboxRun) throws -> [String] {
+    try run.records("tickets").map { ticket in
+      let told = ticket.filter { !["conversations", "updated_at", "stats"].contains($0.key) }
+      return String(decoding: try JSONSerialization.data(withJSONObject: told, options: .sortedKeys), as: UTF8.self)
+    }
+  }
+
+  @Test("Custom fields, assignee, company and requester that a plan changed are given back")
+  func otherValues() throws {
+    try SandboxRun.with { run in
+      #expect(try run.plan().exit == 0)
+      #expect(try run.tool("push", "shop.plan", "--allow-notifications").exit == 0)
+      let before = try values(run)
+      try push(
+        "second", run,
+        ticket: { ticket in
+          ticket["requester_id"] = 36_012_345_600_012
+          ticket["organization_id"] = 36_099_000_005_002
+          let fields = ticket["custom_fields"] as? [[String: Any]] ?? []
+          ticket["custom_fields"] = fields.map { field in
+            var field = field
+            field["value"] = field["id"] as? Int == 36_000_000_000_101 ? "99999" : nil
+            return field
+          }
+        }, { _ in })
+      #expect(try values(run) != before)
+      let undo = try run.tool("undo", "second.plan", "--yes", "--allow-notifications")
+      #expect(undo.exit == 0, "\(undo.out)\(undo.error)")
+      #expect(try values(run) == before)
+      #expect(try run.tool("undo", "shop.plan", "--yes").exit == 0)
     }
   }
 }

@@ -107,12 +107,15 @@ extension Freshdesk {
         // Which company it is; how that is called is told of the company itself.
         let isOurs = ids[key] != nil && ids[key] == ticket["company"]?["id"]?.idText
         facets["organization"] = isOurs ? script.intended["organization"] : ticket["company"]?["name"]?.string
+        if let company = ticket["company"]?["id"]?.idText { facets.keep("organization", company) }
       }
       facets["tags"] = (ticket["tags"]?.array ?? []).compactMap(\.string).sorted().joined(separator: ", ")
       facets["cc"] = (ticket["cc_emails"]?.array ?? []).compactMap { $0.string?.lowercased() }.sorted()
         .joined(separator: ", ")
       for (source, target) in info.members("fields").members {
-        facets["field:\(source)"] = target.string.flatMap { custom?[$0] }.flatMap(Freshdesk.fieldText)
+        guard let name = target.string else { continue }
+        facets["field:\(source)"] = custom?[name].flatMap(Freshdesk.fieldText)
+        facets.keep("field:\(source)", JSONValue.object([name: custom?[name] ?? .null]).text)
       }
     }
 
@@ -121,11 +124,13 @@ extension Freshdesk {
         let text = known(id) ?? requester["email"]?.string?.lowercased() ?? requester["name"]?.string
         facets["requester"] = text
         facets.identities["requester"] = id
+        facets.keep("requester", id)
         writer.names[id] = text
       }
       if let agent = ticket["responder_id"]?.idText {
         facets["assignee"] = try await user(agent)
         facets.identities["assignee"] = agent
+        facets.keep("assignee", agent)
       }
     }
 

@@ -1,4 +1,5 @@
 package import DeskKit
+import Formats
 import JSONText
 package import TicketModel
 
@@ -174,11 +175,12 @@ extension Freshdesk.TicketCompiler {
 }
 
 extension Freshdesk.Writer {
-  /// One call for the ticket's own values, people by address, and one for each note whose text was another.
+  /// One call for the ticket's own values, people and companies by their ids, and one for each note whose text was
+  /// another.
   package func compileRestore(key: String, kind: RecordKind, former: [String: String?]) -> RecordScript {
     guard kind == .ticket else { return restoreOther(key: key, kind: kind, former) }
     var script = RecordScript(key: key, kind: kind)
-    var fields = JSONObject()
+    var fields = JSONObject(), custom = JSONObject()
     for (path, value) in former.sorted(by: { $0.key < $1.key }) {
       let restored: (field: String, value: JSONValue)? =
         switch path {
@@ -190,23 +192,36 @@ extension Freshdesk.Writer {
         case "group": ("group_id", value.flatMap { Int($0) }.map { .number($0) } ?? .null)
         case "container": ("product_id", value.flatMap { Int($0) }.map { .number($0) } ?? .null)
         case "tags": ("tags", .strings((value ?? "").split(separator: ", ").map(String.init)))
-        case "requester": value.flatMap { $0.contains("@") ? ("email", .string($0)) : nil }
+        case "requester": value.flatMap { Int($0) }.map { ("requester_id", .number($0)) }
+        case "assignee": Self.id(value).map { ("responder_id", $0) }
+        case "organization" where field("company") != nil: Self.id(value).map { ("company_id", $0) }
         case _ where Self.isDescription(path, former): value.map { ("description", .string($0)) }
         default: nil
         }
+      if path.hasPrefix("field:"), let value, let member = try? JSONIndex.value(of: Array(value.utf8)).object {
+        for (name, value) in member.members { custom[name] = value }
+      }
       guard let restored else { continue }
       fields[restored.field] = restored.value
       script.intended[path] = value
     }
+    if !custom.isEmpty { fields["custom_fields"] = .object(custom) }
     script.steps = restoredNotes(former)
     if !fields.isEmpty {
       script.steps.append(
         WriteStep(
           id: "restore", kind: .update, call: "PUT /tickets/{id}", payload: ["fields": .object(fields)],
           bytes: JSONValue.object(fields).bytes.count,
-          mails: fields["status"]?.int == 4 || fields["status"]?.int == 5 ? 1 : 0))
+          mails: (fields["status"]?.int == 4 || fields["status"]?.int == 5 ? 1 : 0)
+            + (fields["responder_id"]?.int == nil ? 0 : 1)))
     }
     return script
+  }
+
+  /// Null where there was nobody; nil where only a name is known.
+  private static func id(_ value: String?) -> JSONValue? {
+    guard let value else { return .null }
+    return Int(value).map { .number($0) }
   }
 
   static let removal = "DELETE /conversations/{id}"

@@ -12,7 +12,7 @@ struct VerifyCommand: ReportingCommand {
       What differs from the source must be what the plan announced as lost: no more and no less. Anything else is
       listed, and the command ends with 6. All differences from the source are in PLAN/verify/losses.ndjson, to be
       compared with the announced ones in PLAN/losses; what is not as announced in PLAN/verify/differences.ndjson.
-      Records that the plan leaves as an earlier plan wrote them are counted and not read.
+      Records of which the plan writes nothing are counted and not read.
 
         deskferry verify acme.plan
       """)
@@ -52,8 +52,8 @@ struct VerifyCommand: ReportingCommand {
       text += "\(Figures.counted(planned.lossesTotal, "loss", "losses")) and no other difference.\n"
     }
     if run.unread > 0 {
-      text += "\(Figures.counted(run.unread, "record")) not read: this plan leaves "
-      text += "\(run.unread == 1 ? "it" : "them") as an earlier one wrote \(run.unread == 1 ? "it" : "them").\n"
+      text += "\(Figures.counted(run.unread, "record")) not read: this plan writes nothing of "
+      text += "\(run.unread == 1 ? "it" : "them").\n"
     }
     var summary = run.json.object ?? [:]
     let found = plan + "/verify/losses.ndjson", differences = plan + "/verify/differences.ndjson"

@@ -164,9 +164,10 @@ package final class JSONStream {
   /// not serve, be it that a line is broken; the other ways then begin at the same place.
   private func nextOfBlock() -> JSONPiece? {
     guard sawLines, buffer.base[at] == UInt8(ascii: "{"), at >= singleUntil, beginBlock(), let block else { return nil }
-    // A value that goes over several lines would make the count of lines wrong.
-    guard index.nextPlace == at - block.start, buffer.base[at + 1] != 0x0A, buffer.base[at + 1] != 0x0D,
-      let node = index.next(buffer.base + block.start, maximumDepth: limits.depth), endsLine(block.start + node.end)
+    // A value that goes over several lines is none here, as where lines are parsed one by one.
+    guard index.nextPlace == at - block.start,
+      let node = index.next(buffer.base + block.start, maximumDepth: limits.depth), endsLine(block.start + node.end),
+      memchr(buffer.base + at, 0x0A, block.start + node.end - at) == nil
     else {
       singleUntil = block.end
       self.block = nil

@@ -244,4 +244,11 @@ import Testing
       try pieces(text, chunk: chunk)
         == ["1:{\"a\":1}", "2:{\"b\":2}", "broken 3 3", "4:{\"c\":3}", "5:{\"d\":4}"])
   }
+
+  @Test("A record over two lines is damaged among lines, wherever chunks end", arguments: [3, 17, 1 << 20])
+  func aRecordOverTwoLines(_ chunk: Int) throws {
+    let text = "{\"a\":1}\n{\"b\":\n2}\n{\"c\":3}\n"
+    let seen = try pieces(text, chunk: chunk)
+    #expect(seen == ["1:{\"a\":1}", "broken 2 5", "broken 3 2", "4:{\"c\":3}"])
+  }
 }

@@ -43,6 +43,8 @@ package enum Redmine {
     (["<tracker", "<done_ratio>"], 97, "issues in XML with tracker and done_ratio"),
     (["\"tracker\":{\"", "\"status\":{\"", "\"project\":{\"", "\"author\":{\""], 90, "issues with a tracker"),
     (["<tracker", "<status", "<project", "<author"], 90, "issues in XML with a tracker"),
+    (["\"tracker\":{\"id\":", "\"status\":{\"id\":", "\"project\":{\"id\":"], 90, "issues with a tracker"),
+    (["<trackerid=", "<statusid=", "<projectid="], 90, "issues in XML with a tracker"),
     (["\"issue_statuses\":[", "\"is_closed\":"], 92, "issue_statuses with is_closed"),
     (["<issue_statusestype=\"array\">"], 92, "issue_statuses in XML"),
     (["\"custom_fields\":[", "\"customized_type\":", "\"field_format\":"], 92, "custom fields with customized_type"),

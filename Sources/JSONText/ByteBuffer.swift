@@ -23,7 +23,9 @@ public final class ByteBuffer {
 
   deinit { free(start) }
 
-  /// From the C library, which makes a large run of bytes longer without touching it again.
+  /// From the C library, which makes a large run of bytes longer without touching it again. Without memory the process
+  /// ends, as it did in Swift's own `allocate` before: an error thrown here would need memory to be told, and every
+  /// `append` of the hot path would have to throw.
   private static func memory(_ count: Int, from old: UnsafeMutablePointer<UInt8>?) -> UnsafeMutablePointer<UInt8> {
     guard let bytes = realloc(old, count) else { fatalError("out of memory: no room for \(count) bytes") }
     return bytes.assumingMemoryBound(to: UInt8.self)

@@ -17,7 +17,7 @@ package struct RunSummary: Sendable, Hashable {
   package var differing = 0
   /// Parts left out of records that are written otherwise: links, what the desk refused, what could not be read back.
   package var undone = 0
-  /// Of verify: records that the plan leaves as an earlier one wrote them; they were not looked at.
+  /// Of verify: records of which the plan writes nothing and announces nothing; they were not looked at.
   package var unread = 0
 
   package init() {}

@@ -45,9 +45,7 @@ struct MovedPeopleTests {
       try edit(input)
       #expect(try run.tool("read", "later", "--account", "harbour-bikes", "-o", "later.bag").exit == 0)
       #expect(try run.tool("pull", "freshdesk", "--site", run.site, "-o", "again.bag").exit == 0)
-      let plan = try run.tool(
-        "plan", "later.bag", "--map", "shop.map.yaml", "--target", "again.bag", "--site", run.site, "--ledger",
-        try run.ledger(), "-o", "later.plan", "--json")
+      let plan = try run.plan("later.plan", of: "later.bag", target: "again.bag", more: "--ledger", run.ledger())
       #expect(plan.exit == 0, "\(plan.out)\(plan.error)")
       let outcomes = try #require(try plan.summary()["outcomes"] as? [String: [String: Int]])
       #expect(outcomes["people"]?["update"] == 2 && outcomes["organizations"]?["update"] == 1)
@@ -94,9 +92,8 @@ struct MovedPeopleTests {
         let read = try run.tool("read", input, "--account", "harbour-bikes", "-o", input + ".bag")
         #expect([0, 3].contains(read.exit), "\(read.error)")
         #expect(try run.tool("pull", "freshdesk", "--site", run.site, "-o", plan + ".target").exit == 0)
-        let planned = try run.tool(
-          "plan", input + ".bag", "--map", "shop.map.yaml", "--target", plan + ".target", "--site", run.site,
-          "--ledger", "moved.ledger", "-o", plan + ".plan", "--json")
+        let planned = try run.plan(
+          plan + ".plan", of: input + ".bag", target: plan + ".target", more: "--ledger", "moved.ledger")
         #expect(planned.exit == 0, "\(planned.out)\(planned.error)")
         let outcomes = try #require(try planned.summary()["outcomes"] as? [String: [String: Int]])
         #expect(outcomes["organizations"]?["conflict"] == (plan == "one" ? 0 : 1))
@@ -126,9 +123,7 @@ struct MovedPeopleTests {
       try Data((left.joined(separator: "\n") + "\n").utf8).write(to: users)
       #expect([0, 3].contains(try run.tool("read", "later", "--account", "harbour-bikes", "-o", "later.bag").exit))
       for name in ["later.plan", "last.plan"] {
-        let plan = try run.tool(
-          "plan", "later.bag", "--map", "shop.map.yaml", "--target", "target.bag", "--site", run.site, "--ledger",
-          try run.ledger(), "-o", name, "--json")
+        let plan = try run.plan(name, of: "later.bag", target: "target.bag", more: "--ledger", run.ledger())
         #expect(plan.exit == 0, "\(plan.out)\(plan.error)")
         let outcomes = try #require(try plan.summary()["outcomes"] as? [String: [String: Int]])
         #expect(outcomes["tickets"]?["update"] == (name == "later.plan" ? 4 : 0))

@@ -67,10 +67,12 @@ final class SandboxRun {
     return try CommandRunner.run(list: arguments, environment: environment, in: folder)
   }
 
-  func plan(_ name: String = "shop.plan", more: String...) throws -> CommandRunner.Result {
+  func plan(
+    _ name: String = "shop.plan", of archive: String = "shop.bag", target: String = "target.bag", more: String...
+  ) throws -> CommandRunner.Result {
     try CommandRunner.run(
       list: [
-        "plan", "shop.bag", "--map", "shop.map.yaml", "--target", "target.bag", "--site", site, "-o", name, "--json",
+        "plan", archive, "--map", "shop.map.yaml", "--target", target, "--site", site, "-o", name, "--json",
       ] + more, environment: environment, in: folder)
   }
 

@@ -94,15 +94,19 @@ extension Freshdesk.Writer {
       // An edit in place can simply be repeated.
       return known == Self.description && step.call.hasPrefix("POST") ? .found(StepResult(id: known)) : .absent
     }
-    let taken = Set(record.stepIDs.filter { $0.key.hasPrefix("message:") }.values)
     let html = step.payload["body"]?.string ?? ""
     let note = try await note(
       in: ticket, alike: record.inOtherWords ? sameDate(html) : sameWords(html), one: record.inOtherWords,
-      audience: step.payload["private"], taken, exchange)
+      audience: step.payload["private"], Self.taken(record), exchange)
     guard let note else { return .notYet(.seconds(2)) }
     var result = StepResult(id: note["id"]?.idText)
     addFiles(note["attachments"]?.array ?? [], step, &result)
     return .found(result)
+  }
+
+  /// Where messages of ours are known to stand.
+  private static func taken(_ record: StepContext) -> Set<String> {
+    Set(record.stepIDs.filter { $0.key.hasPrefix("message:") }.values)
   }
 
   /// The first note of that sort, those for the same readers before others.
@@ -172,7 +176,6 @@ extension Freshdesk.Writer {
     guard record.stepIDs[part] == nil,
       let shown = try await description(of: ticket, exchange), !Freshdesk.Heading.isThere(shown)
     else { return nil }
-    let taken = Set(record.stepIDs.filter { $0.key.hasPrefix("message:") }.values)
-    return try await openingNote(html, in: ticket, taken, exchange)?["id"]?.idText
+    return try await openingNote(html, in: ticket, Self.taken(record), exchange)?["id"]?.idText
   }
 }

@@ -161,15 +161,7 @@ struct MovedPeopleTests {
           }
           try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: tickets)
         }
-        #expect(try run.tool("read", name, "--account", "harbour-bikes", "-o", name + ".bag").exit == 0)
-        let plan = try run.tool(
-          "plan", name + ".bag", "--map", "shop.map.yaml", "--target", "target.bag", "--site", run.site, "--ledger",
-          try run.ledger(), "-o", name + ".plan")
-        #expect(plan.exit == 0, "\(plan.out)\(plan.error)")
-        let push = try run.tool("push", name + ".plan", "--allow-notifications")
-        #expect(push.exit == 0, "\(push.out)\(push.error)")
-        let verify = try run.tool("verify", name + ".plan")
-        #expect(verify.exit == 0, "\(verify.out)")
+        try run.follow(name)
       }
     }
   }

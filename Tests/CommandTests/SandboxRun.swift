@@ -76,6 +76,17 @@ final class SandboxRun {
       ] + more, environment: environment, in: folder)
   }
 
+  /// A later state of the export, which lies in a folder of that name: read, planned, pushed and read back.
+  func follow(_ name: String) throws {
+    #expect(try tool("read", name, "--account", "harbour-bikes", "-o", name + ".bag").exit == 0)
+    let plan = try plan(name + ".plan", of: name + ".bag", more: "--ledger", ledger())
+    #expect(plan.exit == 0, "\(plan.out)\(plan.error)")
+    let push = try tool("push", name + ".plan", "--allow-notifications")
+    #expect(push.exit == 0, "\(push.out)\(push.error)")
+    let verify = try tool("verify", name + ".plan")
+    #expect(verify.exit == 0, "\(verify.out)")
+  }
+
   /// Starts a push and sends it a signal after so many seconds: SIGKILL as a power cut would, SIGINT as Ctrl-C does.
   ///
   /// - Returns: its exit code; the signal's number where it was killed.

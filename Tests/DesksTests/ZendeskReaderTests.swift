@@ -65,6 +65,18 @@ import TicketModel
     #expect(messages[0].attachments[1].inline)
   }
 
+  @Test("A comment from before the ticket does not stand for the one that opened it, nor double it")
+  func aCommentFromBeforeTheTicket() throws {
+    let line = Self.line.replacingOccurrences(of: "2023-09-10T00:00:00Z", with: "2023-09-08T10:00:00Z")
+    let sink = try read(MemoryInput("tickets.json", line))
+    let ticket = try #require(sink.tickets.first)
+    #expect(ticket.messages.map(\.key) == ["zendesk:message:35436/description", "zendesk:message:2"])
+    #expect(ticket.messages.map(\.id) == ["1", "2"])
+    #expect(ticket.messages.map(\.kind) == [.description, .note])
+    #expect(ticket.extras["description"] == nil)
+    #expect(!sink.codes().contains("openingAbsent"))
+  }
+
   @Test func leavesAddUp() throws {
     let sink = try read(MemoryInput("tickets.json", ZendeskReaderTests.line))
     let source = try JSONIndex.value(of: Array(ZendeskReaderTests.line.utf8))

@@ -157,6 +157,14 @@ final class ZendeskOpenings {
     return bodies.isEmpty || bodies.contains { begins($0.raw, as: description.raw) }
   }
 
+  /// Whether a comment has a ticket's own time, and words that begin as its description does.
+  static func isSame(_ comment: JSONNode, _ created: JSONNode?, _ description: JSONNode?) -> Bool {
+    guard let created, let time = comment["created_at"], isSame(time, created), let description else { return false }
+    return [comment["body"], comment["plain_body"]].contains { body in
+      body.map { hasWords($0) && begins($0.raw, as: description.raw) } ?? false
+    }
+  }
+
   /// Whether two times are the same second, or one of them cannot be read. Nearly all are written in one way, so that
   /// their text decides.
   private static func isSame(_ left: JSONNode, _ right: JSONNode) -> Bool {

@@ -38,8 +38,8 @@ final class ZendeskParts {
 
   init(context: ZendeskContext) { self.context = context }
 
-  /// Takes the comments of a ticket, to be written by ``writeComments(ticket:)``, and tells whether the earliest is the
-  /// one that opened it.
+  /// Takes the comments of a ticket, to be written by ``writeComments(ticket:)``, and tells whether one of them opened
+  /// it: the earliest, or where that denies it one that has the ticket's own time and words.
   func take(_ comments: JSONNode, created: JSONNode?, description: JSONNode?) -> Bool {
     order.removeAll(keepingCapacity: true)
     sawOther = false
@@ -57,6 +57,10 @@ final class ZendeskParts {
     }
     if !sorted { order.sort { $0.isEarlier(than: $1) } }
     opens = order.first.map { ZendeskOpenings.opens($0.node, created: created, description: description) } ?? true
+    if !opens, let at = order.firstIndex(where: { ZendeskOpenings.isSame($0.node, created, description) }) {
+      order.insert(order.remove(at: at), at: 0)
+      opens = true
+    }
     return opens
   }
 

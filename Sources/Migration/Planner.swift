@@ -262,8 +262,8 @@ private final class PlanBuilder {
     var changed = delta.changed(now: Digest.facets(record.effective), then: known.sent)
     // An update that was interrupted may have changed these.
     if known.state == .open { changed.formUnion(try ledger?.openUpdatePaths(known.key) ?? []) }
-    let links = changed.contains(where: Facets.isLink(_:)) || known.state == .written
-    guard !changed.isEmpty || (links && !record.linkSteps.isEmpty) else { return }
+    let isUnlinked = known.state == .written && !record.linkSteps.isEmpty
+    guard !changed.isEmpty || isUnlinked else { return }
     let added = DeltaRules.added(record, known)
     guard pushed == .tickets || known.parts[StepResult.joined] == nil,
       let script = compiler.update(record, changed: changed, added: added)
@@ -275,7 +275,10 @@ private final class PlanBuilder {
       (change.outcome, change.why) = (.blocked, PlanBuilder.unique(script.blocked))
       return
     }
-    guard !script.steps.isEmpty || (links && !record.linkSteps.isEmpty) else {
+    // Links of a message that stays as it is are none to make.
+    let left = Set(script.losses.filter(\.perhaps).map(\.path))
+    let links = changed.contains { Facets.isLink($0) && !left.contains($0) } && !record.linkSteps.isEmpty
+    guard !script.steps.isEmpty || isUnlinked || links else {
       change.why = [
         "changed at the source in what the target cannot change: " + changed.sorted().joined(separator: ", ")
       ]

@@ -96,6 +96,26 @@ struct LaterPlanTests {
     }
   }
 
+  @Test("A link in a message that stays as it is gives the next plan nothing to write")
+  func linkInALeftMessage() throws {
+    try SandboxRun.with { run in
+      #expect(try run.plan().exit == 0)
+      #expect(try run.tool("push", "shop.plan", "--allow-notifications").exit == 0)
+      try push("second", run) { comments in
+        comments[0]["public"] = false
+        let address = "https://harbour-bikes-example.zendesk.com/agent/tickets/104"
+        for name in ["body", "plain_body"] { comments[0][name] = "Internal by now: \(address)" }
+        comments[0]["html_body"] = "<p>Internal by now: \(address)</p>"
+      }
+      #expect(!(try texts(run).contains { $0.contains("Internal by now") }))
+      let plan = try run.plan("third.plan", of: "second.bag", more: "--ledger", run.ledger())
+      let outcomes = try #require(try plan.summary()["outcomes"] as? [String: [String: Int]])
+      #expect(outcomes["tickets"]?["update"] == 0, "\(plan.out)")
+      #expect(try run.tool("push", "third.plan").exit == 0)
+      #expect(try run.tool("verify", "third.plan").exit == 0)
+    }
+  }
+
   /// Everything a ticket shows but its texts and when it was changed.
   private func values(_ run: SandboxRun) throws -> [String] {
     try run.records("tickets").map { ticket in

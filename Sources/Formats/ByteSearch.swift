@@ -19,6 +19,11 @@ package enum ByteSearch {
     return find(start.assumingMemoryBound(to: UInt8.self), needle.count, bytes)
   }
 
+  package static func offset(of byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int? {
+    guard let start = bytes.baseAddress, let found = memchr(start, Int32(byte), bytes.count) else { return nil }
+    return UnsafeRawPointer(found) - start
+  }
+
   @inline(__always)
   package static func equal(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
     guard left.count == right.count, let a = left.baseAddress, let b = right.baseAddress else {

@@ -31,11 +31,17 @@ enum CSVSniffer {
     var afterQuote = false
     var atStart = true
     var blank = true
-    for byte in head {
+    var at = 0
+    while at < head.count {
       if inQuotes {
-        if byte == 0x22 { (inQuotes, afterQuote) = (false, true) }
+        let rest = UnsafeRawBufferPointer(rebasing: head[at...])
+        guard let length = ByteSearch.offset(of: 0x22, in: rest) else { break }
+        at += length + 1
+        (inQuotes, afterQuote) = (false, true)
         continue
       }
+      let byte = head[at]
+      at += 1
       if byte == 0x0A || byte == 0x0D {
         if !blank { counts.append(current) }
         (current, atStart, afterQuote, blank) = (1, true, false, true)

@@ -82,11 +82,30 @@ package final class DecodedSource: ByteSource {
     return count
   }
 
+  /// Reads to where the bytes are wanted, as long as they are valid; what follows them goes to `input`.
+  private func direct(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    let count = try source.read(into: buffer)
+    if count == 0 { atEnd = true }
+    let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    let valid = UTF8Text.valid(bytes, from: 0)
+    (at, checked, end) = (0, 0, count - valid)
+    // With room to read on behind the beginning of a sequence.
+    if input.count < end + 4 { input = [UInt8](repeating: 0, count: end + 4) }
+    input.withUnsafeMutableBytes { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[valid...])) }
+    if replaced == 0 { lines += Lines.count(UnsafeRawBufferPointer(rebasing: bytes[..<valid])) }
+    return valid
+  }
+
   /// Copies valid bytes straight through; leaves a replacement in `output` and returns 0 where one is not.
   private func utf8(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     if at == end {
       if atEnd { return 0 }
-      try fill()
+      if buffer.count >= 1 << 12 {
+        let count = try direct(into: buffer)
+        if count > 0 || end == 0 { return count }
+      } else {
+        try fill()
+      }
     }
     if checked <= at {
       checked = input.withUnsafeBytes { UTF8Text.valid(UnsafeRawBufferPointer(rebasing: $0[..<end]), from: at) }

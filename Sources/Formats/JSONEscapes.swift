@@ -7,6 +7,15 @@ extension JSONWriter {
   package func text(utf8 bytes: UnsafeRawBufferPointer, quotesDoubled: Bool = false) {
     begin()
     out.append(UInt8(ascii: "\""))
+    if bytes.count <= JSONWriter.escapedAtOnce {
+      escape(bytes, quotesDoubled)
+    } else {
+      inPieces(bytes, quotesDoubled)
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private func inPieces(_ bytes: UnsafeRawBufferPointer, _ quotesDoubled: Bool) {
     var at = 0
     while at < bytes.count {
       var piece = UnsafeRawBufferPointer(rebasing: bytes[at..<min(bytes.count, at + JSONWriter.escapedAtOnce)])
@@ -14,7 +23,6 @@ extension JSONWriter {
       escape(piece, quotesDoubled)
       at += piece.count
     }
-    out.append(UInt8(ascii: "\""))
   }
 
   /// Room is made for six bytes for each of as many.
@@ -26,6 +34,7 @@ extension JSONWriter {
     return quotes % 2 == 1 && piece.count > 1 ? UnsafeRawBufferPointer(rebasing: piece.dropLast()) : piece
   }
 
+  @inline(__always)
   private func escape(_ bytes: UnsafeRawBufferPointer, _ quotesDoubled: Bool) {
     guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
     out.fill(minimum: 6 * bytes.count + DF_PADDING) { space in

@@ -134,6 +134,8 @@ public struct JSONWriter {
           continue
         }
         index += marks.trailingZeroBitCount >> 3
+      } else if JSONWriter.endsPlain(text) {
+        break
       }
       let byte = text[index]
       defer { index += 1 }
@@ -143,6 +145,13 @@ public struct JSONWriter {
       start = index + 1
     }
     out.append(UnsafeRawBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Whether none of the last eight bytes asks for an escape; false where there are fewer.
+  @inline(__always)
+  private static func endsPlain(_ text: UnsafeRawBufferPointer) -> Bool {
+    text.count >= 8
+      && escapes(UInt64(littleEndian: text.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self))) == 0
   }
 
   /// The high bit of each of the eight bytes that is below 0x20, a quote or a backslash. A carry may set it for bytes

@@ -65,7 +65,8 @@ package struct HashSet64 {
     }
   }
 
-  @inlinable package func contains(_ hash: UInt64) -> Bool {
+  @inlinable @inline(__always)
+  package func contains(_ hash: UInt64) -> Bool {
     guard !slots.isEmpty else { return false }
     let mask = slots.count &- 1
     var at = Int(truncatingIfNeeded: hash) & mask
@@ -105,7 +106,7 @@ package struct HashMap64 {
   }
 
   package subscript(hash: UInt64) -> UInt64? {
-    @inlinable get {
+    @inlinable @inline(__always) get {
       guard used > 0 else { return nil }
       let hash = max(1, hash)
       let found = slots[slot(of: hash)]

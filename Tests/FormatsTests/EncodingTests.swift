@@ -40,6 +40,20 @@ import Testing
     #expect(trouble == "6 bytes are not UTF-8 (the first in line 2); they were read as Windows-1252")
   }
 
+  /// What is valid goes straight to where it is wanted; the rest takes the long way.
+  @Test(arguments: [997, 4096, 65_536, .max], [4096, 5000, 1 << 18])
+  func longTextsInAnyChunks(_ size: Int, _ room: Int) throws {
+    var bytes: [UInt8] = []
+    while bytes.count < 300_000 { bytes += Array("Größe 漢字 😀 \(bytes.count)\n".utf8) }
+    let plain = try #require(String(validating: bytes, as: UTF8.self))
+    #expect(try Self.decode(bytes, chunk: size, room: room) == (plain, nil))
+    for place in [299_999, 131_072, 65_537, 65_535, 4097, 4096, 4095, 5] { bytes.insert(0xFF, at: place) }
+    let slow = try Self.decode(bytes, chunk: size, room: 1)
+    let fast = try Self.decode(bytes, chunk: size, room: room)
+    #expect(fast == slow)
+    #expect(fast.trouble?.contains("(the first in line 1)") == true)
+  }
+
   @Test func overlongAndSurrogateFormsAreNotUTF8() throws {
     for bytes: [UInt8] in [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF], [0xE0, 0x80, 0x80]] {
       #expect(try Self.decode(bytes).trouble != nil)

@@ -32,6 +32,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 1, 63, 64, 65, 16_319, 16_320, 16_384, 40_000])
+  func countsAsByteByByte(_ length: Int) {
+    for seed in UInt64(0)..<4 {
+      var random = SeededRandom(seed)
+      let bytes = (0..<length).map { _ in seed == 0 ? 10 : UInt8(9 + random.below(3)) }
+      let count = bytes.withUnsafeBytes { ByteSearch.count(10, in: $0) }
+      #expect(count == bytes.count { $0 == 10 }, "seed \(seed)")
+    }
+  }
+
   @Test func escapesDoubledQuotesAsIfTheyWereOne() throws {
     for seed in UInt64(0)..<600 {
       var random = SeededRandom(seed)

@@ -38,7 +38,9 @@ package final class ArchiveWriter: RecordSink {
   private let place: ArchivePlace
   private let workshop: Workshop
   private var collections: [Collection: CollectionWriter] = [:]
-  /// The one asked for last: readers put many records of one collection in a row.
+  /// Those asked for most, which come in turns, and of the others the last one asked for.
+  private var tickets: CollectionWriter?
+  private var people: CollectionWriter?
   private var recent: CollectionWriter?
   private var definedStatuses: [ExactText: StatusDefinition] = [:]
   private var leaves: [String: LeafCount] = [:]
@@ -89,9 +91,21 @@ package final class ArchiveWriter: RecordSink {
 
   @inline(__always)
   private func writer(for collection: Collection) -> CollectionWriter {
-    if let recent, recent.collection == collection { return recent }
+    switch collection {
+    case .tickets: if let tickets { return tickets }
+    case .people: if let people { return people }
+    default: if let recent, recent.collection == collection { return recent }
+    }
+    return lookUp(collection)
+  }
+
+  private func lookUp(_ collection: Collection) -> CollectionWriter {
     let writer = collections[collection] ?? makeWriter(collection)
-    recent = writer
+    switch collection {
+    case .tickets: tickets = writer
+    case .people: people = writer
+    default: recent = writer
+    }
     return writer
   }
 

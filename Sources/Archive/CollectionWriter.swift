@@ -6,6 +6,9 @@ import TicketModel
 /// Writes one collection: straight through while its records come in order of id, over sorted runs once they do not.
 final class CollectionWriter {
   let collection: Collection
+  private let isTickets: Bool
+  private let hasFacts: Bool
+  private let hasKeys: Bool
   let tally: Tally
   private let workshop: Workshop
   private let folder: String
@@ -25,6 +28,13 @@ final class CollectionWriter {
     self.collection = collection
     self.workshop = workshop
     self.orphan = orphan
+    isTickets = collection == .tickets
+    hasFacts = [.tickets, .people, .groups].contains(collection)
+    hasKeys =
+      switch collection {
+      case .fields, .statuses, .other: false
+      default: true
+      }
     folder = workshop.newSpillFolder()
     tally = Tally(referencePath: folder + "/references")
     parts = PartWriter(root: workshop.root, name: ArchiveNames.file(collection), limits: workshop.limits)
@@ -45,7 +55,7 @@ final class CollectionWriter {
         var entry = RunEntry(
           id: UnsafeRawBufferPointer(id), updatedAt: UnsafeRawBufferPointer(updatedAt), json: json,
           partial: head.partial, joined: head.joined)
-        entry.isBare = collection != .tickets && facts?.references.count == 0
+        entry.isBare = !isTickets && facts?.references.count == 0
         try put(entry, facts: facts)
       }
     }
@@ -53,7 +63,7 @@ final class CollectionWriter {
 
   func put(_ head: RecordHeadBytes, json: UnsafeRawBufferPointer, facts: RecordFacts) throws {
     var entry = RunEntry(id: head.id, updatedAt: head.updatedAt, json: json, partial: false, joined: head.joined)
-    entry.isBare = facts.references.count == 0 && collection != .tickets
+    entry.isBare = facts.references.count == 0 && !isTickets
     try put(entry, facts: facts)
   }
 
@@ -82,27 +92,13 @@ final class CollectionWriter {
     return spill
   }
 
-  private var hasFacts: Bool {
-    switch collection {
-    case .tickets, .people, .groups: true
-    default: false
-    }
-  }
-
-  private var hasKeys: Bool {
-    switch collection {
-    case .fields, .statuses, .other: false
-    default: true
-    }
-  }
-
   /// One final line: written, counted, its key noted.
   private func write(_ json: UnsafeRawBufferPointer, facts: RecordFacts?) throws {
     try parts.add(json)
     tally.records += 1
     if hasKeys { workshop.markSeen(json) }
     guard hasFacts else { return }
-    if let facts { return try tally.add(facts, whole: collection == .tickets) }
+    if let facts { return try tally.add(facts, whole: isTickets) }
     try scan(try workshop.parse(json, in: collection.name))
   }
 
@@ -113,12 +109,12 @@ final class CollectionWriter {
     case .people: scanner.person(node)
     default: scanner.group(node)
     }
-    try tally.add(scanned, whole: collection == .tickets)
+    try tally.add(scanned, whole: isTickets)
   }
 
   /// Sorts and merges what was not in order, and closes. Nothing may be put afterwards.
   func finish() throws -> [FileEntry] {
-    if case .tickets = collection, workshop.attachments.hasFiles, parts.lines > 0 { try spillFromNowOn() }
+    if isTickets, workshop.attachments.hasFiles, parts.lines > 0 { try spillFromNowOn() }
     guard let spill else { return try parts.finish() }
     parts.restart()
     var group = RecordGroup()
@@ -152,9 +148,13 @@ final class CollectionWriter {
     return try parts.finish()
   }
 
-  private func finish(_ found: RecordGroup) throws {
-    let group = try found.separated()
-    if case .tickets = collection, let line = splice.line(of: group) {
+  private func finish(_ group: RecordGroup) throws {
+    if let separated = try group.separated() { return try join(separated) }
+    try join(group)
+  }
+
+  private func join(_ group: RecordGroup) throws {
+    if isTickets, let line = splice.line(of: group) {
       guard workshop.attachments.hasFiles else { return try write(line, facts: scanned) }
       return try writeMerged(line)
     }
@@ -179,7 +179,7 @@ final class CollectionWriter {
   }
 
   private func writeMerged(_ json: UnsafeRawBufferPointer) throws {
-    guard case .tickets = collection, workshop.attachments.hasFiles else { return try write(json, facts: nil) }
+    guard isTickets, workshop.attachments.hasFiles else { return try write(json, facts: nil) }
     let node = try workshop.parse(json, in: collection.name)
     guard workshop.attachments.concerns(node), case .object(let ticket) = node.value else {
       return try write(json, facts: nil)

@@ -61,10 +61,10 @@ struct RecordGroup {
         joined: entry.joined, isBare: entry.isBare))
   }
 
-  /// The group as it were if messages that were put inside their ticket had come as parts of it; that is the group
-  /// itself unless more of such a ticket came.
-  func separated() throws -> RecordGroup {
-    guard places.count > 1, places.contains(where: \.joined) else { return self }
+  /// The group as it were if messages that were put inside their ticket had come as parts of it; nil unless more of
+  /// such a ticket came.
+  func separated() throws -> RecordGroup? {
+    guard places.count > 1, places.contains(where: \.joined) else { return nil }
     var result = RecordGroup()
     for place in places {
       func add(_ json: UnsafeRawBufferPointer, _ time: UnsafeRawBufferPointer, partial: Bool) throws {

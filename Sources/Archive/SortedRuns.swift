@@ -163,15 +163,18 @@ final class StraightRun: SortedRun {
 
 /// Several runs as one, in order of id; entries with one id come one after the other, in no particular order.
 struct RunMerge {
-  private var runs: [any SortedRun]
+  private let runs: [any SortedRun]
+  /// What each of them stands at.
+  private var entries: [RunEntry?]
   /// A binary heap of indexes into `runs`, the smallest id first.
   private var heap: [Int] = []
 
   init(_ runs: [any SortedRun]) throws {
     self.runs = runs
+    entries = [RunEntry?](repeating: nil, count: runs.count)
     for index in runs.indices {
-      try runs[index].advance()
-      if runs[index].current != nil {
+      try step(index)
+      if entries[index] != nil {
         heap.append(index)
         siftUp(heap.count - 1)
       }
@@ -179,20 +182,26 @@ struct RunMerge {
   }
 
   /// The entry with the smallest id; nil at the end.
-  var current: RunEntry? { heap.first.flatMap { runs[$0].current } }
+  var current: RunEntry? { heap.first.flatMap { entries[$0] } }
 
   mutating func advance() throws {
     guard let top = heap.first else { return }
-    try runs[top].advance()
-    if runs[top].current == nil {
+    try step(top)
+    if entries[top] == nil {
       heap[0] = heap[heap.count - 1]
       heap.removeLast()
     }
     siftDown(0)
   }
 
+  private mutating func step(_ index: Int) throws {
+    let run = runs[index]
+    try run.advance()
+    entries[index] = run.current
+  }
+
   private func precedes(_ a: Int, _ b: Int) -> Bool {
-    guard let left = runs[heap[a]].current, let right = runs[heap[b]].current else { return false }
+    guard let left = entries[heap[a]], let right = entries[heap[b]] else { return false }
     return IDOrder.compare(left.id, right.id) < 0
   }
 

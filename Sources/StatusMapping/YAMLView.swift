@@ -200,8 +200,9 @@ enum Nearest {
 /// People write `to: ?` without quotes. YAML reads a bare `?` as the start of a complex key, so it is swapped for
 /// a mark of the same width before parsing; places and columns stay what they were.
 func bareQuestionMarks(in yaml: String) -> String {
-  guard yaml.contains("?") else { return yaml }
-  return lines(of: yaml).map { $0.contains("?") ? marked($0) : $0 }.joined(separator: "\n")
+  let mark = UInt8(ascii: "?")
+  guard yaml.utf8.contains(mark) else { return yaml }
+  return lines(of: yaml).map { $0.utf8.contains(mark) ? marked($0) : $0 }.joined(separator: "\n")
 }
 
 /// Split at line feeds alone: a carriage return before one stays at the end of its line.

@@ -47,6 +47,11 @@ final class ZohoDeskContext {
 
   // MARK: Small pieces
 
+  /// The name of a department, if a list of them came.
+  func department(_ id: UnsafeRawBufferPointer) -> String? {
+    departments.isEmpty ? nil : departments[String(decoding: id, as: UTF8.self)]
+  }
+
   @inline(__always)
   func plain(_ text: StaticString) {
     writer.begin()
@@ -58,7 +63,7 @@ final class ZohoDeskContext {
   @inline(__always)
   func text(_ key: StaticString, _ bytes: UnsafeRawBufferPointer) {
     writer.key(key)
-    writer.string(utf8: bytes)
+    writer.text(utf8: bytes)
   }
 
   /// `"key":"<prefix><id>"`, noted as a reference to another record if it is one. The id must be digits.
@@ -94,12 +99,6 @@ final class ZohoDeskContext {
     try visibility.note(key: ZohoDesk.key("message", own))
   }
 
-  func emptyArray(_ key: StaticString) {
-    writer.key(key)
-    writer.beginArray()
-    writer.endArray()
-  }
-
   /// `{"html":…}` or `{"text":…}`: the backup does not say which it is.
   func body(_ text: (bytes: UnsafeRawBufferPointer, quotesDoubled: Bool)?, isHTML: Bool) {
     writer.key("body")
@@ -124,7 +123,7 @@ final class ZohoDeskContext {
       } else {
         writer.key("column \(index + 1)")
       }
-      writer.string(utf8: bytes)
+      writer.text(utf8: bytes)
       kept += 1
     }
     writer.endObject()
@@ -224,7 +223,7 @@ final class ZohoDeskContext {
   private func recipient(_ address: UnsafeRawBufferPointer, name: String?) {
     writer.beginObject()
     writer.key("address")
-    if address.isEmpty { writer.null() } else { writer.string(utf8: address) }
+    if address.isEmpty { writer.null() } else { writer.text(utf8: address) }
     writer.key("name")
     if let name { writer.string(name) } else { writer.null() }
     if let key = people.person(address) {

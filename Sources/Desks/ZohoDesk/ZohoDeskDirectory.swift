@@ -1,4 +1,5 @@
 import DeskKit
+import Formats
 import JSONText
 import TicketModel
 
@@ -130,7 +131,7 @@ final class ZohoDeskDirectory {
     line.append("{\"key\":\"zoho-desk:person:" as StaticString)
     writer.escapedBody(id)
     line.append("\",\"id\":" as StaticString)
-    writer.string(utf8: id)
+    writer.text(utf8: id)
     writer.key("role")
     writer.string(role)
     if let name {
@@ -138,7 +139,7 @@ final class ZohoDeskDirectory {
       writer.string(name)
     }
     line.append(",\"emails\":[{\"address\":" as StaticString)
-    writer.string(utf8: address)
+    writer.text(utf8: address)
     line.append(",\"primary\":true}],\"extras\":{}}" as StaticString)
     try sink.put(RecordHeadBytes(.people, id: id), json: line.bytes, facts: facts)
   }
@@ -161,9 +162,28 @@ final class ZohoDeskDirectory {
     return KeyHash.of(lower.bytes)
   }
 
-  @inline(__always)
   private static func appendLower(_ address: UnsafeRawBufferPointer, to out: ByteBuffer) {
-    out.reserve(address.count)
-    for byte in address { out.appendUnchecked(byte &- 65 <= 25 ? byte | 0x20 : byte) }
+    out.fill(minimum: address.count) { room in
+      var at = 0
+      while at &+ 8 <= address.count {
+        let word = lower(address.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        room.storeBytes(of: word, toByteOffset: at, as: UInt64.self)
+        at &+= 8
+      }
+      while at < address.count {
+        room[at] = address[at] &- 65 <= 25 ? address[at] | 0x20 : address[at]
+        at &+= 1
+      }
+      return at
+    }
+  }
+
+  /// Eight bytes at once. Adding carries into the high bit of every byte that is `A` or more, and of every one past `Z`.
+  @inline(__always)
+  private static func lower(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = word & (ones &* 0x7F)
+    let capitals = (low &+ (ones &* 0x3F)) ^ (low &+ (ones &* 0x25))
+    return word | (capitals & ~word & (ones &* 0x80)) >> 2
   }
 }

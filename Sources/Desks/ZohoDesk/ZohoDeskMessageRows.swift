@@ -5,7 +5,7 @@ import TicketModel
 
 /// Turns rows of `Threads__1.csv` into messages, each a part of its ticket; see ``ZohoDeskTicketRows``.
 final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
-  enum Role: Int, CaseIterable {
+  enum Role: Int, CaseIterable, CodingKey {
     case id, ticketId, createdTime, threadStatus, content, isPrivate, fromEmailAddress, receipients, to, cc, bcc,
       hasAttach, threadType
   }
@@ -15,6 +15,8 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
   private let clock: ZohoDeskClock
   private let places: [Int]
   private let cells: ZohoDeskCells
+  private let words: ZohoDeskWords
+  private let statuses = ZohoDeskThreadStatuses()
   private var known: (record: Int, names: (ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer)?) = (-1, nil)
 
   init(
@@ -25,9 +27,10 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
     self.cells = cells
     self.context = context
     self.clock = clock
+    words = context.words
   }
 
-  static var roles: [String] { Role.allCases.map { "\($0)" } }
+  static let roles = Role.allCases.map(\.stringValue)
 
   @inline(__always)
   private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[places[role.rawValue]] }
@@ -73,7 +76,7 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
     return (ticket, id)
   }
 
-  private var isDraft: Bool { cell(.threadStatus).map { ZohoDeskThreadRows.holds($0, "draft") } ?? false }
+  private var isDraft: Bool { cell(.threadStatus).map { statuses[$0].isDraft } ?? false }
 
   /// Writes the message alone; true where it is the ticket's opening.
   private func writeMessage(
@@ -99,17 +102,18 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
   ) throws {
     let w = context.writer
     let status = cell(.threadStatus)
+    let meaning = status.map { statuses[$0] }
     w.beginObject()
     context.messageKey(ticket: ticket, id: isOpening ? nil : id)
     context.text("id", id)
-    let isOutgoing = status.map { ZohoDeskThreadRows.holds($0, "outgoing") } ?? false
-    let isIncoming = status.map { ZohoDeskThreadRows.holds($0, "incoming") } ?? false
+    let isOutgoing = meaning?.isOutgoing ?? false
+    let isIncoming = meaning?.isIncoming ?? false
     if let from = cell(.fromEmailAddress) {
       if try context.sender(from, outgoing: isOutgoing) { take(.fromEmailAddress) }
     }
-    if let status, let channel = ZohoDeskThreadRows.channel(status) {
+    if let status, let length = meaning?.channelLength, length > 0 {
       w.key("channel")
-      context.words.writeChannel(channel, to: w)
+      words.writeChannel(UnsafeRawBufferPointer(rebasing: status[..<length]), to: w)
     }
     if isOutgoing != isIncoming {
       w.key("direction")
@@ -171,7 +175,7 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
     } else if let type, JSONNode.equal(type, "forward") {
       take(.threadType)
       return context.plain("forward")
-    } else if let type, ZohoDeskThreadRows.holds(type, "forward") {
+    } else if let type, ZohoDeskThreadStatuses.holds(type, "forward") {
       return context.plain("forward")
     }
     context.plain("reply")
@@ -198,29 +202,13 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
     context.tally.drafts += 1
     return true
   }
-
-  /// `EMAIL` of `EMAIL INCOMING`.
-  private static func channel(_ status: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    guard let end = status.firstIndex(of: 0x20), end > 0 else { return nil }
-    return UnsafeRawBufferPointer(rebasing: status[..<end])
-  }
-
-  /// Without regard to case; `word` is in lower case.
-  private static func holds(_ text: UnsafeRawBufferPointer, _ word: StaticString) -> Bool {
-    let length = word.utf8CodeUnitCount
-    guard text.count >= length else { return false }
-    for start in 0...(text.count - length) {
-      var at = 0
-      while at < length, text[start + at] | 0x20 == word.utf8Start[at] { at += 1 }
-      if at == length { return true }
-    }
-    return false
-  }
 }
 
 /// Turns rows of `Comments__1.csv` into internal or public notes, each a part of its ticket.
 final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
-  enum Role: Int, CaseIterable { case id, entityId, comment, commentedBy, isPublic, commentedTime, modifiedTime }
+  enum Role: Int, CaseIterable, CodingKey {
+    case id, entityId, comment, commentedBy, isPublic, commentedTime, modifiedTime
+  }
 
   private let context: ZohoDeskContext
   private let columns: ZohoDeskColumns
@@ -238,7 +226,7 @@ final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
     self.clock = clock
   }
 
-  static var roles: [String] { Role.allCases.map { "\($0)" } }
+  static let roles = Role.allCases.map(\.stringValue)
 
   @inline(__always)
   private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[places[role.rawValue]] }
@@ -323,7 +311,7 @@ final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
 
   private func time(_ key: StaticString, _ role: Role, _ fact: ByteBuffer? = nil) {
     guard let bytes = cell(role) else { return }
-    if clock.write(key, bytes, column: "\(role)", to: context.writer, fact: fact) { take(role) }
+    if clock.write(key, bytes, column: role.stringValue, to: context.writer, fact: fact) { take(role) }
   }
 
   /// Comments are internal unless they say otherwise; false where it is not known.

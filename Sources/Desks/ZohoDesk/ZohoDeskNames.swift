@@ -9,7 +9,12 @@ enum ZohoDeskNames {
 
   /// Letters and digits in lower case: `Ticket Id`, `ticketId` and `TICKET_ID` are one name.
   static func folded(_ text: String) -> String {
-    String(text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      let lower = text.utf8.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
+      return String(decoding: lower.filter { $0 &- 97 < 26 || $0 &- 48 < 10 }, as: UTF8.self)
+    }
+    return String(
+      text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
   }
 
   /// The API's name for a header cell; nil where the file's kind has no such column.

@@ -122,9 +122,15 @@ enum ZohoDeskForm {
 
   init(name: String, isReply: Bool, start: [UInt8]) {
     let lower = name.lowercased()
+    let isTable = lower.hasSuffix(".csv") || lower.hasSuffix(".tsv")
+    let module = ZohoDeskForm.modules[ZohoDeskTable.module(of: name).lowercased()]
+    // The header would say no more than the name.
+    if isTable, let module {
+      self = .table(module)
+      return
+    }
     let text = String(decoding: TextEncoding.readable(start), as: UTF8.self)
     let first = text.first { !$0.isWhitespace && $0 != "\u{FEFF}" }
-    let isTable = lower.hasSuffix(".csv") || lower.hasSuffix(".tsv")
     if !isTable,
       isReply || [".json", ".ndjson", ".jsonl"].contains(where: lower.hasSuffix) || first == "{" || first == "["
     {
@@ -136,7 +142,7 @@ enum ZohoDeskForm {
       self = first == nil ? .table(nil) : .unknown
       return
     }
-    if let module = ZohoDeskForm.modules[ZohoDeskTable.module(of: name).lowercased()] {
+    if let module {
       self = .table(module)
     } else if name.contains("__") {
       self = .table(nil)

@@ -66,8 +66,9 @@ struct ZohoDeskTable {
 
   /// The first two rows; nil where the text does not begin with a row of several cells.
   private static func rows(_ text: String) -> [[String]]? {
-    let lines = text.prefix(1 << 15)
-    guard var reader = try? CSVReader(MemorySource(Array(lines.utf8)), file: "") else { return nil }
+    var text = text
+    let head = text.withUTF8 { Array($0.prefix(1 << 15)) }
+    guard var reader = try? CSVReader(MemorySource(head), file: "") else { return nil }
     var rows: [[String]] = []
     while rows.count < 2, let row = try? reader.next() { rows.append(row.texts) }
     guard let first = rows.first, first.count > 2 else { return nil }

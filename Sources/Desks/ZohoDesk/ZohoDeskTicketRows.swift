@@ -6,7 +6,9 @@ import TicketModel
 /// Turns rows of `Cases__1.csv`, or of a list view's CSV, into canonical tickets, from the cells' bytes straight to the
 /// bytes of the line: no value is held as a Swift string on the way. Not Sendable; made anew for each file.
 final class ZohoDeskTicketRows: ZohoDeskRowWriter {
-  enum Role: Int, CaseIterable {
+  /// A coding key for its names alone, which the compiler spells out; to print a case asks the runtime, for longer than
+  /// a hundred rows take.
+  enum Role: Int, CaseIterable, CodingKey {
     case id, ticketNumber, subject, description, status, statusType, priority, classification, channel, departmentId,
       layoutId, productId, contactId, contactName, createdBy, assigneeId, teamId, accountId, tags, category,
       subCategory, createdTime, modifiedTime, closedTime, dueDate, toAddress, slaName, happinessRating, resolution,
@@ -18,6 +20,9 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   private let clock: ZohoDeskClock
   private let places: [Int]
   private let cells: ZohoDeskCells
+  private let words: ZohoDeskWords
+  /// Where the archive is told the ticket's status.
+  private let statusFact: ByteBuffer
   private let id = ByteBuffer(capacity: 64)
   /// The cell that holds the ticket's public number.
   private var number: Role?
@@ -33,10 +38,12 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     self.cells = cells
     self.context = context
     self.clock = clock
+    words = context.words
+    statusFact = context.facts.status
     mayBeNumber = labelled && columns.places[Role.ticketNumber.rawValue] < 0
   }
 
-  static var roles: [String] { Role.allCases.map { "\($0)" } }
+  static let roles = Role.allCases.map(\.stringValue)
 
   @inline(__always)
   private func cell(_ role: Role) -> UnsafeRawBufferPointer? { cells[places[role.rawValue]] }
@@ -104,18 +111,17 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   }
 
   private func writeLine() throws {
-    let w = context.writer
+    let w = context.writer, out = w.out
     w.beginObject()
     w.key("key")
-    context.out.append("\"zoho-desk:ticket:" as StaticString)
-    context.out.append(id.bytes)
-    context.out.append("\",\"id\":\"" as StaticString)
-    context.out.append(id.bytes)
-    context.out.append(UInt8(ascii: "\""))
+    out.append("\"zoho-desk:ticket:" as StaticString)
+    out.append(id.bytes)
+    out.append("\",\"id\":\"" as StaticString)
+    out.append(id.bytes)
+    out.append(UInt8(ascii: "\""))
     if let number { text("number", number) }
     text("subject", .subject)
-    w.key("state")
-    context.plain("active")
+    w.raw("\"state\":\"active\"")
     writeStatus()
     writeChoices()
     try writePeople()
@@ -140,19 +146,20 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
 
   private func time(_ key: StaticString, _ role: Role, _ fact: ByteBuffer? = nil) {
     guard let bytes = cell(role) else { return }
-    if clock.write(key, bytes, column: "\(role)", to: context.writer, fact: fact) { take(role) }
+    if clock.write(key, bytes, column: role.stringValue, to: context.writer, fact: fact) { take(role) }
   }
 
   private func writeStatus() {
-    context.writer.key("status")
+    let w = context.writer
+    w.key("status")
     guard let label = cell(.status) else {
-      context.writer.null()
+      w.null()
       context.tally.withoutStatus += 1
       return
     }
-    let start = context.out.count
-    context.words.writeStatus(label, type: cell(.statusType), to: context.writer)
-    context.facts.status.append(UnsafeRawBufferPointer(rebasing: context.out.bytes[start...]))
+    let start = w.out.count
+    words.writeStatus(label, type: cell(.statusType), to: w)
+    statusFact.append(UnsafeRawBufferPointer(rebasing: w.out.bytes[start...]))
     take(.status)
     if cell(.statusType) != nil { take(.statusType) }
   }
@@ -161,17 +168,17 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     let w = context.writer
     if let label = cell(.priority) {
       w.key("priority")
-      context.words.writePriority(label, to: w)
+      words.writePriority(label, to: w)
       take(.priority)
     }
     if let label = cell(.classification) {
       w.key("type")
-      context.words.writeType(label, to: w)
+      words.writeType(label, to: w)
       take(.classification)
     }
     if let label = cell(.channel) {
       w.key("channel")
-      context.words.writeChannel(label, to: w)
+      words.writeChannel(label, to: w)
       take(.channel)
     }
     named("container", .departmentId, kind: "department")
@@ -181,17 +188,18 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
 
   /// `{"id","label"}`: newer backups have the id, older ones may have the name.
   private func named(_ key: StaticString, _ role: Role, kind: StaticString?) {
-    guard let bytes = cell(role), !lost(bytes) else { return }
+    guard let bytes = cell(role) else { return }
     let w = context.writer
     let isID = ZohoDeskText.isDigits(bytes)
+    guard isID || !lost(bytes) else { return }
     w.key(key)
     w.beginObject()
     w.key("id")
-    if isID { w.string(utf8: bytes) } else { w.null() }
+    if isID { w.text(utf8: bytes) } else { w.null() }
     w.key("label")
     if !isID {
-      w.string(utf8: bytes)
-    } else if let label = kind == nil ? nil : context.departments[String(decoding: bytes, as: UTF8.self)] {
+      w.text(utf8: bytes)
+    } else if let label = kind == nil ? nil : context.department(bytes) {
       w.string(label)
     } else {
       w.null()
@@ -212,7 +220,11 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   }
 
   private func reference(_ key: StaticString, _ prefix: StaticString, _ role: Role) {
-    guard let bytes = cell(role), !lost(bytes), ZohoDeskText.isDigits(bytes) else { return }
+    guard let bytes = cell(role) else { return }
+    guard ZohoDeskText.isDigits(bytes) else {
+      _ = lost(bytes)
+      return
+    }
     context.key(key, prefix, bytes, reference: true)
     take(role)
   }
@@ -266,7 +278,7 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
         while part.first == 0x20 { part = UnsafeRawBufferPointer(rebasing: part[1...]) }
         while part.last == 0x20 { part = UnsafeRawBufferPointer(rebasing: part[..<(part.count - 1)]) }
         guard !part.isEmpty else { continue }
-        w.string(utf8: part)
+        w.text(utf8: part)
         count += 1
       }
       // The text as it was: tags split at commas cannot be joined again for certain.
@@ -287,7 +299,7 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
         if ZohoDeskText.hasDecimalComma(bytes) { context.tally.decimalCommas += 1 }
         w.begin()
         context.out.append(columns.member(index))
-        w.string(utf8: bytes)
+        w.text(utf8: bytes)
         cells.take(index)
       }
     }
@@ -334,16 +346,13 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
       context.opening = nil
     }
     w.endArray()
-    context.emptyArray("attachments")
-    context.emptyArray("events")
-    context.emptyArray("links")
+    w.raw("\"attachments\":[],\"events\":[],\"links\":[]")
   }
 
   private func writeRest() throws {
     object("sla", "policy", .slaName)
     object("satisfaction", "score", .happinessRating)
-    context.emptyArray("timeEntries")
-    context.emptyArray("sideConversations")
+    context.writer.raw("\"timeEntries\":[],\"sideConversations\":[]")
     object("resolution", "text", .resolution)
     text("language", .language)
     try claim()

@@ -106,21 +106,23 @@ final class ZohoDeskWords {
   }
 
   func writePriority(_ label: UnsafeRawBufferPointer, to writer: JSONWriter) {
-    ZohoDeskWords.write(label, priorities, priority, to: writer)
+    if priorities.write(label, nil, to: writer) { return }
+    ZohoDeskWords.add(label, priorities, priority, to: writer)
   }
 
   func writeType(_ label: UnsafeRawBufferPointer, to writer: JSONWriter) {
-    ZohoDeskWords.write(label, types, type, to: writer)
+    if types.write(label, nil, to: writer) { return }
+    ZohoDeskWords.add(label, types, type, to: writer)
   }
 
   func writeChannel(_ label: UnsafeRawBufferPointer, to writer: JSONWriter) {
-    ZohoDeskWords.write(label, channels, channel, to: writer)
+    if channels.write(label, nil, to: writer) { return }
+    ZohoDeskWords.add(label, channels, channel, to: writer)
   }
 
-  private static func write(
+  private static func add(
     _ label: UnsafeRawBufferPointer, _ cache: FragmentCache, _ make: (String) -> Choice, to writer: JSONWriter
   ) {
-    if cache.write(label, nil, to: writer) { return }
     cache.add(label, nil, JSONValue.object(make(String(decoding: label, as: UTF8.self)).json).bytes)
     _ = cache.write(label, nil, to: writer)
   }

@@ -1,5 +1,5 @@
 /// 64-bit hashes of keys, the same in every run; two among a million keys collide with a chance of 3 in 100 million.
-package enum KeyHash {
+public enum KeyHash {
   @inlinable @inline(__always)
   static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let product = a.multipliedFullWidth(by: b)
@@ -7,7 +7,7 @@ package enum KeyHash {
   }
 
   @inlinable @inline(__always)
-  package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  public static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
     var at = 0
     while at &+ 8 <= bytes.count {
@@ -28,23 +28,23 @@ package enum KeyHash {
     return hash == 0 ? 1 : hash
   }
 
-  package static func of(_ text: String) -> UInt64 {
+  public static func of(_ text: String) -> UInt64 {
     var text = text
     return text.withUTF8 { of(UnsafeRawBufferPointer($0)) }
   }
 }
 
 /// A set of hashes in eight bytes each at three quarters full; 0 is never a member (``KeyHash`` gives none).
-package struct HashSet64 {
+public struct HashSet64 {
   @usableFromInline var slots: [UInt64] = []
   @usableFromInline var used = 0
-  package var count: Int { @inlinable get { used } }
+  public var count: Int { @inlinable get { used } }
 
-  package init() {}
+  public init() {}
 
   /// True where it was not in the set.
   @inlinable @inline(__always)
-  package mutating func insert(_ hash: UInt64) -> Bool {
+  public mutating func insert(_ hash: UInt64) -> Bool {
     if (used &+ 1) &* 4 > slots.count &* 3 { grow() }
     return place(hash)
   }
@@ -66,7 +66,7 @@ package struct HashSet64 {
   }
 
   @inlinable @inline(__always)
-  package func contains(_ hash: UInt64) -> Bool {
+  public func contains(_ hash: UInt64) -> Bool {
     guard !slots.isEmpty else { return false }
     let mask = slots.count &- 1
     var at = Int(truncatingIfNeeded: hash) & mask
@@ -77,7 +77,7 @@ package struct HashSet64 {
     return false
   }
 
-  package func forEach(_ body: (UInt64) -> Void) { for hash in slots where hash != 0 { body(hash) } }
+  public func forEach(_ body: (UInt64) -> Void) { for hash in slots where hash != 0 { body(hash) } }
 
   @usableFromInline mutating func grow() {
     let old = slots
@@ -89,12 +89,12 @@ package struct HashSet64 {
 
 /// Numbers by hashes, in sixteen bytes an entry at three quarters full. For hashes that are spread already, which a
 /// dictionary would hash again.
-package struct HashMap64 {
+public struct HashMap64 {
   @usableFromInline var slots: [(hash: UInt64, value: UInt64)] = []
   @usableFromInline var used = 0
-  package var count: Int { @inlinable get { used } }
+  public var count: Int { @inlinable get { used } }
 
-  package init() {}
+  public init() {}
 
   /// Hash 0 stands for a free slot, so it goes by 1.
   @inlinable @inline(__always)
@@ -105,7 +105,7 @@ package struct HashMap64 {
     return at
   }
 
-  package subscript(hash: UInt64) -> UInt64? {
+  public subscript(hash: UInt64) -> UInt64? {
     @inlinable @inline(__always) get {
       guard used > 0 else { return nil }
       let hash = max(1, hash)
@@ -114,7 +114,7 @@ package struct HashMap64 {
     }
   }
 
-  @inlinable package mutating func set(_ hash: UInt64, _ value: UInt64) {
+  @inlinable public mutating func set(_ hash: UInt64, _ value: UInt64) {
     if (used &+ 1) &* 4 > slots.count &* 3 { grow() }
     let hash = max(1, hash)
     let at = slot(of: hash)

@@ -53,14 +53,6 @@ final class ZohoDeskContext {
   }
 
   @inline(__always)
-  func plain(_ text: StaticString) {
-    writer.begin()
-    out.append(UInt8(ascii: "\""))
-    out.append(text)
-    out.append(UInt8(ascii: "\""))
-  }
-
-  @inline(__always)
   func text(_ key: StaticString, _ bytes: UnsafeRawBufferPointer) {
     writer.key(key)
     writer.text(utf8: bytes)

@@ -15,7 +15,10 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
   private let clock: ZohoDeskClock
   private let places: [Int]
   private let cells: ZohoDeskCells
+  private let writer: JSONWriter
   private let words: ZohoDeskWords
+  private let threads: PartAccount
+  private let messageTime: ByteBuffer
   private let statuses = ZohoDeskThreadStatuses()
   private var known: (record: Int, names: (ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer)?) = (-1, nil)
 
@@ -27,7 +30,10 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
     self.cells = cells
     self.context = context
     self.clock = clock
+    writer = context.writer
     words = context.words
+    threads = context.threads
+    messageTime = context.messageTime
   }
 
   static let roles = Role.allCases.map(\.stringValue)
@@ -60,7 +66,7 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
   func append(_ leaves: inout LeafCount) throws -> ZohoDeskMessagePlace? {
     guard let (ticket, id) = names else { return nil }
     let isOpening = try writeMessage(ticket, id, &leaves)
-    return isOpening ? nil : ZohoDeskMessagePlace(createdAt: context.messageTime.bytes, id: id)
+    return isOpening ? nil : ZohoDeskMessagePlace(createdAt: messageTime.bytes, id: id)
   }
 
   /// Asked for twice: which ticket it is, and when it is written.
@@ -93,17 +99,16 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
     context.kept = keptBefore
     leaves.kept += kept
     leaves.mapped += cells.leaves - dropped - kept
-    try context.threads.count(id, of: ticket)
+    try threads.count(id, of: ticket)
     return isOpening
   }
 
   private func writeMembers(
     _ ticket: UnsafeRawBufferPointer, _ id: UnsafeRawBufferPointer, _ isOpening: Bool
   ) throws {
-    let w = context.writer
     let status = cell(.threadStatus)
     let meaning = status.map { statuses[$0] }
-    w.beginObject()
+    writer.beginObject()
     context.messageKey(ticket: ticket, id: isOpening ? nil : id)
     context.text("id", id)
     let isOutgoing = meaning?.isOutgoing ?? false
@@ -112,22 +117,22 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
       if try context.sender(from, outgoing: isOutgoing) { take(.fromEmailAddress) }
     }
     if let status, let length = meaning?.channelLength, length > 0 {
-      w.key("channel")
-      words.writeChannel(UnsafeRawBufferPointer(rebasing: status[..<length]), to: w)
+      writer.key("channel")
+      words.writeChannel(UnsafeRawBufferPointer(rebasing: status[..<length]), to: writer)
     }
     if isOutgoing != isIncoming {
-      w.key("direction")
-      context.plain(isOutgoing ? "out" : "in")
+      writer.key("direction")
+      writer.string(isOutgoing ? "out" as StaticString : "in")
     }
-    context.messageTime.removeAll()
+    messageTime.removeAll()
     if let created = cell(.createdTime),
-      clock.write("createdAt", created, column: "createdTime", to: w, fact: context.messageTime)
+      clock.write("createdAt", created, column: "createdTime", to: writer, fact: messageTime)
     {
       take(.createdTime)
     }
     let isKnown = writeVisibility()
     if !isKnown { try context.unknown(ticket: ticket, id: isOpening ? nil : id) }
-    w.key("kind")
+    writer.key("kind")
     writeKind(isOpening)
     let content = written(.content)
     context.body(content, isHTML: true)
@@ -135,7 +140,7 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
     writeRecipients()
     if let attached = cell(.hasAttach), JSONNode.equal(attached, "true") { context.tally.attachmentsElsewhere += 1 }
     context.extras(cells, columns)
-    w.endObject()
+    writer.endObject()
   }
 
   /// Whether the thread is what the ticket's description shows: the same text at the same time.
@@ -153,14 +158,14 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
 
   /// False where it is not known.
   private func writeVisibility() -> Bool {
-    context.writer.key("visibility")
+    writer.key("visibility")
     let isPrivate = cell(.isPrivate)
     if let isPrivate, JSONNode.equal(isPrivate, "true") {
-      context.plain("internal")
+      writer.string("internal")
     } else if let isPrivate, JSONNode.equal(isPrivate, "false") {
-      context.plain("public")
+      writer.string("public")
     } else {
-      context.plain("unknown")
+      writer.string("unknown")
       return false
     }
     take(.isPrivate)
@@ -169,16 +174,16 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
 
   private func writeKind(_ isOpening: Bool) {
     let type = cell(.threadType)
-    if isOpening { return context.plain("description") }
+    if isOpening { return writer.string("description") }
     if let type, JSONNode.equal(type, "reply") {
       take(.threadType)
     } else if let type, JSONNode.equal(type, "forward") {
       take(.threadType)
-      return context.plain("forward")
+      return writer.string("forward")
     } else if let type, ZohoDeskThreadStatuses.holds(type, "forward") {
-      return context.plain("forward")
+      return writer.string("forward")
     }
-    context.plain("reply")
+    writer.string("reply")
   }
 
   private func writeRecipients() {
@@ -215,6 +220,9 @@ final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
   private let clock: ZohoDeskClock
   private let places: [Int]
   private let cells: ZohoDeskCells
+  private let writer: JSONWriter
+  private let comments: PartAccount
+  private let messageTime: ByteBuffer
 
   init(
     _ columns: ZohoDeskColumns, _ cells: ZohoDeskCells, context: ZohoDeskContext, clock: ZohoDeskClock
@@ -224,6 +232,9 @@ final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
     self.cells = cells
     self.context = context
     self.clock = clock
+    writer = context.writer
+    comments = context.comments
+    messageTime = context.messageTime
   }
 
   static let roles = Role.allCases.map(\.stringValue)
@@ -254,7 +265,7 @@ final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
   func append(_ leaves: inout LeafCount) throws -> ZohoDeskMessagePlace? {
     guard let (ticket, id) = names else { return nil }
     try writeMessage(ticket, id, &leaves)
-    return ZohoDeskMessagePlace(createdAt: context.messageTime.bytes, id: id)
+    return ZohoDeskMessagePlace(createdAt: messageTime.bytes, id: id)
   }
 
   private var names: (ticket: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer)? {
@@ -277,12 +288,11 @@ final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
     context.kept = keptBefore
     leaves.kept += kept
     leaves.mapped += cells.leaves - dropped - kept
-    try context.comments.count(id, of: ticket)
+    try comments.count(id, of: ticket)
   }
 
   private func writeMembers(_ ticket: UnsafeRawBufferPointer, _ id: UnsafeRawBufferPointer) throws {
-    let w = context.writer
-    w.beginObject()
+    writer.beginObject()
     context.messageKey(ticket: ticket, id: id)
     context.text("id", id)
     if let author = cell(.commentedBy) {
@@ -294,41 +304,41 @@ final class ZohoDeskCommentRows: ZohoDeskMessageWriter {
       }
       take(.commentedBy)
     }
-    context.messageTime.removeAll()
-    time("createdAt", .commentedTime, context.messageTime)
+    messageTime.removeAll()
+    time("createdAt", .commentedTime, messageTime)
     time("updatedAt", .modifiedTime)
-    w.key("visibility")
+    writer.key("visibility")
     let isKnown = writeVisibility()
     if !isKnown { try context.unknown(ticket: ticket, id: id) }
-    w.key("kind")
-    context.plain("note")
+    writer.key("kind")
+    writer.string("note")
     let comment = written(.comment)
     context.body(comment, isHTML: false)
     if comment != nil { take(.comment) }
     context.extras(cells, columns)
-    w.endObject()
+    writer.endObject()
   }
 
   private func time(_ key: StaticString, _ role: Role, _ fact: ByteBuffer? = nil) {
     guard let bytes = cell(role) else { return }
-    if clock.write(key, bytes, column: role.stringValue, to: context.writer, fact: fact) { take(role) }
+    if clock.write(key, bytes, column: role.stringValue, to: writer, fact: fact) { take(role) }
   }
 
   /// Comments are internal unless they say otherwise; false where it is not known.
   private func writeVisibility() -> Bool {
     guard let isPublic = cell(.isPublic) else {
       let isAbsent = columns.places[Role.isPublic.rawValue] < 0
-      context.plain(isAbsent ? "unknown" : "internal")
+      writer.string(isAbsent ? "unknown" as StaticString : "internal")
       return !isAbsent
     }
     if JSONNode.equal(isPublic, "true") {
-      context.plain("public")
+      writer.string("public")
       take(.isPublic)
     } else if JSONNode.equal(isPublic, "false") {
-      context.plain("internal")
+      writer.string("internal")
       take(.isPublic)
     } else {
-      context.plain("unknown")
+      writer.string("unknown")
       return false
     }
     return true

@@ -23,8 +23,9 @@ final class ZohoDeskThreadStatuses {
 
   subscript(text: UnsafeRawBufferPointer) -> Meaning {
     let all = texts.bytes
-    for (place, meaning) in known where ByteSearch.equal(text, UnsafeRawBufferPointer(rebasing: all[place])) {
-      return meaning
+    for index in known.indices {
+      let place = known[index].place
+      if ByteSearch.equal(text, UnsafeRawBufferPointer(rebasing: all[place])) { return known[index].meaning }
     }
     let meaning = Meaning(text)
     // Odd input must not make the list long.

@@ -20,7 +20,10 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   private let clock: ZohoDeskClock
   private let places: [Int]
   private let cells: ZohoDeskCells
+  private let writer: JSONWriter
+  private let people: ZohoDeskDirectory
   private let words: ZohoDeskWords
+  private let facts: RecordFacts
   /// Where the archive is told the ticket's status.
   private let statusFact: ByteBuffer
   private let id = ByteBuffer(capacity: 64)
@@ -39,7 +42,10 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     self.context = context
     self.clock = clock
     words = context.words
-    statusFact = context.facts.status
+    facts = context.facts
+    statusFact = facts.status
+    writer = context.writer
+    people = context.people
     mayBeNumber = labelled && columns.places[Role.ticketNumber.rawValue] < 0
   }
 
@@ -59,20 +65,20 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     guard readIdentity() else { return false }
     let dropped = context.dropSecrets(cells, columns)
     if dropped > 0 { leaves.dropped["secret", default: 0] += dropped }
-    context.out.removeAll()
+    writer.out.removeAll()
     context.kept = 0
-    context.facts.reset()
+    facts.reset()
     try writeLine()
     leaves.kept += context.kept
     leaves.mapped += cells.leaves - dropped - context.kept
     let head = RecordHeadBytes(
-      .tickets, id: id.bytes, updatedAt: context.facts.updatedAt.bytes,
+      .tickets, id: id.bytes, updatedAt: facts.updatedAt.bytes,
       joined: context.companions?.didJoin ?? false)
     if let companions = context.companions, companions.isTangled {
-      try context.sink.put(head.head, json: context.out.bytes)
+      try context.sink.put(head.head, json: writer.out.bytes)
       try companions.putApart(ticket: id.bytes)
     } else {
-      try context.sink.put(head, json: context.out.bytes, facts: context.facts)
+      try context.sink.put(head, json: writer.out.bytes, facts: facts)
     }
     return true
   }
@@ -111,9 +117,9 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   }
 
   private func writeLine() throws {
-    let w = context.writer, out = w.out
-    w.beginObject()
-    w.key("key")
+    let out = writer.out
+    writer.beginObject()
+    writer.key("key")
     out.append("\"zoho-desk:ticket:" as StaticString)
     out.append(id.bytes)
     out.append("\",\"id\":\"" as StaticString)
@@ -121,19 +127,19 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     out.append(UInt8(ascii: "\""))
     if let number { text("number", number) }
     text("subject", .subject)
-    w.raw("\"state\":\"active\"")
+    writer.raw("\"state\":\"active\"")
     writeStatus()
     writeChoices()
     try writePeople()
     writeTags()
     writeFields()
-    time("createdAt", .createdTime, context.facts.createdAt)
-    time("updatedAt", .modifiedTime, context.facts.updatedAt)
+    time("createdAt", .createdTime, facts.createdAt)
+    time("updatedAt", .modifiedTime, facts.updatedAt)
     time("closedAt", .closedTime)
     time("dueAt", .dueDate)
     try writeMessages()
     try writeRest()
-    w.endObject()
+    writer.endObject()
   }
 
   // MARK: Members
@@ -146,39 +152,37 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
 
   private func time(_ key: StaticString, _ role: Role, _ fact: ByteBuffer? = nil) {
     guard let bytes = cell(role) else { return }
-    if clock.write(key, bytes, column: role.stringValue, to: context.writer, fact: fact) { take(role) }
+    if clock.write(key, bytes, column: role.stringValue, to: writer, fact: fact) { take(role) }
   }
 
   private func writeStatus() {
-    let w = context.writer
-    w.key("status")
+    writer.key("status")
     guard let label = cell(.status) else {
-      w.null()
+      writer.null()
       context.tally.withoutStatus += 1
       return
     }
-    let start = w.out.count
-    words.writeStatus(label, type: cell(.statusType), to: w)
-    statusFact.append(UnsafeRawBufferPointer(rebasing: w.out.bytes[start...]))
+    let start = writer.out.count
+    words.writeStatus(label, type: cell(.statusType), to: writer)
+    statusFact.append(UnsafeRawBufferPointer(rebasing: writer.out.bytes[start...]))
     take(.status)
     if cell(.statusType) != nil { take(.statusType) }
   }
 
   private func writeChoices() {
-    let w = context.writer
     if let label = cell(.priority) {
-      w.key("priority")
-      words.writePriority(label, to: w)
+      writer.key("priority")
+      words.writePriority(label, to: writer)
       take(.priority)
     }
     if let label = cell(.classification) {
-      w.key("type")
-      words.writeType(label, to: w)
+      writer.key("type")
+      words.writeType(label, to: writer)
       take(.classification)
     }
     if let label = cell(.channel) {
-      w.key("channel")
-      words.writeChannel(label, to: w)
+      writer.key("channel")
+      words.writeChannel(label, to: writer)
       take(.channel)
     }
     named("container", .departmentId, kind: "department")
@@ -189,26 +193,25 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   /// `{"id","label"}`: newer backups have the id, older ones may have the name.
   private func named(_ key: StaticString, _ role: Role, kind: StaticString?) {
     guard let bytes = cell(role) else { return }
-    let w = context.writer
     let isID = ZohoDeskText.isDigits(bytes)
     guard isID || !lost(bytes) else { return }
-    w.key(key)
-    w.beginObject()
-    w.key("id")
-    if isID { w.text(utf8: bytes) } else { w.null() }
-    w.key("label")
+    writer.key(key)
+    writer.beginObject()
+    writer.key("id")
+    if isID { writer.text(utf8: bytes) } else { writer.null() }
+    writer.key("label")
     if !isID {
-      w.text(utf8: bytes)
+      writer.text(utf8: bytes)
     } else if let label = kind == nil ? nil : context.department(bytes) {
-      w.string(label)
+      writer.string(label)
     } else {
-      w.null()
+      writer.null()
     }
     if let kind {
-      w.key("kind")
-      context.plain(kind)
+      writer.key("kind")
+      writer.string(kind)
     }
-    w.endObject()
+    writer.endObject()
     take(role)
   }
 
@@ -234,8 +237,8 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     if let contact = cell(.contactId), ZohoDeskText.isDigits(contact) {
       context.key("requester", "zoho-desk:person:", contact, reference: true)
       take(.contactId)
-      if context.companions == nil, let email { try context.people.contact(contact, address: email) }
-    } else if let email, case .person(let key) = try context.people.sender(email, outgoing: false, ofThread: false) {
+      if context.companions == nil, let email { try people.contact(contact, address: email) }
+    } else if let email, case .person(let key) = try people.sender(email, outgoing: false, ofThread: false) {
       // No contact, but an address: the address stays in extras as well.
       if let contact = cell(.contactId) { _ = lost(contact) }
       context.person("requester", key)
@@ -251,10 +254,10 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   /// While tickets are written it is learnt as well, but where they are written beside their threads that is too late.
   func learnPeople() throws {
     if let contact = cell(.contactId), ZohoDeskText.isDigits(contact), let email = cell(.email) {
-      try context.people.contact(contact, address: email)
+      try people.contact(contact, address: email)
     }
     if isFilled(.description), let address = cell(.toAddress), ZohoDeskText.isPlainAddress(address) {
-      context.people.learn(mailbox: address)
+      people.learn(mailbox: address)
     }
   }
 
@@ -265,9 +268,8 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   }
 
   private func writeTags() {
-    let w = context.writer
-    w.key("tags")
-    w.beginArray()
+    writer.key("tags")
+    writer.beginArray()
     if let bytes = cell(.tags) {
       var count = 0
       var start = 0
@@ -278,61 +280,59 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
         while part.first == 0x20 { part = UnsafeRawBufferPointer(rebasing: part[1...]) }
         while part.last == 0x20 { part = UnsafeRawBufferPointer(rebasing: part[..<(part.count - 1)]) }
         guard !part.isEmpty else { continue }
-        w.text(utf8: part)
+        writer.text(utf8: part)
         count += 1
       }
       // The text as it was: tags split at commas cannot be joined again for certain.
       if count == 1 { take(.tags) }
     }
-    w.endArray()
+    writer.endArray()
   }
 
   private func writeFields() {
-    let w = context.writer
-    w.key("fields")
-    w.beginObject()
+    writer.key("fields")
+    writer.beginObject()
     text("category", .category)
     text("subCategory", .subCategory)
     if !columns.custom.isEmpty {
       for (index, entry) in columns.entries.enumerated() where entry.use == .field {
         guard let bytes = cells[index] else { continue }
         if ZohoDeskText.hasDecimalComma(bytes) { context.tally.decimalCommas += 1 }
-        w.begin()
-        context.out.append(columns.member(index))
-        w.text(utf8: bytes)
+        writer.begin()
+        writer.out.append(columns.member(index))
+        writer.text(utf8: bytes)
         cells.take(index)
       }
     }
-    w.endObject()
+    writer.endObject()
   }
 
   /// The opening message: the description, from the contact.
   private func writeMessages() throws {
-    let w = context.writer
-    w.key("messages")
-    w.beginArray()
+    writer.key("messages")
+    writer.beginArray()
     if let description = cells.written(places[Role.description.rawValue]) {
-      context.facts.messages += 1
-      w.beginObject()
+      facts.messages += 1
+      writer.beginObject()
       context.messageKey(ticket: id.bytes, id: nil)
       if let contact = cell(.contactId), ZohoDeskText.isDigits(contact) {
         context.key("author", "zoho-desk:person:", contact, reference: true)
       } else if let email = cell(.email),
-        case .person(let key) = try context.people.sender(email, outgoing: false, ofThread: false)
+        case .person(let key) = try people.sender(email, outgoing: false, ofThread: false)
       {
         context.person("author", key)
       }
-      if context.facts.createdAt.count > 0 { context.text("createdAt", context.facts.createdAt.bytes) }
-      w.key("visibility")
-      context.plain("public")
-      w.key("kind")
-      context.plain("description")
+      if facts.createdAt.count > 0 { context.text("createdAt", facts.createdAt.bytes) }
+      writer.key("visibility")
+      writer.string("public")
+      writer.key("kind")
+      writer.string("description")
       context.body(description, isHTML: false)
       if let address = cell(.toAddress) {
         if context.recipients("to", address) { take(.toAddress) }
-        if context.companions == nil, ZohoDeskText.isPlainAddress(address) { context.people.learn(mailbox: address) }
+        if context.companions == nil, ZohoDeskText.isPlainAddress(address) { people.learn(mailbox: address) }
       }
-      w.endObject()
+      writer.endObject()
       take(.description)
       // For a thread that comes apart from its ticket; beside each other they are compared.
       if context.companions == nil, let created = cell(.createdTime), let description = cell(.description) {
@@ -345,14 +345,14 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
       try companions.append(to: id.bytes)
       context.opening = nil
     }
-    w.endArray()
-    w.raw("\"attachments\":[],\"events\":[],\"links\":[]")
+    writer.endArray()
+    writer.raw("\"attachments\":[],\"events\":[],\"links\":[]")
   }
 
   private func writeRest() throws {
     object("sla", "policy", .slaName)
     object("satisfaction", "score", .happinessRating)
-    context.writer.raw("\"timeEntries\":[],\"sideConversations\":[]")
+    writer.raw("\"timeEntries\":[],\"sideConversations\":[]")
     object("resolution", "text", .resolution)
     text("language", .language)
     try claim()
@@ -361,10 +361,10 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
 
   private func object(_ key: StaticString, _ member: StaticString, _ role: Role) {
     guard let bytes = cell(role) else { return }
-    context.writer.key(key)
-    context.writer.beginObject()
+    writer.key(key)
+    writer.beginObject()
     context.text(member, bytes)
-    context.writer.endObject()
+    writer.endObject()
     take(role)
   }
 

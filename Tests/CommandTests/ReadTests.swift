@@ -97,6 +97,27 @@ struct ReadTests {
     }
   }
 
+  @Test("A recording of which nothing can be read says why, reply by reply")
+  func nothingReadable() throws {
+    func entry(_ status: Int, _ content: String) -> String {
+      #"{"request":{"method":"GET","url":"https://acme.zendesk.com/api/v2/tickets.json?token=abc"},"#
+        + #""response":{"status":\#(status),"content":{"mimeType":"application/json"\#(content)}}}"#
+    }
+    try Scratch.with { folder in
+      let refusal = entry(401, #","text":"{}""#), bare = entry(200, #","size":900"#)
+      try #"{"log":{"version":"1.2","entries":[\#(refusal),\#(bare)]}}"#.write(
+        to: folder.appendingPathComponent("a.har"), atomically: true, encoding: .utf8)
+      let result = try CommandRunner.run("read", "a.har", "-o", "a.bag", in: folder)
+      #expect(result.exit == 1)
+      #expect(result.error.contains("a.har: GET https://acme.zendesk.com/api/v2/tickets.json"))
+      #expect(result.error.contains("status 401, not data"))
+      #expect(result.error.contains("saved without its body"))
+      #expect(result.error.contains("Next: of a recording, save it again"))
+      #expect(!result.error.contains("token=abc"))
+      #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("a.bag").path))
+    }
+  }
+
   @Test("A time zone that does not exist is refused, not taken for UTC")
   func zone() throws {
     try Scratch.with { folder in

@@ -23,6 +23,7 @@ enum DeskChoice {
       }
       return Candidate(desk: desk, detection: desk.detect(heads))
     }
+    if heads.isEmpty { throw try unread(input) }
     let guess = DeskGuess(heads)
     if guess.candidates.isEmpty, heads.count == headsLooked {
       // A backup may begin with thousands of attached files; what tells comes after them.
@@ -31,6 +32,26 @@ enum DeskChoice {
     }
     let tables = heads.filter { ColumnMapDraft.isTable($0.name) }.count
     return try decide(guess, documents: heads.count, tables: tables)
+  }
+
+  /// An input without a document: why none of what it holds is one.
+  private static func unread(_ input: any ExportInput) throws -> CommandFailure {
+    var troubles: [InputTrouble] = []
+    var count = 0
+    try input.forEachDocument({ _ in }) { trouble in
+      count += 1
+      if troubles.count < 5 { troubles.append(trouble) }
+    }
+    guard !troubles.isEmpty else {
+      return CommandFailure(
+        .error, "there is nothing to read in it.",
+        next: "check the path; an export still zipped, or a folder with its files, is fine.")
+    }
+    let more = count > troubles.count ? "\n  and \(Figures.count(count - troubles.count)) more" : ""
+    return CommandFailure(
+      .error,
+      "nothing in it can be read:" + troubles.map { "\n  \($0.file): \($0.what)" }.joined() + more,
+      next: "of a recording, save it again with the replies' content, from a session that may read them.")
   }
 
   private struct Enough: Error {}
@@ -55,15 +76,10 @@ enum DeskChoice {
     if let certain = guess.certain { return Candidate(desk: certain.desk, detection: certain.detection) }
     guard !guess.candidates.isEmpty else {
       throw CommandFailure(
-        .error,
-        documents == 0
-          ? "there is nothing to read in it."
-          : "no desk recognises this (looked at \(Figures.counted(documents, "document"))).",
-        next: documents == 0
-          ? "check the path; an export still zipped, or a folder with its files, is fine."
-          : tables > 0
-            ? "its headers may be translated or chosen by somebody. \(PageReading.tableAdvice(desk: "ID"))"
-            : "name the desk with --desk ID if you know it; deskferry desks lists them and the forms they read.")
+        .error, "no desk recognises this (looked at \(Figures.counted(documents, "document"))).",
+        next: tables > 0
+          ? "its headers may be translated or chosen by somebody. \(PageReading.tableAdvice(desk: "ID"))"
+          : "name the desk with --desk ID if you know it; deskferry desks lists them and the forms they read.")
     }
     let list = guess.candidates.map { candidate in
       "\n  \(candidate.desk.card.id): \(candidate.detection.confidence) %, \(candidate.detection.because)"

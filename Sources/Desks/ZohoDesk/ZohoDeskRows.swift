@@ -142,8 +142,6 @@ struct ZohoDeskRows {
   private var held: ZohoDeskHeldRow?
   /// What is wrong with the rest of the file.
   private var failure: InputError?
-  /// Whether there is one, asked for each row: an error is large to look at.
-  private var hasFailed = false
   /// How many cells the short rows so far had.
   private var shortRows: Set<Int> = []
   /// The last row, where it has fewer cells than the header and than any row before.
@@ -240,12 +238,12 @@ struct ZohoDeskRows {
   /// Goes to the next row of the file; false at its end and where it is damaged.
   @inline(__always)
   private mutating func following() throws -> Bool {
-    guard !hasFailed else { return false }
+    // Asked for each row: `== nil` would copy the error, which is large.
+    if case .some = failure { return false }
     do {
       return try reader.advance()
     } catch let error as InputError where !error.isLimit {
       failure = error
-      hasFailed = true
       return false
     }
   }

@@ -157,7 +157,7 @@ final class ZendeskOpenings {
     return bodies.isEmpty || bodies.contains { begins($0.raw, as: description.raw) }
   }
 
-  /// Whether a comment has a ticket's own time, and words that begin as its description does.
+  /// Whether a comment has a ticket's own time, as far as both can be read, and words that begin as its description.
   static func isSame(_ comment: JSONNode, _ created: JSONNode?, _ description: JSONNode?) -> Bool {
     guard let created, let time = comment["created_at"], isSame(time, created), let description else { return false }
     return [comment["body"], comment["plain_body"]].contains { body in

@@ -164,6 +164,25 @@ import TicketModel
     #expect(messages(sink).compactMap(\.body.text).count { $0.contains("?token=abc") } == 2)
   }
 
+  @Test("A key that somebody pasted into a ticket is part of what they wrote")
+  func pastedKeysStay() throws {
+    let key = "-----BEGIN RSA PRIVATE KEY----- abc -----END RSA PRIVATE KEY-----"
+    let sink = try read(
+      """
+      <Action id="5" issue="10" type="comment" body="is it this? \(key)"/>
+      <ChangeGroup id="7" issue="10"/>
+      <ChangeItem id="70" group="7" field="description" oldstring="{PKCS5S2}abc" newstring="\(key)"/>
+      <CustomField id="9" name="Key" customfieldtypekey="x:textarea"/>
+      <CustomFieldValue id="1" issue="10" customfield="9" textvalue="\(key)"/>
+      <Issue id="10" key="A-1" summary="{CRYPT} in the log" description="{SSHA} is what it says"/>
+      """)
+    #expect(sink.tickets.compactMap(\.subject) == ["{CRYPT} in the log"])
+    #expect(messages(sink).map(\.body.text) == ["{SSHA} is what it says", "is it this? \(key)"])
+    #expect(sink.tickets.compactMap { $0.fields["9"] } == [.string(key)])
+    #expect(sink.tickets.flatMap(\.events).map { $0["to"]?["label"] } == [.string(key)])
+    #expect(sink.leaves["entities.xml"]?.dropped["secret"] == nil)
+  }
+
   @Test func secretsOfApps() throws {
     let objects = """
       <backup xmlns="http://www.atlassian.com/ao"><data tableName="AO_1_SETTING"><column name="ID"/><column name="KEY"/>

@@ -11,8 +11,8 @@ enum JiraSecrets {
     "accesstoken", "refreshtoken", "session", "verifier", "lowercredential",
   ]
 
-  /// Tables of what people wrote and did, whose columns are known: a column of theirs holds no key of the site, and an
-  /// address in a text is part of the text.
+  /// Tables of what people wrote and did, whose columns are known: a column of theirs holds no key of the site, and a
+  /// key or an address that somebody put into a text is part of the text.
   private static let issueTables: Set<String> = [
     "Issue", "Action", "ChangeGroup", "ChangeItem", "CustomFieldValue", "FileAttachment", "Label", "Worklog",
     "IssueLink", "RemoteIssueLink", "RemoteLink", "UserAssociation", "NodeAssociation", "OSHistoryStep",
@@ -102,6 +102,7 @@ enum JiraSecrets {
 
   /// Takes the secrets out of a row. `entry` is the name of the setting that a property's value belongs to.
   static func strip(_ row: inout JiraRow, entry: String?) {
+    guard !issueTables.contains(row.table) else { return }
     for (name, value) in row.values.members {
       let plain = name.lowercased()
       let text = value.string ?? ""
@@ -119,7 +120,7 @@ enum JiraSecrets {
       }
     }
     // One row for each comment of the site, of two known words.
-    guard !issueTables.contains(row.table), row.peek("entityName") != "sd.comment.property" else { return }
+    guard row.peek("entityName") != "sd.comment.property" else { return }
     let cells = row.values.members.compactMap { name, value in value.string.map { (name: name, value: $0) } }
     for name in secretCells(cells) { row.drop(name) }
   }

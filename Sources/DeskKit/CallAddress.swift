@@ -40,6 +40,20 @@ package struct CallAddress: Sendable, Hashable {
   /// The last value of that name.
   package func value(_ name: String) -> String? { query.last { $0.name == name }?.value }
 
+  /// The address of `rel="next"` in a `link` header (RFC 8288): `<https://…?page=2>; rel="next"`.
+  package static func next(inLink header: String?) -> String? {
+    var rest = Substring(header ?? "")
+    // A comma parts links only behind the brackets: addresses may hold some.
+    while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
+      let parameters = rest[close...].prefix { $0 != "," }
+      if parameters.contains("rel=\"next\"") || parameters.contains("rel=next") {
+        return String(rest[rest.index(after: open)..<close])
+      }
+      rest = rest[parameters.endIndex...]
+    }
+    return nil
+  }
+
   /// Undoes percent-encoding; `+` is a space, as in queries.
   package static func decoded(_ text: some StringProtocol) -> String {
     var bytes: [UInt8] = []

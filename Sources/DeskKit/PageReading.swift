@@ -19,10 +19,7 @@ package final class PageReading {
   private var file: String?
   /// What pages say of each collection, and which records of it came.
   private let distinct = PartAccount()
-  private var claims: [String: Int] = [:]
-  /// Pages that others name as their next, by collection, and those that came.
-  private var nextPages: [String: String] = [:]
-  private var readPages: Set<String> = []
+  private var claims = PageClaims()
 
   package init(desk: String, options: ReadOptions, sink: any RecordSink) throws {
     self.desk = desk
@@ -48,7 +45,7 @@ package final class PageReading {
   ) throws {
     if let file, file != document.name { try times.report(to: sink, file: file) }
     file = document.name
-    if let request = document.request { readPages.insert(PageReading.page(request.url)) }
+    claims.take(document)
     var walk = SourceWalk(document, sink: sink)
     try walk.json(streaming: arrays, take)
     if !walk.isWhole { isWhole = false }
@@ -64,34 +61,14 @@ package final class PageReading {
 
   /// A page says how many records its list holds; of several claims the largest counts.
   package func claim(_ count: Int, of collection: String) {
-    claims[collection] = max(claims[collection] ?? 0, count)
+    claims.claim(count, of: collection)
     read[collection, default: 0] += 0
   }
 
-  /// A page of a list says where the next one is, or nil: it is the last. A bare file has no address of its own that
-  /// such a link could lead to, so there any last page of that list will do.
+  /// A page of a list says where the next one is, or nil: it is the last; see ``PageClaims``.
   package func expect(page url: String?, of collection: String, after document: ExportDocument) {
-    let bare = "file of " + collection
     if url != nil { read[collection, default: 0] += 0 }
-    switch (url, document.request) {
-    case (let url?, let request?): nextPages[PageReading.page(PageReading.absolute(url, request.url))] = collection
-    case (_?, nil): nextPages[bare] = collection
-    case (nil, nil): readPages.insert(bare)
-    case (nil, _?): break
-    }
-  }
-
-  /// Below the folder of the page that names it, where it is neither whole nor begins with a slash.
-  private static func absolute(_ url: String, _ base: String) -> String {
-    guard !url.contains("://"), !url.hasPrefix("/") else { return url }
-    return CallAddress(base).path.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/" + url
-  }
-
-  /// What tells two pages apart: the order and the escapes of a query say nothing, nor does the host.
-  private static func page(_ url: String) -> String {
-    let address = CallAddress(url)
-    return address.path.lowercased() + "?"
-      + address.query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
+    claims.expect(page: url, of: collection, after: document)
   }
 
   /// Keeps a record that the model has no place for, whole, under the vendor's name. `known`: it is no surprise.
@@ -120,9 +97,8 @@ package final class PageReading {
     try visibility.report(to: sink)
     // Replies without tickets are an answer too.
     read["tickets", default: 0] += 0
-    let missing = Set(nextPages.filter { !readPages.contains($0.key) }.values)
     for name in read.keys.sorted() {
-      let told = try completeness(name, isCut: missing.contains(name), why: why)
+      let told = try completeness(name, why: why)
       sink.completeness(told)
       guard isWhole, told.state == "partial" else { continue }
       try sink.finding(
@@ -132,18 +108,14 @@ package final class PageReading {
     }
   }
 
-  private func completeness(_ name: String, isCut: Bool, why: String) throws -> Completeness {
+  private func completeness(_ name: String, why: String) throws -> Completeness {
     // Only some collections are counted by id; the others count what streams by.
     let known = try distinct.parts(of: name)
     let count = known > 0 ? known : read[name] ?? 0
-    let claimed = claims[name]
-    let isShort = (claimed ?? 0) > count
-    var reasons: [String] = []
-    if !isWhole { reasons.append("a file is damaged, see the findings") }
-    if isShort { reasons.append("the pages count \(claimed ?? 0) and \(count) came") }
-    if isCut { reasons.append("a page names a next one that did not come") }
+    let reasons =
+      (isWhole ? [] : ["a file is damaged, see the findings"]) + claims.shortcomings(of: name, read: count)
     return Completeness(
-      collection: name, claimed: claimed, read: count, state: reasons.isEmpty ? "unproven" : "partial",
+      collection: name, claimed: claims.claimed(name), read: count, state: reasons.isEmpty ? "unproven" : "partial",
       why: reasons.isEmpty ? why : reasons.joined(separator: "; "))
   }
 

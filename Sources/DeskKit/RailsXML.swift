@@ -17,7 +17,7 @@ package enum RailsXML {
     let hasChildren = element.children.first { _ in true } != nil
     if type == "array" { return .array(element.children.map(value)) }
     if hasChildren { return .object(members(element, attributes)) }
-    let scalar = scalar(element.text, type: type)
+    let scalar = scalar(isIndent(element.text) ? "" : element.text, type: type)
     guard var object = others(attributes) else { return scalar }
     object["text"] = scalar
     return .object(object)
@@ -62,6 +62,11 @@ package enum RailsXML {
       isNumber(text) ? .number(text) : .string(text)
     default: .string(text)
     }
+  }
+
+  /// What stands between the two tags of an element that has nothing inside, where they are in two lines.
+  private static func isIndent(_ text: String) -> Bool {
+    (text.utf8.first == 0x0A || text.utf8.first == 0x0D) && text.utf8.allSatisfy { $0 <= 0x20 }
   }
 
   private static func isNumber(_ text: String) -> Bool {

@@ -6,7 +6,7 @@
 package final class XMLSlots {
   package struct Child {
     package enum Content: UInt8 {
-      /// Nothing inside, or `nil="true"`.
+      /// Nothing inside but a line break and white space, or `nil="true"`.
       case absent
       /// One run of text.
       case text
@@ -131,7 +131,7 @@ package final class XMLSlots {
       }
       index = node.next
     }
-    if content != .elements, let text, text.length > 0 { content = .text }
+    if content != .elements, let text, text.length > 0, !isIndent(tree.base + text.start, text.length) { content = .text }
     if isNil, content != .absent { isOdd = true }
     if mark == .array, content == .text {
       if let text, isBlank(tree.base + text.start, text.length) { content = .absent } else { isOdd = true }
@@ -154,6 +154,12 @@ package final class XMLSlots {
       return isEqual("integer") ? .integer : isEqual("boolean") ? .boolean : isEqual("decimal") ? .decimal : .other
     default: return .other
     }
+  }
+
+  /// What stands between the two tags of an element that has nothing inside, where they are in two lines.
+  @inline(__always)
+  private func isIndent(_ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    (start[0] == 0x0A || start[0] == 0x0D) && isBlank(start, length)
   }
 
   @inline(__always)

@@ -7,6 +7,8 @@ package struct MemoryInput: ExportInput, Sendable {
     package var request: RecordedRequest?
     package var recordedAt: String?
     package var mediaType: String?
+    /// Headers about paging; see ``ExportDocument/paging``.
+    package var paging: [String: String] = [:]
     package var bytes: [UInt8]
 
     package init(
@@ -66,6 +68,7 @@ package struct MemoryInput: ExportInput, Sendable {
         name: document.name, request: document.request, recordedAt: document.recordedAt,
         mediaType: document.mediaType, bytes: MemorySource(document.bytes, chunk: chunk))
       offered.staysReadable = staysReadable
+      offered.paging = document.paging
       try body(offered)
     }
   }

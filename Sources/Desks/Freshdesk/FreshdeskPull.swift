@@ -39,7 +39,7 @@ extension Freshdesk {
         count += items.count
         session.progress(what, count)
         guard try await each(items) else { break }
-        next = Wire.nextPage(reply.header("link"))
+        next = CallAddress.next(inLink: reply.header("link")).map(Wire.relative)
       }
       return count
     }

@@ -119,7 +119,7 @@ extension Freshdesk {
           throw DeskError(.unavailable, .backoff, call: "GET \(first)", detail: "expected a JSON array")
         }
         guard try await body(items) else { return }
-        next = Wire.nextPage(reply.header("link"))
+        next = CallAddress.next(inLink: reply.header("link")).map(Wire.relative)
       }
     }
 

@@ -12,7 +12,8 @@ extension Freshdesk {
     desk: Freshdesk.id, domain: "freshdesk.com", messageSources: conversationSources,
     messageKind: { messageKind($0, $1) },
     // Exports and API v1 call a ticket's company its owner.
-    organizationNames: ["company_id", "owner_id"], standardFields: [], externalIDField: externalIDField,
+    organizationNames: ["company_id", "owner_id"], standardFields: [],
+    outbound: (id: "10", label: "Outbound Email"), externalIDField: externalIDField,
     lists: ["results", "data"], sort: { sort($0, $1, $2) }, table: { try Table.read($0, $1) })
 
   static let conversationSources: [String: (label: String, kind: String)] = [

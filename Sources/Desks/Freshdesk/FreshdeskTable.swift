@@ -72,10 +72,9 @@ extension Freshdesk {
       }
       if let body = row.take("Description") {
         var message = Message(
-          key: Freshdesk.key("message", "\(text)/description"), id: nil, author: ticket.requester,
-          createdAt: ticket.createdAt, visibility: .public, kind: .description, body: MessageBody(text: body))
-        message.direction = "in"
-        message.channel = ticket.channel
+          key: Freshdesk.key("message", "\(text)/description"), id: nil, createdAt: ticket.createdAt,
+          visibility: .public, kind: .description, body: MessageBody(text: body))
+        reader.sender(of: &message, ticket)
         ticket.messages = [message]
         reader.count("messages")
       }

@@ -20,16 +20,6 @@ extension Freshdesk {
       return String(url[slash...])
     }
 
-    /// The address of `rel="next"` in a `link` header: `<https://…?page=2>; rel="next"`.
-    static func nextPage(_ header: String?) -> String? {
-      guard let header else { return nil }
-      for part in header.split(separator: ",") where part.contains("rel=\"next\"") || part.contains("rel=next") {
-        guard let open = part.firstIndex(of: "<"), let close = part.firstIndex(of: ">"), open < close else { continue }
-        return relative(String(part[part.index(after: open)..<close]))
-      }
-      return nil
-    }
-
     /// Percent-encodes everything outside RFC 3986's unreserved characters.
     static func escaped(_ text: String) -> String {
       var result = ""

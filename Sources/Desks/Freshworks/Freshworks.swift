@@ -52,6 +52,8 @@ enum Freshworks {
     var organizationNames: [String]
     /// Members of a ticket that are fields of its form though they are not custom.
     var standardFields: [String]
+    /// The source of tickets that an agent began by writing to the requester.
+    var outbound: (id: String, label: String)?
     /// A field that remembers where a ticket came from.
     var externalIDField: String?
     /// Arrays of a page that may be too large to hold.
@@ -61,6 +63,15 @@ enum Freshworks {
     var table: (@Sendable (ExportDocument, Reader) throws -> Bool)?
 
     func key(_ kind: String, _ id: String) -> String { "\(desk):\(kind):\(id)" }
+
+    /// What an own field of the account is called: one that has the name of one of the vendor's stands apart from it.
+    func ownField(_ name: String) -> String { standardFields.contains(name) ? "custom_fields/\(name)" : name }
+
+    /// Tables have the source's label alone.
+    func isOutbound(_ channel: Choice?) -> Bool {
+      guard let outbound, let channel else { return false }
+      return channel.id == outbound.id || channel.id == nil && channel.label == outbound.label
+    }
   }
 
   /// By its name where that says it, else (standard input, `.txt`) by how it begins.

@@ -31,7 +31,7 @@ extension Freshworks.Reader {
     // The field's name as the form has it, where tickets of other forms call it otherwise.
     if suffix != nil { fields.keep("name", .string(name)) }
     // The vendor's own fields are there in each workspace, with choices of their own.
-    let own = native.hasPrefix("default_") ? scope.map { "\($0)/\(id)" } ?? id : id
+    let own = native.hasPrefix("default_") ? scope.map { "\($0)/\(id)" } ?? id : ownField(id, native)
     var field = FieldDefinition(
       key: "\(flavour.desk):field:ticket/\(own)", id: own, of: "ticket", label: fields.text("label"),
       type: Self.types[native] ?? "other", nativeType: native)
@@ -43,6 +43,10 @@ extension Freshworks.Reader {
     field.extras = extras(fields)
     try sink.put(field)
     return true
+  }
+
+  private func ownField(_ name: String, _ native: String) -> String {
+    native.hasPrefix("custom_") || native == "nested_field" ? flavour.ownField(name) : name
   }
 
   /// Choices come as a list of labels, as labels to ids, as ids to two labels, as pairs, and nested; nil where a choice

@@ -16,10 +16,9 @@ extension Freshworks.Reader {
     let messageKey = key("message", "\(ticket.id)/description")
     show(html, in: &files, of: messageKey)
     var message = Message(
-      key: messageKey, id: nil, author: ticket.requester, createdAt: ticket.createdAt, visibility: .public,
-      kind: .description, body: MessageBody(html: html, text: text))
-    message.direction = "in"
-    message.channel = ticket.channel
+      key: messageKey, id: nil, createdAt: ticket.createdAt, visibility: .public, kind: .description,
+      body: MessageBody(html: html, text: text))
+    sender(of: &message, ticket)
     message.attachments = files
     if let list = fields["to_emails"]?.object, list.count == 1, let inner = list.values.first {
       // Rails XML without its mark of an array.
@@ -32,6 +31,14 @@ extension Freshworks.Reader {
     }
     ticket.messages = [message]
     count("messages")
+  }
+
+  /// The requester wrote the opening, unless an agent began by writing to them: which agent, no form tells.
+  func sender(of opening: inout Message, _ ticket: Ticket) {
+    let isOutbound = flavour.isOutbound(ticket.channel)
+    opening.author = isOutbound ? nil : ticket.requester
+    opening.direction = isOutbound ? "out" : "in"
+    opening.channel = ticket.channel
   }
 
   /// In API v1 and exports `body` is the plain text and `body_html` the mark-up; in API v2 `body` is the mark-up and
@@ -78,10 +85,11 @@ extension Freshworks.Reader {
     return true
   }
 
-  func put(part: JSONObject, of ticket: String) throws {
+  /// `at`: of several parts that say something else of one thing, the newest counts.
+  func put(part: JSONObject, of ticket: String, at: String? = nil) throws {
     var record: JSONObject = ["key": .string(key("ticket", ticket)), "id": .string(ticket)]
     for (name, value) in part.members { record.append(name, value) }
-    try sink.put(RecordHead(.tickets, id: ticket, partial: true), record)
+    try sink.put(RecordHead(.tickets, id: ticket, updatedAt: at, partial: true), record)
   }
 
   private func message(_ object: JSONObject, ticket: String, isOld: Bool) -> Message {

@@ -38,29 +38,29 @@ extension Freshworks.Reader {
     guard parts.count <= 2, let whole = parts.first.flatMap({ Int($0) }), (0..<1_000_000).contains(whole) else {
       return nil
     }
-    let fraction = parts.count == 2 ? parts[1].prefix(6) : ""
+    let fraction = parts.count == 2 ? parts[1].prefix(9) : ""
     guard fraction.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
     var scale = 1
     for _ in fraction { scale *= 10 }
-    return whole * 3600 + (Int(fraction) ?? 0) * 3600 / scale
+    // Five minutes are 0.08333333333333333 hours.
+    return whole * 3600 + ((Int(fraction) ?? 0) * 3600 + scale / 2) / scale
   }
 
+  /// A ticket may be rated often: its newest rating is its satisfaction, each is whole in its `extras`.
   func rating(_ object: JSONObject) throws -> Bool {
     var fields = SourceFields(object)
     guard let ticket = ticketID(&fields) else { return false }
+    let whole = fields.rest
     var rating = JSONObject()
-    if let ratings = fields.object("ratings") {
-      var inner = SourceFields(ratings)
-      rating.put("score", inner.id("default_question"))
-      if !inner.rest.isEmpty { fields.keep("ratings", .object(inner.rest)) }
-    }
+    if let ratings = fields["ratings"]?.object { rating.put("score", ratings["default_question"]?.idText) }
     if let score = fields.id("overall_rating") { rating.put("score", score) }
     rating.put("comment", fields.text("feedback"))
-    rating.put("at", time("created_at", &fields))
-    let rest = extras(fields)
-    var part: JSONObject = ["satisfaction": .object(rating)]
-    if !rest.isEmpty { part["extras"] = ["satisfaction_rating": .object(rest)] }
-    try put(part: part, of: ticket)
+    let at = time("created_at", &fields)
+    rating.put("at", at)
+    kept += JSONValue.object(whole).leaves
+    let id = whole["id"]?.idText ?? String(Checksum.sha256(JSONValue.object(object).bytes).prefix(16))
+    let extras: JSONObject = ["satisfaction_ratings/\(id)": .object(whole)]
+    try put(part: ["satisfaction": .object(rating), "extras": .object(extras)], of: ticket, at: at)
     return true
   }
 

@@ -22,6 +22,16 @@ extension Freshworks {
     private(set) var form = Form.json
     private lazy var quick = TicketXML(self)
     private var read: [String: Int] = [:]
+    private var claims = PageClaims()
+    /// Records of JSON by their ids: one may stand on several pages.
+    private let distinct = PartAccount()
+    /// What the page at hand says of its list, and whose list it is: told by the first record.
+    private var page = Page()
+    private struct Page {
+      var collection: String?
+      var total: Int?
+      var next: String?
+    }
     private var forms: [String: Set<Form>] = [:]
     private var isWhole = true
     /// Messages that say neither private nor public, and values of own fields such as `3,75`.
@@ -53,7 +63,7 @@ extension Freshworks {
       try putNamedPeople()
       for status in choices.definitions { try sink.put(status) }
       try tellDoubts()
-      tellCompleteness()
+      try tellCompleteness()
     }
 
     /// Ticket fields and workspaces first: they name what tickets carry as numbers.
@@ -88,13 +98,15 @@ extension Freshworks {
       var document = document
       document.bytes = peeked
       var walk = SourceWalk(document, sink: sink)
+      page = Page(next: CallAddress.next(inLink: document.paging["link"]))
+      defer { claim(page, document) }
       switch form {
       case .json:
         try walk.json(streaming: flavour.lists) { piece, place, leaves in
           switch piece {
           case .value(let value): try take(value, nil, place, &leaves)
           case .element(let name, let value): try take(value, name, place, &leaves)
-          case .member(_, let value): leaves.dropped["page counter", default: 0] += value.leaves
+          case .member(let name, let value): counter(name, value, &leaves)
           }
         }
       case .xml:
@@ -131,9 +143,7 @@ extension Freshworks {
         for item in items { try take(item, list, at, &leaves) }
         // An empty list is an answer too.
         if items.isEmpty, list != "results" { count(flavour.sort([:], list, place).collection, 0) }
-        for (name, member) in object.members where name != list {
-          leaves.dropped["page counter", default: 0] += member.leaves
-        }
+        for (name, member) in object.members where name != list { counter(name, member, &leaves) }
         return
       }
       if object.count == 1, let name = object.names.first, let inner = object[name]?.object,
@@ -160,6 +170,10 @@ extension Freshworks {
       if try put(object, sort) {
         leaves.kept += kept
         leaves.mapped += total - secrets - kept
+        if page.collection == nil { page.collection = sort.collection }
+        if form == .json, let id = (source["display_id"] ?? source["id"])?.idText {
+          try distinct.count(id, of: sort.collection)
+        }
         read[sort.collection, default: 0] += 1
         forms[sort.collection, default: []].insert(form)
       } else {
@@ -275,14 +289,38 @@ extension Freshworks {
           did: "kept them as text"))
     }
 
-    private func tellCompleteness() {
+    /// `total` of searches and filters, `next_page_url` of activities.
+    private func counter(_ name: String, _ value: JSONValue, _ leaves: inout LeafCount) {
+      leaves.dropped["page counter", default: 0] += value.leaves
+      if name == "total" { page.total = value.int }
+      if name == "next_page_url" { page.next = value.string }
+    }
+
+    private func claim(_ page: Page, _ document: ExportDocument) {
+      claims.take(document)
+      guard let collection = page.collection else { return }
+      if let total = page.total { claims.claim(total, of: collection) }
+      if let next = page.next { claims.expect(page: next, of: collection, after: document) }
+    }
+
+    private func tellCompleteness() throws {
       if read.isEmpty { read["tickets"] = 0 }
       if read["tickets"] != nil, read["messages"] == nil { read["messages"] = 0 }
       for name in read.keys.sorted() {
+        let claimed = claims.claimed(name)
+        // Only what pages count is compared with distinct records; the others count what streams by.
+        let count = claimed == nil ? read[name] ?? 0 : try distinct.parts(of: name)
+        let missing = claims.shortcomings(of: name, read: count)
+        let reasons = (isWhole ? [] : ["part of the input could not be read"]) + missing
         sink.completeness(
           Completeness(
-            collection: name, read: read[name] ?? 0, state: isWhole ? "unproven" : "partial",
-            why: isWhole ? why(name, forms[name] ?? []) : "part of the input could not be read"))
+            collection: name, claimed: claimed, read: count, state: reasons.isEmpty ? "unproven" : "partial",
+            why: reasons.isEmpty ? why(name, forms[name] ?? []) : reasons.joined(separator: "; ")))
+        guard !missing.isEmpty else { continue }
+        try sink.finding(
+          Finding(
+            .warning, "pagesMissing", what: "\(name): \(missing.joined(separator: "; "))",
+            did: "read what came; record every page of the list"))
       }
     }
 
@@ -291,6 +329,7 @@ extension Freshworks {
         return "no conversations are among the files; lists of tickets and tables hold none"
       }
       if forms.contains(.xml) { return "an export holds what was asked for and gives no totals" }
+      if claims.claimed(collection) != nil { return "a search counts what it finds, not what the account holds" }
       if forms.contains(.csv) { return "a table holds the tickets and columns that somebody chose" }
       return "neither the API nor an export gives totals, and lists of tickets leave out archived ones"
     }

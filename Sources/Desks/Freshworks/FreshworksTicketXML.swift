@@ -116,6 +116,7 @@ extension Freshworks {
     private func writeState() throws(Unusual) {
       let spam = try x.flag(slot(.spam), slots) ?? false
       let deleted = try x.flag(slot(.deleted), slots) ?? false
+      if spam, deleted { throw Unusual() }
       let archived = reader.flavour.sort([:], "helpdesk_ticket", reader.place) == .archivedTicket
       x.facts.state = deleted ? .deleted : spam ? .spam : archived ? .archived : .active
       x.writer.key("state")
@@ -143,6 +144,7 @@ extension Freshworks {
         x.cached("type", choices.found(.type, type, nil) { ChoiceCache.Entry(reader, .type, $0, $1) }.json)
       }
       if let source = try choice(.source, named: .source_name) {
+        if source.isOutbound { throw Unusual() }
         x.cached("channel", source.json)
         ticket.channel = source.json
       }
@@ -339,6 +341,8 @@ extension Freshworks {
       var contradiction: String?
       /// The label is the name.
       var saysName: Bool
+      /// A source: an agent wrote first.
+      var isOutbound = false
     }
     private var known: [(slot: TicketSlot, id: [UInt8], name: [UInt8]?, entry: Entry)] = []
 
@@ -381,6 +385,7 @@ extension Freshworks.ChoiceCache.Entry {
       let choice = reader.choices.source(id, name: name)
       json = JSONValue.object(choice.json).bytes
       saysName = name == choice.label
+      isOutbound = reader.flavour.isOutbound(choice)
     default:
       json = JSONValue.object(reader.choices.type(id).json).bytes
       saysName = false

@@ -33,8 +33,12 @@ extension Freshworks.Reader {
   private func state(_ ticket: inout Ticket, _ fields: inout SourceFields, archived: Bool) {
     let spam = fields.flag("spam") ?? false
     let deleted = fields.flag("deleted") ?? false
-    let lies = fields.flag("archived") ?? archived
+    let told = fields.flag("archived")
+    let lies = told ?? archived
     ticket.state = deleted ? .deleted : spam ? .spam : lies ? .archived : .active
+    // The state is one word; what it does not say stays.
+    if deleted, spam { fields.keep("spam", true) }
+    if deleted || spam, told == true { fields.keep("archived", true) }
   }
 
   // MARK: Choices
@@ -157,8 +161,8 @@ extension Freshworks.Reader {
       fields.skip(name)
     }
     let account = fields["account_id"]?.idText
-    for (name, value) in customFields(&fields, account: account).members where ticket.fields[name] == nil {
-      ticket.fields.append(name, value)
+    for (name, value) in customFields(&fields, account: account).members {
+      ticket.fields.append(flavour.ownField(name), value)
     }
     if let name = flavour.externalIDField {
       ticket.externalID = ticket.fields[name]?.string.flatMap { $0.isEmpty ? nil : $0 }

@@ -39,7 +39,9 @@ package struct PageClaims {
   /// What speaks against the collection being whole, once everything was read. `read`: distinct records.
   package func shortcomings(of collection: String, read: Int) -> [String] {
     var reasons: [String] = []
-    if let claimed = counts[collection], claimed > read { reasons.append("the pages count \(claimed) and \(read) came") }
+    if let claimed = counts[collection], claimed > read {
+      reasons.append("the pages count \(claimed) and \(read) came")
+    }
     if cut.contains(collection) { reasons.append("a page names a next one that did not come") }
     return reasons
   }

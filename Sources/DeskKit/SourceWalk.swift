@@ -123,6 +123,13 @@ package struct SourceWalk {
         isWhole = false
         try torn(error)
       }
+      if isWhole, reader.root.name.isEmpty {
+        isWhole = false
+        try sink.finding(
+          Finding(
+            .error, "tornFile", file: document.name, what: "the file ends before its first element",
+            did: "there was nothing to read; export the file again"))
+      }
       try outside(reader.root.name, reader.root.attributes, reader.leavesOutside, &leaves)
       try tell(reader.trouble)
     }

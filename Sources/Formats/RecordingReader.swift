@@ -28,8 +28,16 @@ final class RecordingReader {
       return try body(plain(file, file.source))
     }
     let peeked = try PeekedSource(file.source, count: OpenedExport.headBytes)
-    guard let kind = RecordingKind(name: file.name, start: peeked.start) else {
-      return try body(plain(file, peeked))
+    let start = TextEncoding.readable(peeked.start)
+    guard let kind = RecordingKind(name: file.name, start: start) else {
+      guard isJSON(start), TextEncoding.detect(peeked.start).encoding != .utf8 else {
+        return try body(plain(file, peeked))
+      }
+      // JSON is UTF-8 to every reader (RFC 8259, 8.1); some shells write what they print as UTF-16.
+      let decoded = DecodedSource(peeked, file: file.name)
+      try body(plain(file, decoded))
+      if let remark = decoded.trouble { try trouble(remark) }
+      return
     }
     let recording = FoundFile(name: file.name, source: peeked, folder: file.folder)
     switch kind {
@@ -55,6 +63,11 @@ final class RecordingReader {
     var document = ExportDocument(name: file.name, bytes: bytes)
     document.staysReadable = file.staysReadable
     return document
+  }
+
+  private func isJSON(_ start: [UInt8]) -> Bool {
+    let first = start.first { $0 > 0x20 }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
   /// Recordings are text; an attachment without an ending is not looked into.

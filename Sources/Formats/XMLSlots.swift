@@ -131,7 +131,9 @@ package final class XMLSlots {
       }
       index = node.next
     }
-    if content != .elements, let text, text.length > 0, !isIndent(tree.base + text.start, text.length) { content = .text }
+    if content != .elements, let text, text.length > 0, !isIndent(tree.base + text.start, text.length) {
+      content = .text
+    }
     if isNil, content != .absent { isOdd = true }
     if mark == .array, content == .text {
       if let text, isBlank(tree.base + text.start, text.length) { content = .absent } else { isOdd = true }

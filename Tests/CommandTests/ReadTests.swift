@@ -53,6 +53,51 @@ struct ReadTests {
     }
   }
 
+  @Test("JSON that a shell wrote as UTF-16 reads as in UTF-8, what defines the statuses too")
+  func wideText() throws {
+    try Scratch.with { folder in
+      let fields =
+        #"[{"id":1,"name":"status","type":"default_status","label_for_customers":"Status","choices":{"9":["Waiting for parts","Waiting"]}}]"#
+      let tickets = #"[{"id":1,"requester_id":5,"subject":"Žluť 😀","status":9,"description":"x"}]"#
+      for (encoding, mark) in [
+        (String.Encoding.utf16LittleEndian, [0xFF, 0xFE]), (.utf16BigEndian, [0xFE, 0xFF]), (.utf8, []),
+      ] {
+        let input = folder.appendingPathComponent("in-\(encoding.rawValue)")
+        try FileManager.default.createDirectory(at: input, withIntermediateDirectories: true)
+        for (name, text) in [("ticket_fields.json", fields), ("tickets.json", tickets)] {
+          let bytes = Data(mark.map(UInt8.init)) + (text.data(using: encoding) ?? Data())
+          try bytes.write(to: input.appendingPathComponent(name))
+        }
+        let read = try CommandRunner.run(
+          "read", "in-\(encoding.rawValue)", "--desk", "freshdesk", "-o", "\(encoding.rawValue).bag", "--json",
+          in: folder)
+        #expect(read.exit == 0, "\(read.out)")
+        let statuses = try #require(try read.summary()["statuses"] as? [[String: Any]])
+        #expect(statuses.first { $0["id"] as? String == "9" }?["label"] as? String == "Waiting for parts")
+        let data = try String(
+          contentsOf: folder.appendingPathComponent("\(encoding.rawValue).bag/data/tickets.ndjson"), encoding: .utf8)
+        #expect(data.contains("Žluť 😀"))
+      }
+    }
+  }
+
+  @Test("Of a named desk, what is damaged from its beginning on is an archive without tickets, and exit 3")
+  func damagedFromTheBeginning() throws {
+    try Scratch.with { folder in
+      let har = #"{"log":{"entries":[{"request":{"method":"GET","url":"https://acme.freshdesk.com/api/v2/tic"#
+      for (name, text) in [("cut.har", har), ("Tickets0.xml", ""), ("Tickets1.xml", "<?xml version=\"1.0\"?>\n")] {
+        try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+        let read = try CommandRunner.run(
+          "read", name, "--desk", "freshdesk", "-o", "\(name).bag", "--json", in: folder)
+        #expect(read.exit == 3, "\(name): \(read.error)")
+        let findings = try #require(try read.object()["findings"] as? [[String: Any]])
+        #expect(findings.contains { ["torn", "tornFile"].contains($0["code"] as? String) }, "\(name)")
+      }
+      let unnamed = try CommandRunner.run("read", "cut.har", "-o", "x.bag", in: folder)
+      #expect(unnamed.exit == 1 && unnamed.error.contains("ends in the middle"))
+    }
+  }
+
   @Test("Offsets from UTC that the source wrote are noted in desk.json")
   func offsets() throws {
     try Scratch.with { folder in

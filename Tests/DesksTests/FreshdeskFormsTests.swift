@@ -242,7 +242,8 @@ private enum RandomTicket {
       + "<priority type=\"integer\">\(pick(["1", "2", "9"]))</priority>"
       + maybe("<priority-name>\(pick(["Low", "High", "Odd"]))</priority-name>")
       + maybe("<requester-id type=\"integer\">51</requester-id>", 2) + maybe("<requester-name>Noor</requester-name>")
-      + "<source type=\"integer\">\(pick(["1", "1", "1", "10"]))</source>" + maybe("<source-name>\(pick(["Email", "E-Mail"]))</source-name>")
+      + "<source type=\"integer\">\(pick(["1", "1", "1", "10"]))</source>"
+      + maybe("<source-name>\(pick(["Email", "E-Mail"]))</source-name>")
       + "<spam type=\"boolean\">\(pick(["false", "false", "true"]))</spam>"
       + "<status type=\"integer\">\(pick(["2", "4", "8"]))</status>"
       + maybe("<status-name>\(pick(["Open", "Resolved", "Own"]))</status-name>", 2)
@@ -250,7 +251,8 @@ private enum RandomTicket {
       + maybe("<ticket-type>Question</ticket-type>")
       + maybe("<to-email>\(pick(["to@example.com", "To &lt;to@example.com&gt;"]))</to-email>", 2)
       + maybe("<to_emails><to_email>t1@example.com</to_email><to_email>t2@example.com</to_email></to_emails>", 6)
-      + maybe("<new-thing><a>1</a><b nil=\"true\"/><c>\n</c></new-thing>") + maybe("<bare>\n</bare>") + maybe("<subject>twice</subject>", 20)
+      + maybe("<new-thing><a>1</a><b nil=\"true\"/><c>\n</c></new-thing>") + maybe("<bare>\n</bare>")
+      + maybe("<subject>twice</subject>", 20)
       + maybe("<password-hash>planted</password-hash>", 20) + maybe("text between", 20)
       + "<updated-at type=\"datetime\">\(time())</updated-at><notes type=\"array\">\(notes)</notes>"
       + "<tags type=\"array\">\(maybe("<tag><name>t &amp; u</name></tag>", 2))\(maybe("<tag>bare</tag>", 9))</tags>"

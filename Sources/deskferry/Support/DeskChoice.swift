@@ -14,15 +14,15 @@ enum DeskChoice {
 
   /// `wanted` is a desk's id or `auto`.
   static func choose(_ wanted: String, for input: any ExportInput) throws -> Candidate {
-    let heads = try input.heads(limit: headsLooked)
     if wanted != "auto" {
       let desk = try named(wanted)
       guard desk.read != nil else {
         throw CommandFailure(
           .error, "Deskferry cannot read exports of \(desk.card.name).", next: "deskferry desks lists what it can.")
       }
-      return Candidate(desk: desk, detection: desk.detect(heads))
+      return Candidate(desk: desk, detection: desk.detect(try headsOrNone(of: input)))
     }
+    let heads = try input.heads(limit: headsLooked)
     if heads.isEmpty { throw try unread(input) }
     let guess = DeskGuess(heads)
     if guess.candidates.isEmpty, heads.count == headsLooked {
@@ -32,6 +32,11 @@ enum DeskChoice {
     }
     let tables = heads.filter { ColumnMapDraft.isTable($0.name) }.count
     return try decide(guess, documents: heads.count, tables: tables)
+  }
+
+  /// Of an input that is damaged from its beginning on, none: who named the desk gets the reader's word on the damage.
+  private static func headsOrNone(of input: any ExportInput) throws -> [DocumentHead] {
+    do { return try input.heads(limit: headsLooked) } catch let error as InputError where !error.isLimit { return [] }
   }
 
   /// An input without a document: why none of what it holds is one.

@@ -50,7 +50,7 @@ final class AttachmentStore {
   var storedBytes: Int { mode == .copy ? blobs.reduce(0) { $0 + $1.size } : 0 }
 
   func add(url: String, mediaType: String?, bytes: any ByteSource) throws {
-    try add(NameDigest("url", url), mediaType, bytes)
+    try add(NameDigest("url", RecordedAddress.traced(url) ?? url), mediaType, bytes)
   }
 
   func add(key: String, mediaType: String?, bytes: any ByteSource) throws {
@@ -153,7 +153,8 @@ final class AttachmentStore {
   private func blob(of attachment: JSONObject) -> Int? {
     if let key = attachment.text("key"), let blob = byName[NameDigest("key", key)] { return blob }
     for url in [attachment.text("url")].compactMap({ $0 }) + attachment.texts("appearsAs") {
-      if let blob = byName[NameDigest("url", url)] { return blob }
+      // A recording has no signatures and tokens in its addresses, the tickets have.
+      if let blob = byName[NameDigest("url", RecordedAddress.traced(url) ?? url)] { return blob }
     }
     return nil
   }

@@ -22,7 +22,7 @@ struct HAREntry {
     _ call: HTTPCall, _ reply: HTTPReply, startedAt: Double, seconds: Double, redaction: Redaction
   ) {
     var files: [SideFile] = []
-    let url = redaction.url(call.url)
+    let url = redaction.recordedURL(call.url)
     var request: JSONObject = [
       "method": .string(call.method), "url": .string(url), "httpVersion": "HTTP/1.1", "cookies": [],
       "headers": Self.headers(call.headers, redaction), "queryString": Self.query(url), "headersSize": -1,
@@ -34,7 +34,7 @@ struct HAREntry {
     let response: JSONObject = [
       "status": .number(reply.status), "statusText": "", "httpVersion": "HTTP/1.1", "cookies": [],
       "headers": Self.headers(reply.headers, redaction), "content": Self.content(reply, redaction, &files),
-      "redirectURL": .string(redaction.url(reply.header("location") ?? "")), "headersSize": -1,
+      "redirectURL": .string(redaction.recordedURL(reply.header("location") ?? "")), "headersSize": -1,
       "bodySize": .number(reply.body.count),
     ]
     let milliseconds = Int(seconds * 1000)

@@ -1,3 +1,5 @@
+import Formats
+
 /// The one place that takes secrets out of URLs, headers and texts, before they reach an error, a log or a recording.
 package struct Redaction: Sendable {
   /// What stands where a secret stood.
@@ -40,7 +42,18 @@ package struct Redaction: Sendable {
   }
 
   /// The URL with the values of credential parameters, user information and known secrets replaced.
-  package func url(_ url: String) -> String {
+  package func url(_ url: String) -> String { self.url(url) { _ in Self.mark } }
+
+  /// The same for a recording, where addresses that differ in a signature alone must stay apart: a long value that is
+  /// none of the secrets in use leaves a trace, see ``RecordedAddress/trace(of:)``.
+  package func recordedURL(_ url: String) -> String {
+    self.url(url) { value in
+      let isKnown = secrets.contains { value.contains($0) || Percent.decoded(value).contains($0) }
+      return isKnown ? Self.mark : Self.mark.dropLast() + RecordedAddress.trace(of: value) + "]"
+    }
+  }
+
+  private func url(_ url: String, _ replacement: (Substring) -> String) -> String {
     var url = url
     if let scheme = url.firstRange(of: "://") {
       let end = url[scheme.upperBound...].firstIndex { "/?#".contains($0) } ?? url.endIndex
@@ -50,18 +63,20 @@ package struct Redaction: Sendable {
     }
     guard let question = url.firstIndex(where: { $0 == "?" || $0 == "#" }) else { return known(url) }
     let head = url[...question]
-    return known(head + Self.parameters(url[url.index(after: question)...]))
+    return known(head + Self.parameters(url[url.index(after: question)...], replacement))
   }
 
   /// `name=value&…`, with the values of credential parameters replaced.
-  private static func parameters(_ text: Substring) -> String {
+  private static func parameters(
+    _ text: Substring, _ replacement: (Substring) -> String = { _ in mark }
+  ) -> String {
     var result = ""
     var rest = text
     while true {
       let end = rest.firstIndex { "&;#?".contains($0) } ?? rest.endIndex
       let pair = rest[..<end]
       if let equals = pair.firstIndex(of: "="), isSecretParameter(Percent.decoded(pair[..<equals])) {
-        result += pair[...equals] + mark
+        result += pair[...equals] + replacement(pair[pair.index(after: equals)...])
       } else {
         result += pair
       }
@@ -77,7 +92,7 @@ package struct Redaction: Sendable {
       if Self.isSecretHeader(header.name) { return nil }
       let name = header.name.lowercased()
       let isAddress = name == "location" || name == "link" || name == "referer" || name == "content-location"
-      return (header.name, isAddress ? url(header.value) : known(header.value))
+      return (header.name, isAddress ? recordedURL(header.value) : known(header.value))
     }
   }
 

@@ -121,7 +121,17 @@ final class SandboxRun {
     _ = try curl(path, "--user", token + ":X", "--header", "Content-Type: application/json", "--data", json)
   }
 
-  private func curl(_ path: String, _ arguments: String...) throws -> Data {
+  /// A ticket that somebody else makes there, with a file.
+  func ticket(withFile file: URL) throws {
+    let token = try #require(environment["DESKFERRY_FRESHDESK_TOKEN"])
+    let parts = ["email=ann@example.com", "subject=A file", "description=It is here", "status=2", "priority=1"]
+    _ = try curl(
+      "/api/v2/tickets", ["--user", token + ":X", "-F", "attachments[]=@\(file.path)"] + parts.flatMap { ["-F", $0] })
+  }
+
+  private func curl(_ path: String, _ arguments: String...) throws -> Data { try curl(path, arguments) }
+
+  private func curl(_ path: String, _ arguments: [String]) throws -> Data {
     let curl = Process()
     curl.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
     curl.arguments = ["--silent", "--fail", site + path] + arguments

@@ -1,4 +1,5 @@
 import Foundation
+import Formats
 import HTTP
 import Testing
 
@@ -12,6 +13,19 @@ import Testing
     ("/x?q=swordfish42", "/x?q=[redacted]"), ("/swordfish42/y", "/[redacted]/y"),
   ]) func urlsLoseThem(_ url: String, _ expected: String) {
     #expect(Redaction(secrets: ["swordfish42"]).url(url) == expected)
+  }
+
+  @Test("A recording keeps signed addresses apart, and nothing of the secrets in use")
+  func recordedAddresses() {
+    let redaction = Redaction(secrets: ["swordfish-swordfish"])
+    let url = "https://a.example/f?X-Amz-Signature=0123456789abcdef0123&Expires=5"
+    let recorded = redaction.recordedURL(url)
+    #expect(recorded.firstMatch(of: /X-Amz-Signature=\[redacted:[0-9a-f]{8}\]&Expires=5$/) != nil)
+    #expect(recorded != redaction.recordedURL(url.replacing("cdef", with: "cdee")))
+    #expect(RecordedAddress.traced(recorded) == RecordedAddress.traced(url))
+    for url in ["/x?api_key=swordfish-swordfish", "/x?api_key=swordfish%2Dswordfish", "/x?token=short"] {
+      #expect(redaction.recordedURL(url).hasSuffix("=[redacted]"), "\(url)")
+    }
   }
 
   @Test(arguments: [

@@ -28,7 +28,8 @@ package struct SourceTimes {
       return time
     }
     // Zeros and year 1 stand for no time at all; `-` and the like for an empty cell.
-    if text.contains(where: \.isNumber), !text.hasPrefix("000") { unread += 1 }
+    let saysSomething = text.contains { $0.isLetter || $0.isNumber && $0 != "0" }
+    if saysSomething, !text.hasPrefix("000") { unread += 1 }
     return nil
   }
 

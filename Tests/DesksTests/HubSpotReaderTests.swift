@@ -128,6 +128,76 @@ struct HubSpotReaderTests {
     }
   }
 
+  @Test("What tickets name and the export does not hold is told, by kind, and makes the messages partial")
+  func absent() throws {
+    let ticket =
+      #"{"id":"5","properties":{"hs_pipeline":"0","hs_pipeline_stage":"1","subject":"A"},"associations":{"#
+      + #""emails":{"results":[{"id":"8","type":"x"},{"id":"9","type":"x"},{"id":"9","type":"y"}]},"#
+      + #""notes":{"results":[{"id":"7","type":"x"}]},"conversations":{"results":[{"id":"30","type":"x"}]},"#
+      + #""contacts":{"results":[{"id":"1","type":"x"}]}}}"#
+    let page = #"{"results":[\#(ticket)]}"#
+    let alone = try read([("tickets-1.json", nil, page), ("tickets-2.json", nil, page)])
+    #expect(
+      alone.findings.filter { $0.code.hasSuffix("Absent") }.map(\.what) == [
+        "tickets name 2 emails, the export holds 0", "tickets name 1 notes, the export holds 0",
+        "tickets name 1 threads, the export holds messages of 0",
+      ])
+    let told = alone.completeness.first { $0.collection == "messages" }
+    #expect(told?.claimed == 4 && told?.read == 0 && told?.state == "partial")
+    let mail = #"{"id":"8","properties":{"hs_email_text":"m"}}"#
+    let message = #"{"id":"m1","type":"MESSAGE","conversationsThreadId":"30","text":"t"}"#
+    let others: [(String, String?, String)] = [
+      ("e.json", nil, mail), ("n.json", nil, Self.note), ("c.json", nil, message),
+    ]
+    let some = try read([("tickets.json", nil, page)] + others)
+    #expect(some.findings.filter { $0.code.hasSuffix("Absent") }.map(\.code) == ["emailsAbsent"])
+    #expect(some.completeness.first { $0.collection == "messages" }?.read == 3)
+    let rest = #"{"id":"9","properties":{"hs_email_text":"m"}}"#
+    let all = try read([("tickets.json", nil, page), ("e2.json", nil, rest)] + others)
+    #expect(!all.findings.contains { $0.code.hasSuffix("Absent") })
+    #expect(all.completeness.first { $0.collection == "messages" }?.state == "unproven")
+  }
+
+  @Test("A record that comes on two pages counts once, in findings and against what a search claims")
+  func sightings() throws {
+    let page = #"{"total":2,"results":[\#(Self.ticket)]}"#
+    let sink = try read([
+      ("t1.json", nil, page), ("t2.json", nil, page), ("n1.json", nil, Self.note), ("n2.json", nil, Self.note),
+    ])
+    let told = sink.findings.map(\.what)
+    #expect(told.contains("1 tickets carry a stage that no pipeline of this export defines"))
+    #expect(told.contains("1 notes are associated with no ticket of this export"))
+    let tickets = sink.completeness.first { $0.collection == "tickets" }
+    #expect(tickets?.claimed == 2 && tickets?.read == 1 && tickets?.state == "partial")
+  }
+
+  @Test(
+    "A file that ends too early makes its desk partial",
+    arguments: [
+      ("t.json", #"{"results":[\#(ticket),{"id":"6","prop"#),
+      ("t.csv", "Ticket ID,Ticket name,Pipeline,Ticket status\n5,A,P,New\n6,\"B"),
+    ])
+  func torn(_ given: (name: String, text: String)) throws {
+    let sink = try read([(given.name, nil, given.text)])
+    #expect(sink.codes().contains("tornFile") && sink.tickets.map(\.id) == ["5"])
+    let told = sink.completeness.first { $0.collection == "tickets" }
+    #expect(told?.state == "partial" && told?.why == "a file is damaged or cut")
+  }
+
+  @Test(
+    "Times of a CSV: milliseconds as the API has them; zeros are absent, what is no time stays and is told",
+    arguments: [
+      ("1704164645678", "2024-01-02T03:04:05.678Z", false), ("0", nil, false), ("0000-00-00", nil, false),
+      ("-", nil, false), ("not a date", nil, true), ("03/04/2024", nil, true), ("20240102", nil, true),
+    ])
+  func cells(_ given: (text: String, time: String?, told: Bool)) throws {
+    let sink = try read([("t.csv", nil, "hs_object_id,hs_pipeline_stage,createdate\n5,1,\(given.text)\n")])
+    let ticket = try #require(sink.tickets.first)
+    #expect(ticket.createdAt == given.time)
+    #expect(ticket.extras.text("createdate") == given.text)
+    #expect(sink.codes().contains("dateNotRead") == given.told)
+  }
+
   @Test("A page of objects with few properties is recognised by what is around them; other desks' replies are not")
   func detection() {
     func detect(_ text: String) -> Int? {

@@ -60,6 +60,7 @@ extension HubSpot.Reader {
       try reader.row(&row, id, columns)
       row.count(in: &leaves)
     }
+    if !walk.isWhole { reader.torn = true }
     try reader.times.report(to: sink, file: document.name)
     if nameless > 0 {
       try sink.finding(
@@ -84,7 +85,7 @@ extension HubSpot.Reader {
     ticket.number = id
     if row.peek("hs_ticket_id") == id { _ = row.take("hs_ticket_id") }
     ticket.subject = take("subject")
-    rowStatus(&ticket, pipeline: take("hs_pipeline"), stage: take("hs_pipeline_stage"))
+    try rowStatus(&ticket, pipeline: take("hs_pipeline"), stage: take("hs_pipeline_stage"))
     for property in ["hs_ticket_priority", "hs_ticket_category", "source_type"] {
       guard let value = take(property) else { continue }
       choice(value, of: property, &ticket)
@@ -93,7 +94,8 @@ extension HubSpot.Reader {
       ("createdate", \Ticket.createdAt), ("hs_lastmodifieddate", \Ticket.updatedAt), ("closed_date", \Ticket.closedAt),
     ] {
       guard let column = columns.column(property, in: row), let text = row.peek(column) else { continue }
-      guard let time = times.cell(text, column) else { continue }
+      // Exports of internal values may give milliseconds since 1970, as the API does.
+      guard let time = HubSpot.Wire.milliseconds(text) ?? times.cell(text, column) else { continue }
       ticket[keyPath: path] = time
       _ = row.take(column)
       // The text of a time without an offset is not found in the moment it stands for.
@@ -115,19 +117,19 @@ extension HubSpot.Reader {
       ticket.messages = [message]
     }
     for (header, value) in row.rest.members {
-      if DecimalComma.isOne(value.string ?? "") { counted["decimalComma", default: 0] += 1 }
+      if DecimalComma.isOne(value.string ?? "") { try note("decimalComma", "\(id)/\(header)") }
       if let name = columns.property(header), ticket.fields[name] == nil {
         ticket.fields[name] = value
       } else {
         ticket.extras[ticket.extras[header] == nil ? header : header + " (column)"] = value
       }
     }
-    totals["tickets", default: 0] += 1
+    try came(id, in: "tickets")
     try sink.put(ticket)
   }
 
   /// A cell holds a label or an id, as whoever exported chose; labels are looked up where pipelines are known.
-  private mutating func rowStatus(_ ticket: inout Ticket, pipeline: String?, stage: String?) {
+  private mutating func rowStatus(_ ticket: inout Ticket, pipeline: String?, stage: String?) throws {
     let known = pipeline.flatMap { text in
       context.pipelines[text] ?? only(context.pipelines.values.filter { $0.label == text })
     }
@@ -142,7 +144,7 @@ extension HubSpot.Reader {
       ticket.status = context.status(pipeline: scope, stage: found.id)
     } else if stage.allSatisfy(\.isNumber) {
       ticket.status = context.status(pipeline: scope, stage: stage)
-      if ticket.status?.labelFrom == .id { counted["unnamedStage", default: 0] += 1 }
+      if ticket.status?.labelFrom == .id { try note("unnamedStage", ticket.id) }
     } else {
       let category = known == nil ? context.vocabulary?.statuses.first { $0.label == stage }?.category : nil
       ticket.status = TicketStatus(scope: scope, id: nil, label: stage, category: category ?? .unknown)

@@ -37,6 +37,9 @@ extension HubSpot {
     let joins = JoinTable()
     /// What files are, by id.
     let files = JoinTable()
+    /// Engagements and threads that are said to be a ticket's, each claimed once, and which of them came.
+    private let accounts: [(kind: String, account: PartAccount)] =
+      (EngagementKind.allCases.map(\.rawValue) + ["threads"]).map { ($0, PartAccount()) }
 
     init() throws { vocabulary = try StatusVocabulary.builtIn(HubSpot.id) }
 
@@ -51,7 +54,7 @@ extension HubSpot {
       case .thread:
         // The record says it only if asked to; a list of one ticket's threads says it in its address.
         let ticket = record["threadAssociations"]?["associatedTicketId"]?.idText ?? url.flatMap(Wire.ticket(ofThreads:))
-        if let id = record["id"]?.idText, let ticket { try joins.add("threads/\(id)", ticket) }
+        if let id = record["id"]?.idText, let ticket { try join("threads", id, ticket) }
       case .association, .associations: try learnPage(record, url: url)
       case .pipeline(of: "tickets"), .pipeline(of: nil): learnPipeline(record)
       case .property(of: "tickets"): learnProperty(record)
@@ -103,9 +106,23 @@ extension HubSpot {
       }
       switch otherType {
       case "contacts", "companies": try joins.add("tickets/\(id)/\(otherType)", other)
-      case "conversations", "threads": try joins.add("threads/\(other)", id)
-      default: try joins.add("\(otherType)/\(other)", id)
+      case "conversations", "threads": try join("threads", other, id)
+      default: try join(otherType, other, id)
       }
+    }
+
+    private func join(_ kind: String, _ id: String, _ ticket: String) throws {
+      try joins.add("\(kind)/\(id)", ticket)
+      try accounts.first { $0.kind == kind }?.account.claim(1, of: id)
+    }
+
+    func came(_ kind: String, _ id: String) throws {
+      try accounts.first { $0.kind == kind }?.account.count(id, of: id)
+    }
+
+    /// By kind: how many engagements and threads tickets name, and how many of those did not come.
+    func named() throws -> [(kind: String, sums: PartAccount.Sums)] {
+      try accounts.map { ($0.kind, try $0.account.sums()) }
     }
 
     private mutating func learnPipeline(_ record: JSONObject) {

@@ -6,15 +6,16 @@ extension HubSpot.Reader {
   /// A thread is kept whole: its messages go to its ticket, and it tells which one that is.
   mutating func thread(_ record: JSONObject, _ leaves: inout LeafCount) throws {
     let id = record["id"]?.idText ?? ""
-    if try context.tickets(of: "threads", id).isEmpty { counted["loose/threads", default: 0] += 1 }
+    if try context.tickets(of: "threads", id).isEmpty { try note("loose/threads", id) }
     try keep(record, as: "threads", id, &leaves)
   }
 
   mutating func threadMessage(_ record: JSONObject, _ leaves: inout LeafCount) throws {
     guard let id = record["id"]?.idText, let thread = record["conversationsThreadId"]?.idText else { return }
+    try context.came("threads", thread)
     let tickets = try context.tickets(of: "threads", thread)
     guard !tickets.isEmpty else {
-      counted["loose/messages", default: 0] += 1
+      try note("loose/messages", id)
       return try keep(record, as: "messages", id, &leaves)
     }
     switch record["type"]?.string {

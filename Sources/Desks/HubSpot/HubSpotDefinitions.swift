@@ -78,7 +78,7 @@ extension HubSpot.Reader {
     let ends = url.flatMap(HubSpot.Wire.associationEnds(ofURL:))
     let from = record["from"]?["id"]?.idText ?? ends?.id
     let to = record["toObjectId"]?.idText
-    if from == nil || (ends == nil && to != nil) { counted["associationsWithoutOrigin", default: 0] += 1 }
+    if from == nil || (ends == nil && to != nil) { try note("associationsWithoutOrigin", spare) }
     var id = spare
     if let ends, let from { id = "\(ends.from)/\(from)/\(ends.to)" + (to.map { "/\($0)" } ?? "") }
     leaves.kept += JSONValue.object(record).leaves
@@ -88,9 +88,19 @@ extension HubSpot.Reader {
   // MARK: At the end
 
   mutating func tellCounted() throws {
-    for (name, number) in counted.sorted(by: { $0.key < $1.key }) {
-      guard let (severity, code, what, did) = Self.words(name, number) else { continue }
+    for (name, account) in counted.sorted(by: { $0.key < $1.key }) {
+      guard let (severity, code, what, did) = Self.words(name, try account.sums().parts) else { continue }
       try sink.finding(Finding(severity, code, what: what, did: did))
+    }
+    for (kind, sums) in try context.named() where sums.missing > 0 {
+      let isThread = kind == "threads"
+      try sink.finding(
+        Finding(
+          .warning, "\(kind)Absent",
+          what: "tickets name \(sums.claimed) \(kind), the export holds "
+            + (isThread ? "messages of \(sums.claimed - sums.missing)" : "\(sums.claimed - sums.missing)"),
+          did: "read the tickets without them; add the replies of "
+            + (isThread ? "/conversations/v3/conversations/threads/{id}/messages" : "/crm/v3/objects/\(kind)")))
     }
   }
 
@@ -139,22 +149,38 @@ extension HubSpot.Reader {
     }
   }
 
-  mutating func tellCompleteness() {
-    totals["tickets", default: 0] += 0
-    for (collection, read) in totals.sorted(by: { $0.key < $1.key }) {
-      let ending = endings[collection] ?? (last: false, more: false)
-      let claimed = claims[collection]
-      let isCut = ending.more && !ending.last || (claimed ?? 0) > read
-      let why =
-        isCut
-        ? (ending.more && !ending.last
-          ? "every page says that another follows, the last one is not here" : "a search found more than was read")
-        : collection == "messages"
-          ? "HubSpot does not count the messages of a ticket, and each kind is a list of its own"
-          : "HubSpot's lists give no totals and leave out archived records"
-      sink.completeness(
-        Completeness(
-          collection: collection, claimed: claimed, read: read, state: isCut ? "partial" : "unproven", why: why))
+  func tellCompleteness() throws {
+    let named = try context.named().map(\.sums)
+    let missing = named.reduce(0) { $0 + $1.missing }
+    for collection in Set(totals.keys).union(["tickets"] + (missing > 0 ? ["messages"] : [])).sorted() {
+      var told = completeness(collection, try totals[collection]?.sums().parts ?? 0)
+      if collection == "messages", missing > 0 {
+        // What tickets name is all that anything claims: engagements one by one, a thread whole.
+        told.claimed = named.reduce(0) { $0 + $1.claimed }
+        told.read = (told.claimed ?? 0) - missing
+        told.state = "partial"
+        told.why = "tickets name engagements and threads that the export does not hold"
+      }
+      sink.completeness(told)
     }
+  }
+
+  private func completeness(_ collection: String, _ read: Int) -> Completeness {
+    let ending = endings[collection] ?? (last: false, more: false)
+    var told = Completeness(collection: collection, claimed: claims[collection], read: read, state: "partial")
+    if ending.more, !ending.last {
+      told.why = "every page says that another follows, the last one is not here"
+    } else if claims[collection] ?? 0 > read {
+      told.why = "a search found more than was read"
+    } else if torn {
+      told.why = "a file is damaged or cut"
+    } else {
+      told.state = "unproven"
+      told.why =
+        collection == "messages"
+        ? "HubSpot does not count the messages of a ticket, and each kind is a list of its own"
+        : "HubSpot's lists give no totals and leave out archived records"
+    }
+    return told
   }
 }

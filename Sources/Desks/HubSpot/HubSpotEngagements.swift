@@ -9,6 +9,7 @@ extension HubSpot.Reader {
     _ record: JSONObject, _ kind: HubSpot.EngagementKind, _ leaves: inout LeafCount
   ) throws {
     guard let id = record["id"]?.idText else { return }
+    try context.came(kind.rawValue, id)
     let tickets = try context.tickets(of: kind.rawValue, id)
     guard !tickets.isEmpty else { return try loose(record, as: kind.rawValue, &leaves) }
     var top = SourceFields(record)
@@ -32,8 +33,8 @@ extension HubSpot.Reader {
     try attachments(&message, &properties)
     Self.add(properties.rest, to: &extras)
     Self.add(top.rest, to: &extras)
-    if top["archived"]?.bool == true { counted["archivedEngagements", default: 0] += 1 }
-    if message.visibility == .unknown { counted["visibilityUnknown", default: 0] += 1 }
+    if top["archived"]?.bool == true { try note("archivedEngagements", message.key) }
+    if message.visibility == .unknown { try note("visibilityUnknown", message.key) }
     message.extras = extras
     leaves += top.leaves
     try put(message, in: tickets)
@@ -41,8 +42,9 @@ extension HubSpot.Reader {
 
   /// What no ticket is known for is kept whole.
   private mutating func loose(_ record: JSONObject, as name: String, _ leaves: inout LeafCount) throws {
-    counted["loose/\(name)", default: 0] += 1
-    try keep(record, as: name, record["id"]?.idText ?? "", &leaves)
+    let id = record["id"]?.idText ?? ""
+    try note("loose/\(name)", id)
+    try keep(record, as: name, id, &leaves)
   }
 
   private func message(_ kind: HubSpot.EngagementKind, _ id: String) -> Message {
@@ -116,7 +118,7 @@ extension HubSpot.Reader {
     if message.direction != "in", ["SCHEDULED", "SENDING", "FAILED"].contains(properties["hs_email_status"]?.string) {
       // Nobody outside has read it.
       message.visibility = .internal
-      counted["mailsNotSent", default: 0] += 1
+      try note("mailsNotSent", id)
     }
     message.messageID = properties.text("hs_email_message_id")
     envelope(&message, &properties)
@@ -193,6 +195,7 @@ extension HubSpot.Reader {
     guard let kind = HubSpot.EngagementKind(legacy: type), let id = record["engagement"]?["id"]?.idText else {
       return try unknownEngagement(record, spare: spare, &leaves)
     }
+    try context.came(kind.rawValue, id)
     let tickets = Array(Set(listed + (try context.tickets(of: kind.rawValue, id))))
       .sorted(by: SourceKey.idPrecedes)
     guard !tickets.isEmpty else { return try unknownEngagement(record, spare: id, &leaves) }
@@ -236,7 +239,7 @@ extension HubSpot.Reader {
   private mutating func unknownEngagement(
     _ record: JSONObject, spare: String, _ leaves: inout LeafCount
   ) throws {
-    counted["loose/engagements", default: 0] += 1
+    try note("loose/engagements", spare)
     try keep(record, as: "engagements", spare, &leaves)
   }
 

@@ -10,12 +10,15 @@ extension HubSpot {
     let sink: any RecordSink
     var context: Context
     var times: SourceTimes
-    var totals: [String: Int] = [:]
+    /// By collection: what was read. A record that comes on two pages is one.
+    var totals: [String: PartAccount] = [:]
     /// By collection: how many the source claims, and whether a reply was seen that no other follows.
     var claims: [String: Int] = [:]
     var endings: [String: (last: Bool, more: Bool)] = [:]
-    var told: Set<String> = []
-    var counted: [String: Int] = [:]
+    /// By what is to be told at the end: the records it concerns, each once.
+    var counted: [String: PartAccount] = [:]
+    /// Whether a file is damaged or ends too early.
+    var torn = false
     /// Teams are named in owners alone.
     var teams: [String: AgentGroup] = [:]
     let twins = Twins()
@@ -33,6 +36,7 @@ extension HubSpot {
       try input.forEachDocument { document in
         try reader.read(document)
       } trouble: { trouble in
+        if trouble.severity == .error { reader.torn = true }
         try sink.finding(trouble)
       }
       for id in reader.teams.keys.sorted(by: SourceKey.idPrecedes) {
@@ -41,7 +45,13 @@ extension HubSpot {
       try reader.times.report(to: sink, file: "times")
       try reader.tellCounted()
       if let finding = try twins.finding() { try sink.finding(finding) }
-      reader.tellCompleteness()
+      try reader.tellCompleteness()
+    }
+
+    mutating func note(_ name: String, _ id: String) throws {
+      let account = counted[name] ?? PartAccount()
+      counted[name] = account
+      try account.count(id, of: name)
     }
 
     // MARK: First pass
@@ -132,6 +142,7 @@ extension HubSpot {
         }
       }
       if let streamed { reader.page(paging, of: streamed) }
+      if !walk.isWhole { reader.torn = true }
       self = reader
     }
 
@@ -209,13 +220,21 @@ extension HubSpot {
       case .other(let name): try unknown(record, as: name, spare: spare, &leaves)
       default: try unknown(record, as: "records", spare: spare, &leaves)
       }
-      if let collection = Reader.collection(kind), id != nil { totals[collection, default: 0] += 1 }
+      if let collection = Reader.collection(kind), let id = id ?? record["engagement"]?["id"]?.idText {
+        try came(Reader.sort(kind) + id, in: collection)
+      }
+    }
+
+    mutating func came(_ record: String, in collection: String) throws {
+      let account = totals[collection] ?? PartAccount()
+      totals[collection] = account
+      try account.count(record, of: collection)
     }
 
     private mutating func unknown(
       _ record: JSONObject, as name: String, spare: String, _ leaves: inout LeafCount
     ) throws {
-      counted["other/\(name)", default: 0] += 1
+      try note("other/\(name)", record["id"]?.idText ?? spare)
       try keep(record, as: name, spare, &leaves)
     }
 
@@ -236,6 +255,20 @@ extension HubSpot {
       case .pipeline(of: "tickets"), .pipeline(of: nil), .inbox: "containers"
       case .property(of: "tickets"), .property(of: "contacts"), .property(of: "companies"): "fields"
       default: nil
+      }
+    }
+
+    /// What tells records of one collection apart that HubSpot numbers separately.
+    private static func sort(_ kind: Kind) -> String {
+      switch kind {
+      case .contact: "contacts/"
+      case .owner: "owners/"
+      case .user: "users/"
+      case .actor: "actors/"
+      case .engagement(let kind): kind.rawValue + "/"
+      case .threadMessage: "threads/"
+      case .inbox: "inboxes/"
+      default: ""
       }
     }
   }

@@ -13,7 +13,7 @@ extension HubSpot.Reader {
     ticket.number = id
     ticket.subject = properties.text("subject")
     ticketTimes(&ticket, &top, &properties, &extras)
-    status(&ticket, &properties)
+    try status(&ticket, &properties)
     choices(&ticket, &properties)
     try ticketPeople(&ticket, record, &properties)
     opening(&ticket, &properties)
@@ -69,7 +69,7 @@ extension HubSpot.Reader {
     ticket.firstResponseAt = time("first_agent_reply_date", &properties, &extras)
   }
 
-  private mutating func status(_ ticket: inout Ticket, _ properties: inout SourceFields) {
+  private mutating func status(_ ticket: inout Ticket, _ properties: inout SourceFields) throws {
     let pipeline = properties.id("hs_pipeline")
     if let pipeline {
       ticket.container = NamedReference(id: pipeline, label: context.pipelines[pipeline]?.label, kind: "pipeline")
@@ -77,11 +77,11 @@ extension HubSpot.Reader {
     guard let stage = properties.id("hs_pipeline_stage") else { return }
     let status = context.status(pipeline: pipeline, stage: stage)
     ticket.status = status
-    if status.labelFrom == .id { counted["unnamedStage", default: 0] += 1 }
+    if status.labelFrom == .id { try note("unnamedStage", ticket.id) }
     let state = context.pipelines[status.scope ?? ""]?.stages.first { $0.id == stage }?.state
     let isClosed = properties["hs_is_closed"]?.string
     if let state, let isClosed, (state == "CLOSED") != (isClosed == "true") {
-      counted["closedDiffers", default: 0] += 1
+      try note("closedDiffers", ticket.id)
     }
   }
 

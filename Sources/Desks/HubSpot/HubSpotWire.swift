@@ -109,8 +109,12 @@ extension HubSpot {
     static func time(_ value: JSONValue?) -> (text: String, isExact: Bool)? {
       guard let text = value?.idText else { return nil }
       if let reading = Timestamp.iso(text), reading.remark == nil { return (reading.text, true) }
+      return milliseconds(text).map { ($0, false) }
+    }
+
+    static func milliseconds(_ text: String) -> String? {
       guard text.utf8.count >= 11, let number = Int(text) else { return nil }
-      return Timestamp.text(epochMilliseconds: number).map { ($0, false) }
+      return Timestamp.text(epochMilliseconds: number)
     }
 
     static func isEpochZero(_ text: String) -> Bool { text == "1970-01-01T00:00:00Z" }

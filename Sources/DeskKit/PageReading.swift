@@ -78,7 +78,8 @@ package final class PageReading {
     guard value.leaves > 0 else { return }
     let object = value.object ?? ["value": value]
     leaves.kept += value.leaves
-    try sink.put(RecordHead(.other(name), id: object["id"]?.idText ?? object["Id"]?.idText ?? place.fallbackID), object)
+    let id = object["id"]?.idText ?? object["Id"]?.idText ?? place.fallbackID(of: object)
+    try sink.put(RecordHead(.other(name), id: id), object)
     count("other/" + name)
     if !known { unknown[name, default: (place, 0)].count += 1 }
   }

@@ -7,14 +7,24 @@ package struct ExportPlace: Sendable, Hashable {
   package var file: String
   package var line: Int?
   package var record: Int
-  package init(file: String, line: Int? = nil, record: Int) {
+  /// Of a recorded reply: the address it answers, below the site. Records are counted from 1 in each reply.
+  package var address: String?
+  package init(file: String, line: Int? = nil, record: Int, url: String? = nil) {
     self.file = file
     self.line = line
     self.record = record
+    guard let url else { return }
+    let scheme = url.firstRange(of: "://")
+    address = scheme.map { String(url[$0.upperBound...].drop { $0 != "/" }) } ?? url
   }
 
   /// An id for a record that has none of its own: the same export read again gives the same.
-  package var fallbackID: String { "\(file)#\(record)" }
+  package var fallbackID: String { "\(file)\(address.map { "#" + $0 } ?? "")#\(record)" }
+
+  /// The same where one address gives several replies, as calls with a body do.
+  package func fallbackID(of record: JSONObject) -> String {
+    "\(fallbackID)/\(Checksum.sha256(JSONValue.object(record).bytes).prefix(16))"
+  }
 }
 
 /// What ``SourceWalk/json(_:streaming:_:)`` finds, one piece at a time.
@@ -100,7 +110,7 @@ package struct SourceWalk {
   }
 
   private func at(_ place: JSONPlace) -> ExportPlace {
-    ExportPlace(file: document.name, line: place.line, record: place.record)
+    ExportPlace(file: document.name, line: place.line, record: place.record, url: document.request?.url)
   }
 
   /// The elements at `path` (names from the root on, `*` for any; empty for the children of the root), each whole.
@@ -117,7 +127,9 @@ package struct SourceWalk {
     if let reader = try xmlReader() {
       do {
         try reader.forEachElement(named: path) { element, place in
-          try take(element, ExportPlace(file: document.name, line: place.line, record: place.record), &leaves)
+          let place = ExportPlace(
+            file: document.name, line: place.line, record: place.record, url: document.request?.url)
+          try take(element, place, &leaves)
         }
       } catch let error as InputError where !error.isLimit {
         isWhole = false

@@ -184,6 +184,121 @@ struct HubSpotReaderTests {
     #expect(told?.state == "partial" && told?.why == "a file is damaged or cut")
   }
 
+  private static let api = "https://api.hubapi.com"
+
+  @Test("A message that a list cut gets its whole text from the reply for it, whichever comes first")
+  func originals() throws {
+    func message(_ id: String) -> String {
+      #"{"id":"\#(id)","type":"MESSAGE","conversationsThreadId":"30","text":"short \#(id)","truncationStatus":"TRUNCATED"}"#
+    }
+    let threads = Self.api + "/conversations/v3/conversations/threads/30/messages"
+    let documents: [(String, String?, String)] = [
+      ("a.har", nil, Self.ticket), ("a.har", nil, Self.thread),
+      ("a.har", threads, #"{"results":[\#(message("m1")),\#(message("m2")),\#(message("m3"))]}"#),
+      ("a.har", threads + "/m1/original-content", #"{"text":"long m1","richText":"<p>long m1</p>"}"#),
+      ("a.har", threads + "/m2/original-content", #"{"text":"long m2","richText":""}"#),
+    ]
+    for order in [documents, documents.reversed()] {
+      let sink = try read(order)
+      let found = sink.tickets.flatMap(\.messages).sorted { $0.key < $1.key }
+      #expect(found.map(\.body.text) == ["long m1", "long m2", "short m3"])
+      #expect(found.map(\.body.html) == ["<p>long m1</p>", nil, nil])
+      #expect(found.first?.extras.text("cutText") == "short m1")
+      let cut = sink.findings.filter { $0.code == "messageCut" }
+      #expect(cut.map(\.key) == ["hubspot:message:threads/m3"])
+      #expect(sink.records(.other("originalContent")).count == 2)
+    }
+  }
+
+  @Test("Records without an id from several replies of one recording are all kept")
+  func nameless() throws {
+    let reply = #"{"results":[{"a":"1"},{"a":"2"}]}"#
+    let sink = try read([
+      ("a.har", Self.api + "/crm/v3/foo/1", reply), ("a.har", Self.api + "/crm/v3/foo/2", reply),
+      ("a.har", Self.api + "/crm/v3/foo/2", #"{"results":[{"a":"3"}]}"#), ("t.json", nil, Self.ticket),
+    ])
+    let ids = sink.records.filter { $0.head.collection == .other("foo") }.map(\.head.id)
+    #expect(ids.count == 5 && Set(ids).count == 5)
+  }
+
+  @Test("Associations of version 3 join by the address of the call, errors and further pages are told")
+  func associations() throws {
+    let ends = Self.api + "/crm/v3/objects/tickets/5/associations/contacts"
+    let batch = Self.api + "/crm/v3/objects/emails/batch/read"
+    let sink = try read([
+      ("a.har", nil, Self.ticket), ("a.har", ends, #"{"results":[{"id":"101","type":"ticket_to_contact"}]}"#),
+      (
+        "a.har", Self.api + "/crm/v4/objects/tickets/5/associations/notes",
+        #"{"results":[{"toObjectId":7}],"paging":{"next":{"after":"x"}}}"#
+      ),
+      (
+        "a.har", batch,
+        #"{"results":[{"id":"8","properties":{"hs_email_text":"m"}}],"numErrors":1,"errors":[{"category":"OBJECT_NOT_FOUND"}]}"#
+      ),
+    ])
+    #expect(sink.tickets.compactMap(\.requester) == ["hubspot:person:contacts/101"])
+    #expect(sink.records(.other("contacts")).isEmpty)
+    #expect(sink.records(.other("errors")).map { $0.text("category") } == ["OBJECT_NOT_FOUND"])
+    #expect(sink.codes().isSuperset(of: ["associationsCut", "batchErrors", "notesAbsent"]))
+  }
+
+  @Test("A list that goes on is partial although another list of messages ends")
+  func endings() throws {
+    let note = #"{"results":[\#(Self.noteOfTwo)],"paging":{"next":{"after":"8"}}}"#
+    let mail = #"{"results":[{"id":"8","properties":{"hs_email_text":"m"}}]}"#
+    let sink = try read([("t.json", nil, Self.ticket), ("notes.json", nil, note), ("emails.json", nil, mail)])
+    #expect(sink.completeness.first { $0.collection == "messages" }?.state == "partial")
+  }
+
+  @Test(
+    "Who wrote an e-mail is told by its address first",
+    arguments: [
+      ("INCOMING_EMAIL", "EVA@cust.test", "hubspot:person:contacts/101", nil),
+      ("INCOMING_EMAIL", "second@cust.test", "hubspot:person:contacts/101", nil),
+      ("INCOMING_EMAIL", "Stranger@else.test", "hubspot:person:mail/stranger@else.test", nil),
+      ("INCOMING_EMAIL", "shared@cust.test", nil, "Jo Doe"),
+      ("EMAIL", "own@desk.test", "hubspot:person:users/9", nil), ("EMAIL", "support@desk.test", nil, "Jo Doe"),
+    ] as [(String, String, String?, String?)])
+  func authors(_ given: (direction: String, from: String, author: String?, text: String?)) throws {
+    func contact(_ id: String, _ address: String, _ more: String) -> String {
+      #"{"id":"\#(id)","properties":{"firstname":"A","email":"\#(address)","hs_additional_emails":"\#(more)"}}"#
+    }
+    let contacts = [
+      contact("101", "eva@cust.test", "second@cust.test"), contact("102", "shared@cust.test", ""),
+      contact("103", "Shared@cust.test", ""),
+    ].joined(separator: ",")
+    let owner = #"{"results":[{"id":"70","userId":9,"email":"own@desk.test","firstName":"Own","archived":false}]}"#
+    let mail =
+      #"{"id":"8","properties":{"hs_email_direction":"\#(given.direction)","hs_email_text":"m","hs_email_headers":"#
+      + #""{\"from\":{\"email\":\"\#(given.from)\"}}","hs_email_from_firstname":"Jo","hs_email_from_lastname":"Doe"},"#
+      + #""associations":{"tickets":{"results":[{"id":"5","type":"x"}]}}}"#
+    let documents: [(String, String?, String)] = [
+      ("t.json", nil, Self.ticket), ("contacts.json", nil, #"{"results":[\#(contacts)]}"#),
+      ("owners.json", nil, owner), ("emails.json", nil, mail),
+    ]
+    for order in [documents, documents.reversed()] {
+      let message = try #require(try read(order).tickets.flatMap(\.messages).first)
+      #expect(message.author == given.author && message.authorText == given.text)
+    }
+  }
+
+  @Test("Values that a property takes at one time are events of their own, the same on every page")
+  func events() throws {
+    let ticket =
+      #"{"id":"5","properties":{"hs_pipeline":"0","hs_pipeline_stage":"1","subject":"A"},"propertiesWithHistory":{"#
+      + #""hs_pipeline_stage":[{"value":"1","timestamp":"2024-01-05T00:00:00Z"},"#
+      + #"{"value":"2","timestamp":"2024-01-05T00:00:00Z"},{"value":"3","timestamp":"2024-01-04T00:00:00Z"}]}}"#
+    let sink = try read([("a.json", nil, #"{"results":[\#(ticket)]}"#), ("b.json", nil, ticket)])
+    let keys = sink.records(.tickets).map { ($0["events"]?.array ?? []).compactMap { $0["key"]?.string } }
+    #expect(keys.count == 2 && keys[0] == keys[1] && Set(keys[0]).count == 3)
+    #expect(keys[0].contains("hubspot:event:5/hs_pipeline_stage/2024-01-04T00:00:00Z"))
+    // The stage the ticket has is that of its pipeline, although the history does not say so.
+    let scopes = (sink.records(.tickets)[0]["events"]?.array ?? []).compactMap { event in
+      event["to"]?["id"]?.string == "1" ? event["to"]?["scope"]?.string : nil
+    }
+    #expect(scopes == ["0"])
+  }
+
   @Test(
     "Times of a CSV: milliseconds as the API has them; zeros are absent, what is no time stays and is told",
     arguments: [

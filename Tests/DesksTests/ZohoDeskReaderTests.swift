@@ -184,6 +184,82 @@ import TicketModel
       ])
   }
 
+  private static let api = "https://desk.zoho.com/api/v1"
+
+  private func replies(_ replies: [(String, String)]) -> MemoryInput {
+    MemoryInput(
+      replies.map { path, text in
+        ("a.har", RecordedRequest(method: "GET", url: Self.api + path), Array(text.utf8))
+      })
+  }
+
+  private static let ticket =
+    #"{"id":"700100000000000501","ticketNumber":"7","status":"Open","statusType":"Open","departmentId":"700100000000000101"}"#
+
+  @Test func theIDBesideACommentersNameIsTheAuthor() throws {
+    let comment =
+      #"{"id":"700100000000000061","commentedTime":"2024-01-03T00:00:00.000Z","isPublic":false,"content":"c","#
+      + #""commenterId":"700100000000000020","commenter":{"name":"Ada O","type":"AGENT","email":"ada@d.test"}}"#
+    let thread =
+      #"{"id":"700100000000000062","direction":"out","content":"t","responderId":"700100000000000020","#
+      + #""author":{"name":"Blueprint","type":"SYSTEM"}}"#
+    let sink = try read(
+      replies([
+        ("/tickets", #"{"data":[\#(Self.ticket)]}"#),
+        ("/tickets/700100000000000501/comments", #"{"data":[\#(comment)]}"#),
+        ("/tickets/700100000000000501/threads", #"{"data":[\#(thread)]}"#),
+      ]))
+    let messages = sink.tickets.flatMap(\.messages)
+    #expect(messages.map(\.author) == ["zoho-desk:person:700100000000000020", nil])
+    #expect(messages.map(\.authorText) == [nil, "Blueprint"])
+    let person = try #require(sink.records(.people).first.map(Person.init(json:)))
+    #expect(person.id == "700100000000000020" && person.name == "Ada O" && person.role == .agent)
+  }
+
+  @Test(arguments: ["", "/content", "/content?orgId=1"])
+  func bytesFindTheirAttachmentHoweverItsAddressIsWritten(_ end: String) throws {
+    let address = Self.api + "/tickets/700100000000000501/threads/700100000000000062/attachments/700100000000000900"
+    var input = replies([("/tickets/700100000000000501/threads/700100000000000062/attachments/700100000000000900" + end, "x")])
+    input.all[0].mediaType = "image/png"
+    let sink = try read(input)
+    #expect(sink.files["zoho-desk:attachment:700100000000000900"] == [UInt8(ascii: "x")], "\(address)")
+  }
+
+  @Test func recordsWithoutAnIDFromSeveralRepliesAreAllKept() throws {
+    let metrics = (501...503).map { ("/tickets/700100000000000\($0)/metrics", #"{"firstResponseTime":"01:00 hrs"}"#) }
+    let sink = try read(replies(metrics))
+    let ids = sink.records.map(\.head.id)
+    #expect(Set(ids).count == 3 && ids[0] == "a.har#/api/v1/tickets/700100000000000501/metrics#1")
+  }
+
+  @Test func aContactIsKnownByItsAddressWhicheverReplyComesFirst() throws {
+    let thread =
+      #"{"id":"700100000000000062","direction":"in","content":"t","fromEmailAddress":"eva@cust.test","visibility":"public","#
+      + #""author":{"name":"Eva","type":"END_USER","email":"eva@cust.test"},"isContentTruncated":true}"#
+    let contact = #"{"id":"700100000000000030","lastName":"X","email":"eva@cust.test","accountId":null}"#
+    let all = [
+      ("/tickets", #"{"data":[\#(Self.ticket)]}"#),
+      ("/tickets/700100000000000501/threads", #"{"data":[\#(thread)]}"#),
+      ("/contacts/700100000000000030", contact), ("/organizationFields", #"{"data":[]}"#),
+    ]
+    for order in [all, all.reversed()] {
+      let sink = try read(replies(order))
+      let message = try #require(sink.tickets.flatMap(\.messages).first)
+      #expect(message.author == "zoho-desk:person:700100000000000030")
+      #expect(sink.codes().contains("messageCut"))
+    }
+  }
+
+  @Test func departmentsHaveTheirNamesWhateverElseIsInTheFolder() throws {
+    let sink = try read(
+      files([
+        ("api_v1_a_tickets_search.json", #"{"data":[\#(Self.ticket)]}"#),
+        ("api_v1_departments.json", #"{"data":[{"id":"700100000000000101","name":"Sup","isEnabled":true}]}"#),
+        ("api_v1_organizationFields.json", #"{"data":[{"id":"1","apiName":"cf_a","displayLabel":"A","allowedValues":[]}]}"#),
+      ]))
+    #expect(sink.tickets.map(\.container?.label) == ["Sup"])
+  }
+
   @Test func anEmptyBackupIsNoError() throws {
     let sink = try read(files([("Cases__1.csv", Self.labels + Self.names), ("Threads__1.csv", "")]))
     #expect(sink.tickets.isEmpty && sink.findings.allSatisfy { $0.severity != .error })

@@ -37,6 +37,10 @@ extension HubSpot {
     let joins = JoinTable()
     /// What files are, by id.
     let files = JoinTable()
+    /// Whole texts of messages that were cut, by the message's id.
+    let originals = JoinTable()
+    /// Who has an address: `contacts/101`, `owners/70`, `users/9` by the address in lower case.
+    private let addresses = JoinTable()
     /// Engagements and threads that are said to be a ticket's, each claimed once, and which of them came.
     private let accounts: [(kind: String, account: PartAccount)] =
       (EngagementKind.allCases.map(\.rawValue) + ["threads"]).map { ($0, PartAccount()) }
@@ -48,7 +52,11 @@ extension HubSpot {
     mutating func learn(_ record: JSONObject, _ kind: Kind, url: String?) throws {
       switch kind {
       case .ticket: try learnAssociations(record, of: "tickets")
-      case .contact: try learnAssociations(record, of: "contacts")
+      case .contact:
+        try learnAssociations(record, of: "contacts")
+        let properties = record["properties"]
+        let others = Wire.list(properties?["hs_additional_emails"]?.string)
+        try learn(addresses: [properties?["email"]?.string].compactMap(\.self) + others, of: "contacts", record)
       case .company: try learnAssociations(record, of: "companies")
       case .engagement(let kind): try learnAssociations(record, of: kind.rawValue)
       case .thread:
@@ -58,11 +66,24 @@ extension HubSpot {
       case .association, .associations: try learnPage(record, url: url)
       case .pipeline(of: "tickets"), .pipeline(of: nil): learnPipeline(record)
       case .property(of: "tickets"): learnProperty(record)
-      case .owner: learnOwner(record)
+      case .owner:
+        learnOwner(record)
+        try learn(addresses: [record["email"]?.string].compactMap(\.self), of: "owners", record)
+      case .user: try learn(addresses: [record["email"]?.string].compactMap(\.self), of: "users", record)
+      case .originalContent(let message): try originals.add(message, JSONValue.object(record).text)
       case .file:
         if let id = record["id"]?.idText { try files.add(id, JSONValue.object(record).text) }
       default: break
       }
+    }
+
+    private func learn(addresses: [String], of sort: String, _ record: JSONObject) throws {
+      guard let id = record["id"]?.idText else { return }
+      for address in addresses where !address.isEmpty { try self.addresses.add(address.lowercased(), "\(sort)/\(id)") }
+    }
+
+    func close() throws {
+      for table in [joins, files, originals, addresses] { try table.close() }
     }
 
     private func learnAssociations(_ record: JSONObject, of type: String) throws {
@@ -80,7 +101,8 @@ extension HubSpot {
     private func learnPage(_ record: JSONObject, url: String?) throws {
       let ends = url.flatMap(Wire.associationEnds(ofURL:))
       guard let to = record["to"]?.array else {
-        if let end = record["toObjectId"]?.idText, let ends, let id = ends.id { try pair(ends.from, id, ends.to, end) }
+        let end = (record["toObjectId"] ?? record["id"])?.idText
+        if let end, let ends, let id = ends.id { try pair(ends.from, id, ends.to, end) }
         return
       }
       guard let from = record["from"]?["id"]?.idText else { return }
@@ -190,6 +212,11 @@ extension HubSpot {
       return (try? JSONIndex.value(of: Array(text.utf8)))?.object
     }
 
+    func original(of message: String) throws -> JSONObject? {
+      guard let text = try originals.values(for: message).first else { return nil }
+      return (try? JSONIndex.value(of: Array(text.utf8)))?.object
+    }
+
     /// An owner is a user who may be given tickets. History and conversations name the user, tickets the owner, so the
     /// user is the person; an owner whose user is not known is one of its own.
     func owner(_ id: String?) -> String? {
@@ -208,6 +235,23 @@ extension HubSpot {
       if id.hasPrefix("V-") { return Context.contact(String(id.dropFirst(2))) }
       return HubSpot.key(.person, "actors/\(id)")
     }
+
+    /// Whoever has the address, nobody where several do. Of a contact and an agent the wanted sort goes first.
+    func person(_ address: String, agentsFirst: Bool) throws -> String? {
+      let found = try addresses.values(for: address.lowercased())
+      let contacts = Set(found.filter { $0.hasPrefix("contacts/") }.map { HubSpot.key(.person, $0) })
+      let agents = Set(
+        found.compactMap { place -> String? in
+          let id = String(place.drop { $0 != "/" }.dropFirst())
+          return place.hasPrefix("owners/") ? owner(id) : place.hasPrefix("users/") ? user(id) : nil
+        })
+      for people in agentsFirst ? [agents, contacts] : [contacts, agents] where !people.isEmpty {
+        return people.count == 1 ? people.first : nil
+      }
+      return nil
+    }
+
+    func isKnown(address: String) throws -> Bool { try !addresses.values(for: address.lowercased()).isEmpty }
 
     // MARK: Statuses
 

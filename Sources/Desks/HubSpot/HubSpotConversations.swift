@@ -53,6 +53,14 @@ extension HubSpot.Reader {
     message.attachments = items.compactMap { self.file($0.object) }
     switch top["truncationStatus"]?.string {
     case "TRUNCATED", "TRUNCATED_TO_MOST_RECENT_REPLY":
+      if let whole = try context.original(of: id) {
+        // What the list cut stays beside it.
+        extras["cutText"] = message.body.text.map { .string($0) }
+        extras["cutRichText"] = message.body.html.map { .string($0) }
+        let html = whole["richText"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+        message.body = MessageBody(html: html, text: whole["text"]?.string.flatMap { $0.isEmpty ? nil : $0 })
+        break
+      }
       try sink.finding(
         Finding(
           .warning, "messageCut", key: message.key, what: "HubSpot cut this message short",

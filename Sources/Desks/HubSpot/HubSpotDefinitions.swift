@@ -77,7 +77,7 @@ extension HubSpot.Reader {
   ) throws {
     let ends = url.flatMap(HubSpot.Wire.associationEnds(ofURL:))
     let from = record["from"]?["id"]?.idText ?? ends?.id
-    let to = record["toObjectId"]?.idText
+    let to = (record["toObjectId"] ?? record["id"])?.idText
     if from == nil || (ends == nil && to != nil) { try note("associationsWithoutOrigin", spare) }
     var id = spare
     if let ends, let from { id = "\(ends.from)/\(from)/\(ends.to)" + (to.map { "/\($0)" } ?? "") }
@@ -91,6 +91,13 @@ extension HubSpot.Reader {
     for (name, account) in counted.sorted(by: { $0.key < $1.key }) {
       guard let (severity, code, what, did) = Self.words(name, try account.sums().parts) else { continue }
       try sink.finding(Finding(severity, code, what: what, did: did))
+    }
+    let cut = endings.values.count { $0.collection == "associations" && $0.more && !$0.last }
+    if cut > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "associationsCut", what: "\(cut) lists of associations go on on pages that are not here",
+          did: "joined what was listed; fetch their next pages as well"))
     }
     for (kind, sums) in try context.named() where sums.missing > 0 {
       let isThread = kind == "threads"
@@ -132,6 +139,11 @@ extension HubSpot.Reader {
         "\(number) associations do not say whose they are; that stands in the address of the call alone",
         "kept them whole in data/other/associations; give the recording rather than the reply's text"
       )
+    case "batchErrors":
+      return (
+        .warning, "batchErrors", "HubSpot refused \(number) of the records that batches asked for",
+        "kept what it says of them in data/other/errors"
+      )
     case "decimalComma":
       return (.warning, "decimalComma", "\(number) cells look like numbers with a decimal comma", "kept them as text")
     case "visibilityUnknown":
@@ -166,10 +178,11 @@ extension HubSpot.Reader {
   }
 
   private func completeness(_ collection: String, _ read: Int) -> Completeness {
-    let ending = endings[collection] ?? (last: false, more: false)
     var told = Completeness(collection: collection, claimed: claims[collection], read: read, state: "partial")
-    if ending.more, !ending.last {
+    if endings.values.contains(where: { $0.collection == collection && $0.more && !$0.last }) {
       told.why = "every page says that another follows, the last one is not here"
+    } else if refused.contains(collection) {
+      told.why = "HubSpot says that it did not give all that was asked for"
     } else if claims[collection] ?? 0 > read {
       told.why = "a search found more than was read"
     } else if torn {

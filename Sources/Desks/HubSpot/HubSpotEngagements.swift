@@ -122,14 +122,31 @@ extension HubSpot.Reader {
     }
     message.messageID = properties.text("hs_email_message_id")
     envelope(&message, &properties)
-    guard message.direction == "in" else {
+    try writer(&message, owner: owner, contacts: context.contacts(of: .emails, id), name: sender(properties))
+  }
+
+  /// Who wrote an e-mail: whoever has the address it came from; else its one contact, or the owner of one that went out.
+  /// A stranger who wrote in is known by the address alone; what went out from an unknown one may be a shared mailbox.
+  private func writer(_ message: inout Message, owner: String?, contacts: [String], name: String?) throws {
+    let isIncoming = message.direction == "in"
+    if !isIncoming, let owner {
       message.author = owner
       return
     }
-    let contacts = try context.contacts(of: .emails, id)
-    // With several contacts nothing says which one wrote; the address and name stay.
-    message.author = contacts.count == 1 ? HubSpot.Context.contact(contacts.first) : nil
-    if message.author == nil { message.authorText = sender(properties) ?? message.from }
+    let address = message.from.flatMap { $0.contains("@") ? $0 : nil }
+    message.author = try address.flatMap { try context.person($0, agentsFirst: !isIncoming) }
+    guard message.author == nil else { return }
+    if isIncoming, contacts.count == 1 {
+      message.author = HubSpot.Context.contact(contacts.first)
+    } else if isIncoming, let address, try !context.isKnown(address: address) {
+      let id = "mail/" + address.lowercased()
+      var person = Person(key: HubSpot.key(.person, id), id: id, role: .unknown, name: name)
+      person.emails = [.init(address: address, primary: true)]
+      try sink.put(person)
+      message.author = person.key
+    } else {
+      message.authorText = name ?? message.from
+    }
   }
 
   private func sender(_ properties: SourceFields) -> String? {
@@ -213,11 +230,11 @@ extension HubSpot.Reader {
     message.updatedAt = time("lastUpdated", &engagement, &extras)
     let owner = context.owner(engagement.id("ownerId"))
     legacyContent(&message, kind, &metadata)
-    message.author = owner
+    if kind != .emails { message.author = owner }
     if kind == .emails {
       message.direction = Self.direction(type)
       if type == "FORWARDED_EMAIL" { message.kind = .forward }
-      legacyMail(&message, &metadata, record)
+      try legacyMail(&message, owner, &metadata, record)
     }
     if kind == .calls { message.direction = Self.direction(metadata["direction"]?.string) }
     message.attachments = try (record["attachments"]?.array ?? []).compactMap { $0["id"]?.idText }.map {
@@ -254,7 +271,9 @@ extension HubSpot.Reader {
     }
   }
 
-  private func legacyMail(_ message: inout Message, _ metadata: inout SourceFields, _ record: JSONObject) {
+  private func legacyMail(
+    _ message: inout Message, _ owner: String?, _ metadata: inout SourceFields, _ record: JSONObject
+  ) throws {
     message.messageID = metadata.text("messageId")
     message.from = metadata["from"]?["email"]?.string
     func listed(_ name: String) -> [Recipient] {
@@ -268,9 +287,10 @@ extension HubSpot.Reader {
     message.to = listed("to")
     message.cc = listed("cc")
     message.bcc = listed("bcc")
-    guard message.direction == "in" else { return }
     let contacts = record["associations"]?["contactIds"]?.array?.compactMap(\.idText) ?? []
-    message.author = contacts.count == 1 ? HubSpot.Context.contact(contacts[0]) : nil
-    if message.author == nil { message.authorText = message.from }
+    let from = metadata["from"]
+    let names = [from?["firstName"]?.string, from?["lastName"]?.string].compactMap(\.self).filter { !$0.isEmpty }
+    let name = names.isEmpty ? nil : names.joined(separator: " ")
+    try writer(&message, owner: owner, contacts: contacts, name: name)
   }
 }

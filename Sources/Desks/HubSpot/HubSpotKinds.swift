@@ -29,7 +29,14 @@ extension HubSpot.Kind {
     func has(_ names: String...) -> Bool { names.allSatisfy { record[$0] != nil } }
     if has("stages", "label") { return .pipeline(of: pipelineType(record, url: url, file: file)) }
     if has("engagement"), record["engagement"]?["type"] != nil { return .legacyEngagement }
+    if let id = url.flatMap(HubSpot.Wire.message(ofOriginal:)), has("text") || has("richText") {
+      return .originalContent(of: id)
+    }
     if has("toObjectId") { return .association }
+    // Version 3: `{"id":"101","type":"ticket_to_contact"}`.
+    if has("id", "type"), !has("properties"), url.flatMap(HubSpot.Wire.associationEnds(ofURL:))?.id != nil {
+      return .association
+    }
     if has("from", "to"), record["from"]?["id"] != nil, record["to"]?.array != nil { return .associations }
     if has("fieldType", "name"), has("groupName") || has("label") {
       return .property(of: propertyType(url: url, file: file))

@@ -12,9 +12,12 @@ extension HubSpot {
     var times: SourceTimes
     /// By collection: what was read. A record that comes on two pages is one.
     var totals: [String: PartAccount] = [:]
-    /// By collection: how many the source claims, and whether a reply was seen that no other follows.
+    /// By collection: how many the source claims.
     var claims: [String: Int] = [:]
-    var endings: [String: (last: Bool, more: Bool)] = [:]
+    /// By list: what it holds, whether a reply says that another follows, and whether one came that none follows.
+    var endings: [String: (collection: String, last: Bool, more: Bool)] = [:]
+    /// Collections of which HubSpot says that it did not give all that was asked for.
+    var refused: Set<String> = []
     /// By what is to be told at the end: the records it concerns, each once.
     var counted: [String: PartAccount] = [:]
     /// Whether a file is damaged or ends too early.
@@ -77,8 +80,7 @@ extension HubSpot {
         }
       } trouble: { _ in
       }
-      try context.joins.close()
-      try context.files.close()
+      try context.close()
       self.context = context
     }
 
@@ -137,11 +139,11 @@ extension HubSpot {
         case .element(_, let value):
           streamed = try reader.element(value, place, url, 0, &leaves) ?? streamed
         case .member(let name, let value):
-          leaves.dropped["page counter", default: 0] += value.leaves
+          try reader.beside(name, value, place, &leaves)
           paging[name] = value
         }
       }
-      if let streamed { reader.page(paging, of: streamed) }
+      if let streamed { reader.page(paging, of: streamed, url) }
       if !walk.isWhole { reader.torn = true }
       self = reader
     }
@@ -160,17 +162,38 @@ extension HubSpot {
       }
       var rest = object
       rest["results"] = nil
-      leaves.dropped["page counter", default: 0] += JSONValue.object(rest).leaves
-      if let kind { page(rest, of: kind) }
+      for (name, value) in rest.members { try beside(name, value, place, &leaves) }
+      if let kind { page(rest, of: kind, url, archived: results.first?["archived"]?.bool == true) }
     }
 
-    private mutating func page(_ rest: JSONObject, of kind: Kind) {
-      guard let collection = Reader.collection(kind) else { return }
-      let more = rest["paging"]?["next"] != nil
-      var ending = endings[collection] ?? (false, false)
-      if more { ending.more = true } else { ending.last = true }
-      endings[collection] = ending
+    /// What a page says beside its records: counters, the next page, and in a batch which records did not come.
+    private mutating func beside(
+      _ name: String, _ value: JSONValue, _ place: ExportPlace, _ leaves: inout LeafCount
+    ) throws {
+      guard name == "errors", let errors = value.array else {
+        leaves.dropped["page counter", default: 0] += value.leaves
+        return
+      }
+      for (index, error) in errors.enumerated() {
+        let spare = "\(place.fallbackID).error\(index)"
+        try note("batchErrors", spare)
+        try keep(error.object ?? ["value": error], as: "errors", spare, &leaves)
+      }
+    }
+
+    private mutating func page(_ rest: JSONObject, of kind: Kind, _ url: String?, archived: Bool = false) {
+      let isAssociation = kind == .association || kind == .associations
+      guard let collection = isAssociation ? "associations" : Reader.collection(kind) else { return }
+      if rest["errors"]?.array?.isEmpty == false { refused.insert(collection) }
       if let total = rest["total"]?.int { claims[collection] = max(claims[collection] ?? 0, total) }
+      // Of bare pages of associations nothing says whose they are.
+      guard !isAssociation || url != nil else { return }
+      // Archived records are a list of their own.
+      let list = url.map(HubSpot.Wire.list(ofURL:)) ?? Reader.sort(kind) + collection + (archived ? " archived" : "")
+      var ending = endings[list] ?? (collection, false, false)
+      let isFollowed = rest["paging"]?["next"] != nil || rest["hasMore"]?.bool == true
+      if isFollowed { ending.more = true } else { ending.last = true }
+      endings[list] = ending
     }
 
     private mutating func element(
@@ -210,6 +233,10 @@ extension HubSpot {
       case .inbox where id != nil: try inbox(record, &leaves)
       case .file: try keep(record, as: "files", spare, &leaves)
       case .association, .associations: try associations(record, place, spare: spare, url, &leaves)
+      case .originalContent(let message):
+        // The text is the message's; who it is of stands nowhere in it.
+        leaves.kept += JSONValue.object(record).leaves
+        try sink.put(RecordHead(.other("originalContent"), id: message), record)
       case .error:
         try keep(record, as: "errors", spare, &leaves)
         try sink.finding(
@@ -243,7 +270,10 @@ extension HubSpot {
       let (value, secrets) = VendorSecrets.removed(from: .object(record))
       leaves.kept += value.leaves
       if secrets > 0 { leaves.dropped["secret", default: 0] += secrets }
-      try sink.put(RecordHead(.other(name), id: record["id"]?.idText ?? spare), value.object ?? record)
+      let object = value.object ?? record
+      // Of records without an id one call may give several replies.
+      let id = record["id"]?.idText ?? "\(spare)/\(Checksum.sha256(JSONValue.object(object).bytes).prefix(16))"
+      try sink.put(RecordHead(.other(name), id: id), object)
     }
 
     static func collection(_ kind: Kind) -> String? {

@@ -25,7 +25,7 @@ extension HubSpot.Reader {
     ticket.url = top.text("url")
     ticket.fields = properties.rest
     if let history = top.object("propertiesWithHistory") {
-      ticket.events = events(history, ticket: id)
+      ticket.events = events(history, of: ticket)
     }
     try truncated(record, key: ticket.key)
     for (name, value) in top.rest.members { extras.append(name, value) }
@@ -145,15 +145,20 @@ extension HubSpot.Reader {
 
   // MARK: History
 
-  private func events(_ history: JSONObject, ticket: String) -> [JSONObject] {
+  private func events(_ history: JSONObject, of ticket: Ticket) -> [JSONObject] {
     var events: [JSONObject] = []
     let pipelines = Self.ordered(history["hs_pipeline"])
     for (name, versions) in history.members {
       var previous: JSONValue = .null
-      for version in Self.ordered(versions) {
+      let versions = Self.ordered(versions)
+      let stamps = Dictionary(grouping: versions.map { $0["timestamp"]?.idText ?? "" }) { $0 }
+      for version in versions {
         var fields = SourceFields(version)
         let stamp = fields["timestamp"]?.idText ?? ""
-        var event: JSONObject = ["key": .string("\(HubSpot.id):event:\(ticket)/\(name)/\(stamp)")]
+        var key = "\(HubSpot.id):event:\(ticket.id)/\(name)/\(stamp)"
+        // Workflows write several values at one time.
+        if (stamps[stamp]?.count ?? 0) > 1 { key += "/" + Checksum.sha256(JSONValue.object(version).bytes).prefix(16) }
+        var event: JSONObject = ["key": .string(key)]
         var extras = JSONObject()
         if let (text, isExact) = HubSpot.Wire.time(fields["timestamp"]) {
           event.put("at", text)
@@ -163,7 +168,7 @@ extension HubSpot.Reader {
         event.append("field", .string(Self.canonicalName(name)))
         let value = fields["value"] ?? .null
         fields.skip("value")
-        let to = changed(name, value, at: stamp, pipelines)
+        let to = changed(name, value, at: stamp, pipelines, now: ticket.status)
         if !previous.isNull { event.append("from", previous) }
         if !to.isNull { event.append("to", to) }
         previous = to
@@ -186,13 +191,17 @@ extension HubSpot.Reader {
     return items.indices.sorted { times[$0] == times[$1] ? $0 > $1 : times[$0] < times[$1] }.map { items[$0] }
   }
 
-  private func changed(_ name: String, _ value: JSONValue, at stamp: String, _ pipelines: [JSONObject]) -> JSONValue {
+  private func changed(
+    _ name: String, _ value: JSONValue, at stamp: String, _ pipelines: [JSONObject], now current: TicketStatus?
+  ) -> JSONValue {
     guard let text = value.idText else { return .null }
     switch name {
     case "hs_pipeline_stage":
       // A stage's pipeline is that of the moment, where the history of pipelines came along.
       let at = HubSpot.Wire.time(.string(stamp))?.text ?? ""
-      let pipeline = pipelines.last { (HubSpot.Wire.time($0["timestamp"])?.text ?? "") <= at }?["value"]?.idText
+      let then = pipelines.last { (HubSpot.Wire.time($0["timestamp"])?.text ?? "") <= at }?["value"]?.idText
+      // Without it the stage that the ticket has now is still the one of its pipeline.
+      let pipeline = then ?? (current?.id == text ? current?.scope : nil)
       let status = context.status(pipeline: pipeline, stage: text)
       return ["id": .string(text), "label": .string(status.label), "scope": .optional(status.scope)]
     case "hs_pipeline":

@@ -43,6 +43,8 @@ extension HubSpot {
     case association
     /// `{"from":{"id"},"to":[…]}`
     case associations
+    /// The whole text of a message that its thread's list cut: whose, stands in the address alone.
+    case originalContent(of: String)
     case error
     /// Kept whole under that name.
     case other(String)
@@ -81,6 +83,20 @@ extension HubSpot {
       let ends = parts[(at + 1)...].filter { !["batch", "read"].contains($0) && $0.first?.isLetter ?? false }
       guard ends.count >= 2 else { return nil }
       return (objectType(ends[0]), nil, objectType(ends[1]))
+    }
+
+    /// The address of a list without what tells its pages apart.
+    static func list(ofURL url: String) -> String {
+      let address = CallAddress(url)
+      let query = address.query.filter { !["after", "limit", "offset", "count"].contains($0.name) }
+      return address.path + "?" + query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
+    }
+
+    /// `m1` of `/conversations/v3/conversations/threads/30/messages/m1/original-content`.
+    static func message(ofOriginal url: String) -> String? {
+      let parts = CallAddress(url).segments
+      guard parts.last == "original-content", parts.count > 1 else { return nil }
+      return parts[parts.count - 2]
     }
 
     /// `512` of `/conversations/v3/conversations/threads?associatedTicketId=512`.

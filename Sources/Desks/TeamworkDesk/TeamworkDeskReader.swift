@@ -47,7 +47,7 @@ extension TeamworkDesk {
         let ticket = Wire.ticket(ofURL: document.request?.url)
         while let piece = try stream.next() {
           let found: [Found]
-          let place = ExportPlace(file: document.name, record: 0)
+          let place = ExportPlace(file: document.name, record: 0, url: document.request?.url)
           switch piece {
           case .value(let node, _): found = Reader.split(node.value, place, ticket, &leaves).found
           case .element(let name, let node, _): found = Reader.one(node.value, name, place, ticket)

@@ -35,7 +35,7 @@ extension Zammad.Reader {
     walked.isList = peeked.start.first { $0 > 0x20 && $0 < 0x80 } == UInt8(ascii: "[")
     let isArray = walked.isList
     let url = document.request?.url
-    var context = Context(place: ExportPlace(file: document.name, record: 0), url: url)
+    var context = Context(place: ExportPlace(file: document.name, record: 0, url: url), url: url)
     context.ticket = Zammad.Wire.ticket(url)
     // Later pages of a list of all articles do not begin with a ticket's first one.
     let startsOver = url.map { CallAddress($0).value("page") ?? "1" } ?? "1" == "1"

@@ -240,6 +240,8 @@ struct ZohoDeskOpening {
 struct ZohoDeskTally {
   var read: [String: Int] = [:]
   var torn: Set<String> = []
+  /// The input itself is cut or damaged, so that any file may be missing or end too early.
+  var isCut = false
   /// What tickets say they have and what came, once everything was read.
   var parts: [String: PartAccount.Sums] = [:]
   /// Records that came and are of no kind we know, and where the first stands.
@@ -251,6 +253,8 @@ struct ZohoDeskTally {
   /// Threads of the API seen without their text, and with it.
   var summaries: Set<String> = []
   var texts: Set<String> = []
+  /// Those whose text the vendor says it cut.
+  var cutTexts: Set<String> = []
   var drafts = 0
   var decimalCommas = 0
   var lostDigits = 0

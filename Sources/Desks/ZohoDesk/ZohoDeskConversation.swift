@@ -77,7 +77,8 @@ extension ZohoDeskRecords {
   private func content(_ message: inout Message, _ fields: inout SourceFields) {
     if let text = fields.text("content") {
       message.body = ZohoDeskRecords.body(text, fields["contentType"]?.string)
-      context.tally.texts.insert(message.id ?? "")
+      let isCut = fields["isContentTruncated"]?.bool == true
+      if isCut { context.tally.cutTexts.insert(message.id ?? "") } else { context.tally.texts.insert(message.id ?? "") }
     } else if fields["summary"]?.string?.isEmpty == false {
       context.tally.summaries.insert(message.id ?? "")
     }
@@ -98,20 +99,32 @@ extension ZohoDeskRecords {
   private func author(
     _ message: inout Message, _ name: String, _ idName: String, _ fields: inout SourceFields
   ) throws {
-    if let object = fields[name]?.object, let id = object["id"]?.idText, ZohoDeskText.isID(id) {
-      let type = object["type"]?.string
-      let isPerson = type == nil || type == "END_USER" || type == "AGENT"
-      if isPerson {
-        message.author = ZohoDesk.key("person", id)
-        try embedded(name, type == "AGENT" ? .agent : type == "END_USER" ? .endUser : .unknown, &fields)
-      }
-      if !isPerson || message.author == nil { message.authorText = object["name"]?.string }
-    } else if let text = fields[name]?.object?["name"]?.string {
-      message.authorText = text
+    let object = fields[name]?.object
+    let type = object?["type"]?.string
+    let role: Person.Role = type == "AGENT" ? .agent : type == "END_USER" ? .endUser : .unknown
+    // Others than people write too: `SYSTEM`.
+    let isPerson = type == nil || role != .unknown
+    let own = object?["id"]?.idText.flatMap { ZohoDeskText.isID($0) ? $0 : nil }
+    let beside = fields[idName]?.idText.flatMap { ZohoDeskText.isID($0) ? $0 : nil }
+    if isPerson, let id = own {
+      message.author = ZohoDesk.key("person", id)
+      try embedded(name, role, &fields)
+    } else if isPerson, let id = beside {
+      // The vendor's own examples give the id beside the name alone.
+      message.author = ZohoDesk.key("person", id)
+      try author(id, object, role)
+    } else {
+      message.authorText = object?["name"]?.string
     }
-    guard let id = fields[idName]?.idText else { return }
-    if message.author == nil, message.authorText == nil { message.author = ZohoDesk.key("person", id) }
-    if message.author == ZohoDesk.key("person", id) { fields.skip(idName) }
+    if let beside, message.author == ZohoDesk.key("person", beside) { fields.skip(idName) }
+  }
+
+  /// Name and address of an author whose id stands elsewhere, as a record of that person; they stay where they are too.
+  private func author(_ id: String, _ object: JSONObject?, _ role: Person.Role) throws {
+    guard var named = object, named["name"] != nil || named["lastName"] != nil || named["email"] != nil else { return }
+    named["id"] = .string(id)
+    var inner = SourceFields(named)
+    _ = try person(&inner, role, isWhole: false)
   }
 
   private func recipients(_ name: String, _ fields: inout SourceFields) -> [Recipient] {

@@ -171,10 +171,14 @@ struct ZohoDeskPages {
     return !mediaType.lowercased().contains("json")
   }
 
-  /// The address an attachment is listed under.
-  static func attachment(_ url: String) -> String {
-    let path = url.split(separator: "?").first.map(String.init) ?? url
-    return path.hasSuffix("/content") ? String(path.dropLast(8)) : path
+  /// The key of the attachment that the address leads to. Lists name it with or without `/content`, whole or below the
+  /// site, so only its id is sure to be the same.
+  static func attachment(_ url: String) -> String? {
+    let parts = CallAddress(url).segments
+    guard let at = parts.lastIndex(of: "attachments"), at + 1 < parts.count, ZohoDeskText.isID(parts[at + 1]) else {
+      return nil
+    }
+    return ZohoDesk.key("attachment", parts[at + 1])
   }
 }
 

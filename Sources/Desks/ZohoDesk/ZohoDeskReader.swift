@@ -36,6 +36,7 @@ final class ZohoDeskReader {
         },
         trouble: { trouble in
           guard isFirst else { return }
+          if trouble.severity == .error { context.tally.isCut = true }
           try sink.finding(trouble)
         })
       isFirst = false
@@ -59,8 +60,10 @@ final class ZohoDeskReader {
 
   private func read(_ document: ExportDocument) throws {
     if let url = document.request.map({ $0.asked ?? $0.url }), ZohoDeskPages.isDownload(url, document.mediaType) {
-      return try sink.attachment(
-        url: ZohoDeskPages.attachment(url), mediaType: document.mediaType, bytes: document.bytes)
+      guard let key = ZohoDeskPages.attachment(url) else {
+        return try sink.attachment(url: url, mediaType: document.mediaType, bytes: document.bytes)
+      }
+      return try sink.attachment(key: key, mediaType: document.mediaType, bytes: document.bytes)
     }
     let peeked = try PeekedSource(document.bytes, count: 1 << 14)
     var document = document
@@ -202,7 +205,7 @@ struct ZohoDeskPlan {
       // Fields define statuses, departments have names; the other pages say themselves who is who.
       let text = String(decoding: start, as: UTF8.self)
       hasPeople = true
-      let list = ZohoDeskPlan.list(document)
+      let list = ZohoDeskPages.Place(document).word ?? ""
       if list == "contacts" || text.holds("\"zohoCRMContact\"") { hasContacts = true }
       let first = ["allowedValues", "zohoCRMContact", "nameInCustomerPortal", "rolePermissionType"]
       rank = ZohoDeskPlan.firstLists.contains(list) || first.contains { text.holds("\"\($0)\"") } ? 0 : 1
@@ -214,15 +217,8 @@ struct ZohoDeskPlan {
   }
 
   private static let firstLists: Set<String> = [
-    "contacts", "agents", "departments", "accounts", "teams", "organizationFields",
+    "contacts", "agents", "departments", "accounts", "teams", "organizationfields",
   ]
-
-  /// What the call or the file is named after: `departments` of `…/api/v1/departments?from=1` and `departments.json`.
-  private static func list(_ document: ExportDocument) -> String {
-    let path = (document.request?.url ?? document.name).prefix { $0 != "?" && $0 != "#" }
-    let last = path.split(separator: "/").last ?? ""
-    return String(document.request == nil ? last.prefix { $0 != "." } : last)
-  }
 
   /// False once everything was read.
   mutating func beginWalk() -> Bool {

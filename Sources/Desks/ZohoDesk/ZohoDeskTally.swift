@@ -22,7 +22,7 @@ extension ZohoDeskTally {
     let sums = parts[name]
     let claimed = sums.flatMap { $0.claiming > 0 ? $0.claimed : nil } ?? pages[name]
     let isShort = sums?.missing ?? 0 > 0 || count < claimed ?? 0
-    if torn.contains(name) {
+    if isCut || torn.contains(name) {
       return Completeness(
         collection: name, claimed: claimed, read: count, state: "partial", why: "a file ends before its end")
     }
@@ -66,7 +66,10 @@ extension ZohoDeskTally {
       .warning, "attachmentsAbsent", attachmentsElsewhere, "threads have attachments that are not part of this export",
       "pull the API for them")
     try tell(
-      .warning, "threadsWithoutText", threadsWithoutText + summaries.subtracting(texts).count,
+      .warning, "messageCut", cutTexts.subtracting(texts).count, "threads came with a text that Zoho Desk cut short",
+      "kept what it gave; fetch what their fullContentURL names as well")
+    try tell(
+      .warning, "threadsWithoutText", threadsWithoutText + summaries.subtracting(texts).subtracting(cutTexts).count,
       "threads came without their text",
       "kept the summary, where there is one, in extras; fetch each thread by itself for the text")
     try tell(

@@ -8,10 +8,14 @@ package import TicketModel
 package struct ChoiceBook {
   private let vocabulary: StatusVocabulary?
   private var met: [ExactText: StatusDefinition] = [:]
-  /// Identities met as a value of a ticket that nothing gives a category.
-  private var withoutCategory: [ExactText: (label: String, uses: Int)] = [:]
+  /// Identities met as a value of a ticket that nothing gives a category, and the tickets that have them.
+  private var withoutCategory: [ExactText: (scope: String?, label: String)] = [:]
+  private let usedBy = PartAccount()
 
   package init(desk: String) throws { vocabulary = try StatusVocabulary.builtIn(desk) }
+
+  /// What a status of this desk lives in, such as `pipeline`; nil where there is one set.
+  package var scopeKind: String? { vocabulary?.scopeKind }
 
   private static func identity(_ scope: String?, _ id: String?, _ label: String) -> ExactText {
     ExactText("\(scope ?? "")\u{0}\(id ?? "=" + label)")
@@ -22,13 +26,15 @@ package struct ChoiceBook {
     met[Self.identity(definition.scope, definition.id, definition.label)] = definition
   }
 
-  /// The status of a ticket. `declared` is a category that the record itself states; `native` the vendor's word for it.
+  /// The status of a ticket, given by its key. `declared` is a category that the record itself states; `native` the
+  /// vendor's word for it. `exactly`: only the vocabulary's very word, or its id where a form writes that, is known.
   package mutating func status(
-    scope: String? = nil, id: String?, label: String?, declared: StatusCategory? = nil, native: String? = nil,
-    from source: StatusDefinition.CategorySource = .declared
-  ) -> TicketStatus? {
+    of ticket: String, scope: String? = nil, id: String?, label: String?, declared: StatusCategory? = nil,
+    native: String? = nil, from source: StatusDefinition.CategorySource = .declared, exactly: Bool = false
+  ) throws -> TicketStatus? {
     guard let text = label ?? id else { return nil }
-    let entry = vocabulary?.entry(id: id, label: label) ?? folded(id: id, label: label)
+    let other = exactly ? written(id: id, label: label) : folded(id: id, label: label)
+    let entry = vocabulary?.entry(id: id, label: label) ?? other
     let shown = label ?? entry?.label ?? text
     let identity = Self.identity(scope, id, shown)
     let known = met[identity]
@@ -41,7 +47,10 @@ package struct ChoiceBook {
       definition.nativeCategory = native
       met[identity] = definition
     }
-    if category == .unknown { withoutCategory[identity, default: (shown, 0)].uses += 1 }
+    if category == .unknown {
+      withoutCategory[identity] = (scope, shown)
+      try usedBy.count(ticket, of: identity.text)
+    }
     let from: TicketStatus.LabelSource = label != nil ? .source : entry != nil ? .default : .id
     return TicketStatus(scope: scope, id: id, label: shown, labelFrom: from, category: category)
   }
@@ -54,6 +63,12 @@ package struct ChoiceBook {
     guard id == nil || vocabulary?.statuses.contains(where: { $0.id != nil }) == false, let label else { return nil }
     let fitting = vocabulary?.statuses.filter { $0.label.lowercased() == label.lowercased() } ?? []
     return Set(fitting.map(\.category)).count == 1 ? fitting.first : nil
+  }
+
+  /// Forms of some vendors write the id where others write the label.
+  private func written(id: String?, label: String?) -> StatusVocabulary.Entry? {
+    guard id == nil, let label else { return nil }
+    return vocabulary?.statuses.first { $0.id == label && !$0.onlyAsLabelled }
   }
 
   package func priority(id: String?, scope: String? = nil, label: String?) -> Choice? {
@@ -82,11 +97,13 @@ package struct ChoiceBook {
   /// Hands every status to the sink, and says which have no category.
   package func report(to sink: any RecordSink, file: String? = nil) throws {
     for definition in definitions { try sink.put(definition) }
-    for (_, status) in withoutCategory.sorted(by: { $0.key < $1.key }) {
+    for (identity, status) in withoutCategory.sorted(by: { $0.key < $1.key }) {
+      let scope = status.scope.map { " of \($0)" } ?? ""
+      let uses = try usedBy.parts(of: identity.text)
       try sink.finding(
         Finding(
           .warning, "unknownStatus", file: file,
-          what: "nothing tells the category of the status \"\(status.label)\" (used \(status.uses) times)",
+          what: "nothing tells the category of the status \"\(status.label)\"\(scope) (used \(uses) times)",
           did: "kept it as a status of its own with category unknown; the mapping must say"))
     }
   }

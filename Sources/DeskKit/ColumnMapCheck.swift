@@ -173,6 +173,11 @@ package enum ColumnMapCheck {
         return "\(column.map.formatPlace ?? column.map.place): how \(shown) writes its times is open; \(holds)."
           + " Write \(next)."
       }
+      if column.map.use == .messageVisibility, column.map.publicWords + column.map.internalWords == [], !values.isEmpty
+      {
+        return "\(column.map.place): which words of \(shown) mean public, and which internal, is open; \(holds)."
+          + " Write them in public: [ … ] and internal: [ … ], or use: extra."
+      }
       return nil
     }
   }

@@ -6,8 +6,11 @@ package import StatusMapping
 package struct ColumnMapDraft {
   private let words: ColumnWords
   private let labels: LabelBook
+  private let desk: StatusVocabulary?
 
-  package init() throws {
+  /// `desk`: whose export it is, where somebody says so.
+  package init(desk: String? = nil) throws {
+    self.desk = try desk.flatMap(StatusVocabulary.builtIn)
     words = try ColumnWords.builtIn()
     labels = try LabelBook.builtIn()
   }
@@ -15,6 +18,7 @@ package struct ColumnMapDraft {
   /// Every table of the export; other files are left out and named in `skipped`.
   package func draft(_ input: any ExportInput, skipped: inout [String]) throws -> ColumnMapText {
     var text = ColumnMapText()
+    text.desk = desk?.desk
     var others: [String] = []
     try input.forEachDocument { document in
       guard document.request == nil, Self.isTable(document.name) else {
@@ -60,7 +64,8 @@ package struct ColumnMapDraft {
     ]
     if result.headerRows == 2 { result.evidence.append("two rows of headers; the second one names the columns") }
     if !hasHeader { result.evidence.append("the first row looks like data, so the columns have no names") }
-    var proposer = ColumnProposer(columns, words: words, labels: labels, languages: languages, sample: sample)
+    var proposer = ColumnProposer(
+      columns, words: words, labels: labels, languages: languages, sample: sample, desk: desk)
     result.columns = proposer.propose()
     result.evidence += proposer.remarks
     // Tables of other things have ids and times as well; what makes a ticket is that it is about something.

@@ -10,18 +10,19 @@ import TicketModel
 package final class ColumnMapReader {
   let map: ColumnMapFile
   let pages: PageReading
+  let numberIsID: Bool
   let zone: TimeZone?
   /// People, groups and organizations told so far: each row repeats them.
   private var told: Set<Int> = []
-  private var tickets = 0
-  private var messages = 0
-  private var people = 0
+  /// What was read, each once: the rows of a ticket need not follow one another.
+  private let read = PartAccount()
   private var isWhole = true
 
-  package init(_ map: ColumnMapFile, desk: String, options: ReadOptions, sink: any RecordSink) throws {
+  package init(_ map: ColumnMapFile, card: DeskCard, options: ReadOptions, sink: any RecordSink) throws {
     self.map = map
+    numberIsID = card.numberIsID
     zone = options.timeZone.flatMap(TimeZone.init(identifier:))
-    pages = try PageReading(desk: desk, options: options, sink: sink)
+    pages = try PageReading(desk: card.id, options: options, sink: sink)
   }
 
   package func read(_ input: any ExportInput) throws {
@@ -34,9 +35,12 @@ package final class ColumnMapReader {
       try pages.sink.finding(trouble)
     }
     try pages.choices.report(to: pages.sink)
-    complete("tickets", tickets)
-    if messages > 0 { complete("messages", messages) }
-    if people > 0 { complete("people", people) }
+    try pages.visibility.report(to: pages.sink)
+    complete("tickets", try read.parts(of: "tickets"))
+    for name in ["messages", "people"] {
+      let count = try read.parts(of: name)
+      if count > 0 { complete(name, count) }
+    }
   }
 
   private func complete(_ collection: String, _ read: Int) {
@@ -88,7 +92,7 @@ package final class ColumnMapReader {
     try walk.keep(row, &leaves)
     try pages.sink.finding(
       Finding(
-        .warning, "unreadableRecord", file: row.place.file, line: row.place.line, record: row.place.record,
+        .error, "unreadableRecord", file: row.place.file, line: row.place.line, record: row.place.record,
         what: "a row that does not say whom it is about", did: "kept its cells in data/other/rows"))
   }
 
@@ -99,8 +103,11 @@ package final class ColumnMapReader {
   private func isNew(_ text: String) -> Bool { told.insert(text.hashValue).inserted }
 
   func put(_ ticket: Ticket, partial: Bool, isAnother: Bool) throws {
-    if isAnother { tickets += 1 }
-    messages += ticket.messages.count
+    if isAnother { try read.count(ticket.key, of: "tickets") }
+    for message in ticket.messages {
+      try read.count(message.key, of: "messages")
+      try pages.visibility.note(message)
+    }
     try pages.sink.put(ticket, partial: partial)
   }
 
@@ -116,7 +123,7 @@ package final class ColumnMapReader {
   }
 
   func put(_ person: Person) throws {
-    people += 1
+    try read.count(person.key, of: "people")
     try pages.sink.put(person)
   }
 

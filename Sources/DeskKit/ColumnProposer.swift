@@ -16,16 +16,21 @@ struct ColumnProposer {
 
   /// Hashes of the first rows' cells, 0 for empty ones.
   private let sample: [[Int]]
+  /// Nil while nobody says which desk the table is from.
+  private let desk: StatusVocabulary?
+  private var scope: ColumnScope? { ColumnScope(desk?.scopeKind) }
 
   /// `sample` tells which columns change while a ticket stays the same.
   init(
-    _ columns: [ColumnStatistics], words: ColumnWords, labels: LabelBook, languages: [String], sample: [[Int]]
+    _ columns: [ColumnStatistics], words: ColumnWords, labels: LabelBook, languages: [String], sample: [[Int]],
+    desk: StatusVocabulary?
   ) {
     self.columns = columns
     self.words = words
     self.labels = labels
     self.languages = languages
     self.sample = sample
+    self.desk = desk
     language = Self.language(languages)
   }
 
@@ -37,6 +42,8 @@ struct ColumnProposer {
     settleID()
     settleTwins()
     settleTimes()
+    settleScope()
+    settleVisibility()
     for at in result.indices where result[at].examples.isEmpty { result[at].examples = columns[at].examples }
     return result
   }
@@ -128,6 +135,8 @@ struct ColumnProposer {
         if column.html > 0 { option("text", "html", "\(column.html) cells hold HTML", &proposal) }
         proposal.evidence.append("who may see it is not told: add visibility: public or internal if you know")
       }
+    case "pipeline", "workspace", "lifecycle": proposal.use = scope(meaning, &proposal)
+    case "visibility": visibility(column, &proposal)
     case "created": time(.created, column, &proposal)
     case "updated": time(.updated, column, &proposal)
     case "solved": time(.solved, column, &proposal)
@@ -149,6 +158,31 @@ struct ColumnProposer {
     guard !told.isEmpty else { return }
     proposal.evidence.append(
       "words (\(language)): \(told.joined(separator: ", ")); where that is right, add categories: { label: category }")
+  }
+
+  /// What may hold statuses of its own does so on some desks only.
+  private func scope(_ meaning: String, _ proposal: inout ColumnMapText.Column) -> ColumnMapFile.Use? {
+    guard let desk else {
+      proposal.isRequired = true
+      proposal.evidence.append(
+        "if a status belongs to one of them, so that one label in two is two statuses, write use: statusScope;"
+          + " else container or extra (--desk ID tells the draft)")
+      return nil
+    }
+    if desk.scopeKind == meaning {
+      proposal.evidence.append(
+        "a status of \(desk.name) belongs to a \(meaning): one label in two of them is two statuses")
+      return .statusScope
+    }
+    return ColumnScope(meaning)?.place
+  }
+
+  private func visibility(_ column: ColumnStatistics, _ proposal: inout ColumnMapText.Column) {
+    guard column.samples.count <= 20, !column.hasMoreValues else { return }
+    proposal.isRequired = true
+    proposal.evidence.append(
+      "if it says who may see a message, write use: messageVisibility, and its words in public: [ … ] and"
+        + " internal: [ … ]; they are \(column.samples.joined(separator: ", "))")
   }
 
   private func option(
@@ -203,8 +237,15 @@ struct ColumnProposer {
   /// Statuses and the like as headers may be dates, and the other way round; the values decide.
   private func time(_ use: ColumnMapFile.Use, _ column: ColumnStatistics, _ proposal: inout ColumnMapText.Column) {
     let reading = ColumnTimes(column, language: language)
+    guard !reading.isUnset else {
+      proposal.use = .extra
+      proposal.evidence.append("but every value stands for no time at all")
+      return
+    }
     guard reading.isTime else {
       proposal.evidence.append("but \(reading.why): please choose")
+      // Left out in silence the tickets would be without their times.
+      proposal.isRequired = reading.hasTimes
       return
     }
     proposal.use = use
@@ -365,6 +406,36 @@ struct ColumnProposer {
       result[at].options = []
       result[at].choices = []
       result[at].evidence.append("but \"\(columns[earlier].name)\" is proposed for that already: please choose")
+    }
+  }
+
+  /// A status without what it lives in may be two.
+  private mutating func settleScope() {
+    guard result.contains(where: { $0.use == .status || $0.use == .statusID }) else {
+      return drop(["pipeline", "workspace", "lifecycle"])
+    }
+    guard let desk, let scope, !result.contains(where: { $0.use == .statusScope }) else { return }
+    if let at = result.firstIndex(where: { $0.use == scope.place && scope.place != nil }) {
+      result[at].evidence.append(
+        "a status of \(desk.name) belongs to a \(scope.words): one label in two of them is two statuses")
+    } else {
+      remarks.append(
+        "a status of \(desk.name) belongs to a \(scope.words), and no column seems to say to which:"
+          + " write use: statusScope at the one that does")
+    }
+  }
+
+  /// Only messages have readers.
+  private mutating func settleVisibility() {
+    if !result.contains(where: { $0.use == .message }) { drop(["visibility"]) }
+  }
+
+  /// Takes back the questions that these meanings ask.
+  private mutating func drop(_ meanings: Set<String>) {
+    for at in result.indices where result[at].isRequired {
+      if words.readings(columns[at].header, in: Set(languages)).first.map({ meanings.contains($0.meaning) }) == true {
+        result[at].isRequired = false
+      }
     }
   }
 

@@ -13,16 +13,26 @@ final class ColumnRows {
   private var oddTimes: [String: (count: Int, sample: String, format: String)] = [:]
   private var commas: [String: (count: Int, sample: String)] = [:]
   private var numbersOnly = 0
+  /// Tickets with a status of which no column tells what it lives in.
+  private let withoutScope = PartAccount()
+  /// Cells that say who may see a message in words that the map does not have.
+  private var oddWords: [String: (count: Int, words: [String])] = [:]
   /// Rows of a ticket that an earlier row told of, and that say something else.
   private var further = 0
   private var toldFields = false
   /// Messages of the ticket at hand that have neither id nor time, in the order of the file.
   private var unplaced: [String: Int] = [:]
 
+  private let scope: ColumnScope?
+  /// The column that says what a status lives in: the one the map names, else the one where the desk has it.
+  private let scopeUse: ColumnMapFile.Use?
+
   init(_ bound: BoundTable, file: String, reader: ColumnMapReader) {
     self.bound = bound
     self.file = file
     self.reader = reader
+    scope = ColumnScope(reader.pages.choices.scopeKind)
+    scopeUse = [.statusScope, scope?.place].compactMap(\.self).first { bound.at($0) != nil }
   }
 
   /// False where the row does not say whom it is about.
@@ -92,17 +102,19 @@ final class ColumnRows {
 
   private func ticket(_ cells: inout RowCells, _ place: ExportPlace) throws -> Bool {
     let number = cells.take(.number)
-    guard let id = cells.take(.ticketID) ?? number.map({ "number/" + $0 }) else { return false }
+    let isID = reader.numberIsID
+    guard let id = cells.take(.ticketID) ?? number.map({ isID ? $0 : "number/" + $0 }) else { return false }
     if id.hasPrefix("number/") { numbersOnly += 1 }
+    let isAnother = before?.id != id
     var ticket = Ticket(key: reader.key(.ticket, id), id: id)
-    ticket.number = number
+    ticket.number = number ?? (isID ? id : nil)
     takeTimes(&cells, &ticket)
     try takePeople(&cells, &ticket)
+    try takeStatus(&cells, &ticket, isAnother: isAnother)
     takeChoices(&cells, &ticket)
     takeTexts(&cells, &ticket)
     for column in cells.all(.field) { ticket.fields[column.map.name] = value(column, &cells) }
     try takeMessages(&cells, &ticket)
-    let isAnother = before?.id != id
     // What the row before said of the same ticket is in the archive already; what it says otherwise is kept.
     if !isAnother, let before {
       cells.keep(unlike: before.cells, among: ticketColumns)
@@ -185,21 +197,38 @@ final class ColumnRows {
     }
   }
 
-  private func takeChoices(_ cells: inout RowCells, _ ticket: inout Ticket) {
-    let choices = reader.pages.choices
+  private func takeStatus(_ cells: inout RowCells, _ ticket: inout Ticket, isAnother: Bool) throws {
     let id = cells.take(.statusID)
     let label = cells.take(.status)
+    // A further row's status is not the ticket's.
+    guard isAnother, label != nil || id != nil else { return }
+    let place = scopeUse.flatMap { cells.peek($0) }
     let categories = bound.at(.status)?.map.categories ?? bound.at(.statusID)?.map.categories ?? [:]
-    ticket.status = reader.pages.choices.status(
-      id: id, label: label, declared: categories[label ?? id ?? ""], from: .mapping)
+    ticket.status = try reader.pages.choices.status(
+      of: ticket.key, scope: place, id: id, label: label, declared: categories[label ?? id ?? ""], from: .mapping,
+      exactly: true)
+    if scope != nil, scopeUse == nil { try withoutScope.count(ticket.key, of: "tickets") }
+  }
+
+  private func takeChoices(_ cells: inout RowCells, _ ticket: inout Ticket) {
+    let choices = reader.pages.choices
     ticket.priority = choices.priority(id: cells.take(.priorityID), label: cells.take(.priority))
-    ticket.type = choices.type(id: nil, label: cells.take(.type))
+    ticket.type = choices.type(id: nil, label: cells.take(use(of: .type)))
     ticket.channel = choices.channel(id: nil, label: cells.take(.channel))
-    ticket.container = cells.take(.container).map { NamedReference(id: nil, label: $0, kind: "other") }
+    let container = use(of: .container)
+    let kind = container == scopeUse ? scope?.kind : nil
+    ticket.container = cells.take(container).map { NamedReference(id: nil, label: $0, kind: kind ?? "other") }
+    if ticket.status?.scope != nil { _ = cells.take(.statusScope) }
     ticket.product = cells.take(.product)
     ticket.language = cells.take(.language)
     ticket.url = cells.take(.url)
     ticket.externalID = cells.take(.externalID)
+  }
+
+  /// What statuses live in is the ticket's container or type as well, where the desk has it so and no column of its own
+  /// says it.
+  private func use(of place: ColumnMapFile.Use) -> ColumnMapFile.Use {
+    scope?.place == place && bound.at(place) == nil ? .statusScope : place
   }
 
   private func takeTexts(_ cells: inout RowCells, _ ticket: inout Ticket) {
@@ -296,7 +325,12 @@ final class ColumnRows {
     guard let column = bound.at(.messageVisibility), let text = cells.peek(.messageVisibility) else { return nil }
     // The word itself stays: ours is only its meaning.
     if column.map.publicWords.contains(text) { return .public }
-    return column.map.internalWords.contains(text) ? .internal : .unknown
+    if column.map.internalWords.contains(text) { return .internal }
+    var odd = oddWords[column.map.name] ?? (0, [])
+    odd.count += 1
+    if odd.words.count < 5, !odd.words.contains(text) { odd.words.append(text) }
+    oddWords[column.map.name] = odd
+    return .unknown
   }
 
   // MARK: Values
@@ -305,6 +339,8 @@ final class ColumnRows {
   private func time(_ use: ColumnMapFile.Use, _ cells: inout RowCells) -> String? {
     guard let column = bound.at(use), let format = column.format, let text = cells.peek(use) else { return nil }
     guard let time = reader.pages.times.note(format.read(text, zone: reader.zone), text, column.map.name) else {
+      // A zero is how programs write that there is no time; the cell stays.
+      if ColumnTimeFormat.isZero(text) { return nil }
       var odd = oddTimes[column.map.name] ?? (0, text, format.text)
       odd.count += 1
       oddTimes[column.map.name] = odd
@@ -356,6 +392,23 @@ final class ColumnRows {
           .warning, "timeNotAsTheMapSays", file: file,
           what: "\(odd.count) cells of \"\(name)\" are not written as \(odd.format), such as \(odd.sample)",
           did: "kept them in extras without a time"))
+    }
+    for (name, odd) in oddWords.sorted(by: { $0.key < $1.key }) {
+      try sink.finding(
+        Finding(
+          .warning, "visibilityWordUnknown", file: file,
+          what: "\(odd.count) cells of \"\(name)\" are neither a public nor an internal word of the column map: "
+            + odd.words.map { "\"\($0)\"" }.joined(separator: ", "),
+          did: "left those messages unknown; list the words in public: [ … ] or internal: [ … ]"))
+    }
+    let scopeless = try withoutScope.parts(of: "tickets")
+    if scopeless > 0, let words = scope?.words {
+      try sink.finding(
+        Finding(
+          .warning, "statusScopeUntold", file: file,
+          what: "\(scopeless) tickets have a status, which on this desk belongs to a \(words), and no column says to"
+            + " which",
+          did: "took one label for one status; if a column says it, write use: statusScope there"))
     }
     for (name, comma) in commas.sorted(by: { $0.key < $1.key }) {
       try sink.finding(

@@ -80,6 +80,14 @@ package struct ColumnTimeFormat: Sendable, Hashable {
     }
   }
 
+  /// Whether a text is how a program writes that there is no time: `0`, `0000-00-00 00:00:00`, year 1, or a dash.
+  package static func isZero(_ text: String) -> Bool {
+    let numbers = text.split { !($0.isASCII && $0.isNumber) }
+    guard !numbers.isEmpty else { return ["-", "–", "—"].contains(text) }
+    if numbers.allSatisfy({ $0.allSatisfy { $0 == "0" } }) { return true }
+    return numbers.prefix(3).contains { $0 == "0001" || $0 == "0000" }
+  }
+
   private struct Clock {
     var year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0
     var fraction = "", offset = ""

@@ -5,10 +5,15 @@ struct ColumnTimes {
   private(set) var evidence: [String] = []
   private(set) var why = "the values are no times"
   var isTime: Bool { !candidates.isEmpty }
+  /// Some values are times, if not all.
+  private(set) var hasTimes = false
+  /// Every value stands for no time at all.
+  private(set) var isUnset = false
 
   init(_ column: ColumnStatistics, language: String?) {
-    let values = column.samples.filter { !Self.isZero($0) }
-    guard !values.isEmpty else { return }
+    let values = column.samples.filter { !ColumnTimeFormat.isZero($0) }
+    isUnset = values.isEmpty
+    guard !isUnset else { return }
     if column.mostly(column.integers) {
       epoch(values)
       return
@@ -23,6 +28,7 @@ struct ColumnTimes {
       counts[format] = values.count { reader.read($0, zone: nil) != nil }
     }
     let best = counts.values.max() ?? 0
+    hasTimes = best > 0
     guard best * 10 >= values.count * 9 else {
       why = "only \(best) of \(values.count) values can be read as times written in one way"
       return
@@ -43,6 +49,7 @@ struct ColumnTimes {
   private mutating func epoch(_ values: [String]) {
     if values.allSatisfy({ $0.count == 10 }) { (format, candidates) = ("epoch", ["epoch"]) }
     if values.allSatisfy({ $0.count == 13 }) { (format, candidates) = ("epochMilliseconds", ["epochMilliseconds"]) }
+    hasTimes = values.contains { $0.count == 10 || $0.count == 13 }
     if let format { evidence = ["format: \(format), numbers of \(values[0].count) digits"] }
   }
 
@@ -56,9 +63,5 @@ struct ColumnTimes {
       }
     }
     return "format: \(values.count) values are written so"
-  }
-
-  private static func isZero(_ text: String) -> Bool {
-    text.hasPrefix("0000-") || text.hasPrefix("0001-") || text == "-"
   }
 }

@@ -43,6 +43,9 @@ public struct DeskCard: Sendable {
   /// `{account}.zendesk.com/agent/tickets/{id}`.
   public var ticketAddresses: [String] = []
 
+  /// The number people know a ticket by is its id, in every form.
+  public var numberIsID = false
+
   // Writing. Nil or empty where the desk is only read.
   public var ticketCreatedAtSettable: Fact<Bool>?
   public var messageCreatedAtSettable: Fact<Bool>?

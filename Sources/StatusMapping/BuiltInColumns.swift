@@ -186,6 +186,11 @@ columns:
     تم التعديل في | updated | default | EspoCRM
     تم تغييره | updated | default | OTRS/OTOBO
     وقت التعديل | updated | default | YetiForce
+    الظهور | visibility | common | plain word
+    خاص | visibility | common | plain word
+    داخلي | visibility | common | plain word
+    عام | visibility | common | plain word
+    مساحة العمل | workspace | common | plain word
   "az": |
     Təyin edilib | assignee | default | Redmine
     Fayl | attachment | default | Redmine
@@ -516,9 +521,11 @@ columns:
     Číslo | id | default | EspoCRM; FreeScout; Zammad
     číslo tiketu | id | default | OTRS/OTOBO
     Hlášení | id | weak | Trac
+    Životní cyklus | lifecycle | common | plain word
     Organizace | organization | default | EspoCRM; Request Tracker; Zammad
     ID zákazníka | organization | weak | OTRS/OTOBO
     Zákazník | organization | weak | Frappe Helpdesk
+    Pipeline | pipeline | common | plain word
     Priorita | priority | default | EspoCRM; Frappe Helpdesk; Kanboard
     Klient | requester | default | Zendesk
     Kontakt | requester | default | EspoCRM; Frappe Helpdesk
@@ -559,6 +566,11 @@ columns:
     Poslední změna | updated | default | MantisBT
     Upraveno | updated | default | EspoCRM
     Změněno | updated | default | OTRS/OTOBO; Trac
+    Interní | visibility | common | plain word
+    Soukromé | visibility | common | plain word
+    Veřejné | visibility | common | plain word
+    Viditelnost | visibility | common | plain word
+    Pracovní prostor | workspace | common | plain word
   "da": |
     Ansvarlig | assignee | default | Kanboard; OTRS/OTOBO
     Ejer | assignee | default | OTRS/OTOBO; Request Tracker; Trac
@@ -622,6 +634,7 @@ columns:
     Organisation | organization | default | Request Tracker; Zammad; Zendesk
     Kunde | organization | weak | Frappe Helpdesk
     Kunde-ID | organization | weak | OTRS/OTOBO
+    Pipeline | pipeline | common | plain word
     Prioritet | priority | default | EspoCRM; Frappe Helpdesk; Kanboard
     Anmoder | requester | default | Zendesk
     Bruger | requester | default | iTop
@@ -666,6 +679,11 @@ columns:
     Sidste opdatering | updated | default | iTop
     Ændret | updated | default | EspoCRM; OTRS/OTOBO; Trac
     Ændrings-dato | updated | default | Kanboard
+    Intern | visibility | common | plain word
+    Offentlig | visibility | common | plain word
+    Privat | visibility | common | plain word
+    Synlighed | visibility | common | plain word
+    Arbejdsområde | workspace | common | plain word
   "de": |
     Agent | assignee | default | Faveo; UVdesk
     Bearbeiter | assignee | default | iTop
@@ -737,10 +755,13 @@ columns:
     Ticket-Nummer | id | default | OTRS/OTOBO
     Ticketnummer | id | default | OTRS/OTOBO; Odoo OCA Helpdesk; OpenSupports
     Konversation-ID | id | common | Chatwoot
+    Lebenszyklus | lifecycle | common | plain word
     Firma | organization | default | EspoCRM
     Organisation | organization | default | Faveo; Request Tracker; Zammad
     Kunde | organization | weak | Frappe Helpdesk; Odoo OCA Helpdesk
     Kundennummer | organization | weak | OTRS/OTOBO
+    Pipeline | pipeline | common | plain word
+    Ticket-Pipeline | pipeline | common | plain word
     Priorität | priority | default | Awesome Support; Chatwoot; EspoCRM
     Anfragender | requester | default | Zendesk
     Auftraggeber | requester | default | Request Tracker
@@ -789,6 +810,11 @@ columns:
     Zuletzt aktualisiert | updated | default | Libredesk; MantisBT; Request Tracker
     Zuletzt aktualisiert am | updated | default | Odoo OCA Helpdesk
     Änderungsdatum | updated | default | Kanboard
+    Intern | visibility | common | plain word
+    Privat | visibility | common | plain word
+    Sichtbarkeit | visibility | common | plain word
+    Öffentlich | visibility | common | plain word
+    Arbeitsbereich | workspace | common | plain word
   "el": |
     Ανάθεση σε | assignee | default | Redmine
     Ανατέθηκε σε | assignee | default | Leantime; YetiForce
@@ -890,6 +916,11 @@ columns:
     Τροποποιήθηκε | updated | default | Trac
     Τροποποιήθηκε στις | updated | default | EspoCRM
     ενημερωμένο στις | updated | default | Zammad
+    Δημόσιο | visibility | common | plain word
+    Εσωτερικό | visibility | common | plain word
+    Ιδιωτικό | visibility | common | plain word
+    Ορατότητα | visibility | common | plain word
+    Χώρος εργασίας | workspace | common | plain word
   "en": |
     Agent | assignee | default | Faveo; UVdesk; iTop
     Assigned To | assignee | default | Faveo; Frappe Helpdesk; Helpy
@@ -979,6 +1010,7 @@ columns:
     Conversation identifier | id | common | Chatwoot
     Reference | id | weak | Kanboard
     Ticket | id | weak | Trac
+    Lifecycle | lifecycle | common | plain word
     Account | organization | default | EspoCRM
     Account ID | organization | default | Zoho Desk CSV
     Associated Company | organization | default | HubSpot
@@ -988,6 +1020,8 @@ columns:
     Customer | organization | weak | Frappe Helpdesk; Odoo OCA Helpdesk
     Customer ID | organization | weak | OTRS/OTOBO
     CustomerID | organization | weak | OTRS/OTOBO
+    Pipeline | pipeline | common | plain word
+    Ticket pipeline | pipeline | common | plain word
     Priority | priority | default | Awesome Support; Chatwoot; EspoCRM
     PriorityName | priority | default | Vivantio model
     TicketPriorityName | priority | default | N-able view
@@ -1067,6 +1101,16 @@ columns:
     Updated date | updated | default | Zendesk
     Updated on | updated | default | Plane
     UpdatedDate | updated | default | N-able view
+    Internal | visibility | common | plain word
+    Is internal | visibility | common | plain word
+    Is private | visibility | common | plain word
+    Is public | visibility | common | plain word
+    Private | visibility | common | plain word
+    Public | visibility | common | plain word
+    Visibility | visibility | common | plain word
+    Visible to customer | visibility | common | plain word
+    Workspace | workspace | common | plain word
+    Workspace name | workspace | common | plain word
   "es": |
     Agente | assignee | default | Faveo; UVdesk
     Analista | assignee | default | iTop
@@ -1154,11 +1198,15 @@ columns:
     Incidencia | id | weak | Trac
     Referencia | id | weak | Kanboard
     Reporte | id | weak | Trac
+    Ciclo de vida | lifecycle | common | plain word
     Cuenta | organization | default | EspoCRM
     Organización | organization | default | Faveo; Request Tracker; Zammad
     Cliente | organization | weak | Frappe Helpdesk; Odoo OCA Helpdesk
     ID del cliente | organization | weak | OTRS/OTOBO
     Identificador del cliente | organization | weak | OTRS/OTOBO
+    Canalización | pipeline | common | plain word
+    Pipeline | pipeline | common | plain word
+    Pipeline de tickets | pipeline | common | plain word
     Prioridad | priority | default | Awesome Support; Chatwoot; EspoCRM
     Autor | requester | default | OpenSupports; Redmine
     Cliente | requester | default | FreeScout; OTRS/OTOBO; OpenSupports
@@ -1217,6 +1265,11 @@ columns:
     Última actualización | updated | default | Libredesk; MantisBT; iTop
     Última actualización en | updated | default | Odoo OCA Helpdesk
     ÚltimaActualización | updated | default | Request Tracker
+    Interno | visibility | common | plain word
+    Privado | visibility | common | plain word
+    Público | visibility | common | plain word
+    Visibilidad | visibility | common | plain word
+    Espacio de trabajo | workspace | common | plain word
   "et": |
     Määratud | assignee | default | Helpy; MantisBT
     Määratud kasutajale | assignee | default | Leantime
@@ -1529,6 +1582,8 @@ columns:
     Laitos | organization | default | Request Tracker
     Organisaatio | organization | default | Zammad; Zendesk
     AsiakasID | organization | weak | OTRS/OTOBO
+    Putki | pipeline | common | plain word
+    Tikettiputki | pipeline | common | plain word
     Prioriteetti | priority | default | Kanboard; MantisBT; OTRS/OTOBO
     Tärkeys | priority | default | Taiga
     Asiakas | requester | default | FreeScout; OTRS/OTOBO; Zammad
@@ -1565,6 +1620,11 @@ columns:
     Päivitysajankohta | updated | default | MantisBT
     Päivityspäivä | updated | default | Zendesk
     Viimeksi päivitetty | updated | default | Request Tracker
+    Julkinen | visibility | common | plain word
+    Näkyvyys | visibility | common | plain word
+    Sisäinen | visibility | common | plain word
+    Yksityinen | visibility | common | plain word
+    Työtila | workspace | common | plain word
   "fil": |
     Itinalaga Kay | assignee | default | MantisBT
     Itinalaga sa | assignee | default | Peppermint
@@ -1684,6 +1744,7 @@ columns:
     ID du ticket | id | common | User document
     Identifiant de la conversation | id | common | Chatwoot
     Numéro de ticket unique | id | common | User document
+    Cycle de vie | lifecycle | common | plain word
     Client | organization | default | iTop; Frappe Helpdesk; Odoo OCA Helpdesk
     Compte | organization | default | EspoCRM
     Entreprise | organization | default | Zammad
@@ -1693,6 +1754,8 @@ columns:
     ID Client | organization | weak | OTRS/OTOBO
     Identité du client | organization | weak | OTRS/OTOBO
     Numéro de client | organization | weak | OTRS/OTOBO
+    Pipeline | pipeline | common | plain word
+    Pipeline de tickets | pipeline | common | plain word
     Priorité | priority | default | Awesome Support; Chatwoot; EspoCRM
     Niveau de priorité | priority | common | User document
     Auteur | requester | default | OpenSupports; Leantime; Redmine
@@ -1756,6 +1819,11 @@ columns:
     Modification le | updated | default | OTRS/OTOBO
     Modifié | updated | default | Trac
     Modifié à | updated | default | EspoCRM
+    Interne | visibility | common | plain word
+    Privé | visibility | common | plain word
+    Public | visibility | common | plain word
+    Visibilité | visibility | common | plain word
+    Espace de travail | workspace | common | plain word
   "gl": |
     Asignado a | assignee | default | MantisBT; Redmine
     Dono | assignee | default | OTRS/OTOBO
@@ -1895,6 +1963,11 @@ columns:
     עודכן ב | updated | default | Peppermint; Zammad
     שונה | updated | default | OTRS/OTOBO; Trac
     תאריך עדכון | updated | default | Zendesk
+    נראות | visibility | common | plain word
+    פנימי | visibility | common | plain word
+    פרטי | visibility | common | plain word
+    ציבורי | visibility | common | plain word
+    מרחב עבודה | workspace | common | plain word
   "hi": |
     नियुक्ति | assignee | default | MantisBT
     स्वामी | assignee | default | OTRS/OTOBO; Zammad
@@ -2178,6 +2251,11 @@ columns:
     Utolsó frissítés | updated | default | MantisBT
     Utolsó módosítás dátuma | updated | default | Odoo OCA Helpdesk
     Változott | updated | default | Trac
+    Belső | visibility | common | plain word
+    Láthatóság | visibility | common | plain word
+    Nyilvános | visibility | common | plain word
+    Privát | visibility | common | plain word
+    Munkaterület | workspace | common | plain word
   "hy": |
     Սեփականատեր | assignee | default | Trac
     Կցված նյութեր | attachment | default | Trac
@@ -2388,12 +2466,15 @@ columns:
     Identificativo conversazione | id | common | Chatwoot
     Riferimento | id | weak | Kanboard
     Segnalazione | id | weak | Trac
+    Ciclo di vita | lifecycle | common | plain word
     Azienda | organization | default | Request Tracker
     Cliente | organization | default | iTop; Frappe Helpdesk; Odoo OCA Helpdesk
     Organizzazione | organization | default | Faveo; Zendesk
     Società | organization | default | Zammad
     Codice cliente | organization | weak | OTRS/OTOBO
     ID Cliente | organization | weak | OTRS/OTOBO
+    Pipeline | pipeline | common | plain word
+    Pipeline dei ticket | pipeline | common | plain word
     Priorita' | priority | default | Leantime
     Priorità | priority | default | Autofattura help; Awesome Support; Chatwoot
     Autore | requester | default | OpenSupports; Leantime; Redmine
@@ -2447,6 +2528,12 @@ columns:
     UltimaModifica | updated | default | Request Tracker
     Ultimo aggiornamento | updated | default | Libredesk; MantisBT; iTop
     Ultimo aggiornamento il | updated | default | Odoo OCA Helpdesk
+    Interno | visibility | common | plain word
+    Privato | visibility | common | plain word
+    Pubblico | visibility | common | plain word
+    Visibilità | visibility | common | plain word
+    Area di lavoro | workspace | common | plain word
+    Spazio di lavoro | workspace | common | plain word
   "ja": |
     エージェント | assignee | default | iTop
     割り当て | assignee | default | Helpy
@@ -2505,9 +2592,11 @@ columns:
     番号 | id | default | EspoCRM; FreeScout; Zammad
     会話識別子 | id | common | Chatwoot
     チケット | id | weak | Trac
+    ライフサイクル | lifecycle | common | plain word
     アカウント | organization | default | EspoCRM
     組織 | organization | default | Request Tracker; Zammad; Zendesk
     顧客ID | organization | weak | OTRS/OTOBO
+    パイプライン | pipeline | common | plain word
     優先 | priority | default | Awesome Support
     優先度 | priority | default | Chatwoot; EspoCRM; Kanboard
     リクエスタ | requester | default | Zendesk
@@ -2557,6 +2646,11 @@ columns:
     最終更新日 | updated | default | Request Tracker; iTop
     最終更新日時 | updated | default | Libredesk
     次で更新済 | updated | default | Zammad
+    公開 | visibility | common | plain word
+    公開範囲 | visibility | common | plain word
+    社内 | visibility | common | plain word
+    非公開 | visibility | common | plain word
+    ワークスペース | workspace | common | plain word
   "ka": |
     დავალებული | assignee | default | Chatwoot
     მიმაგრებულია | assignee | default | MantisBT
@@ -2657,6 +2751,7 @@ columns:
     조직 | organization | default | Zammad; Zendesk
     고객 | organization | weak | Frappe Helpdesk
     고객 ID | organization | weak | OTRS/OTOBO
+    파이프라인 | pipeline | common | plain word
     우선 순위 | priority | default | Leantime; MantisBT; Trac
     우선순위 | priority | default | Kanboard; OTRS/OTOBO; Plane
     고객 | requester | default | FreeScout; OTRS/OTOBO; Zammad
@@ -2695,6 +2790,12 @@ columns:
     업데이트됨 | updated | default | Plane
     에서 업데이트 | updated | default | Zammad
     최근 업데이트 | updated | default | MantisBT
+    공개 | visibility | common | plain word
+    공개 여부 | visibility | common | plain word
+    내부 | visibility | common | plain word
+    비공개 | visibility | common | plain word
+    워크스페이스 | workspace | common | plain word
+    작업 공간 | workspace | common | plain word
   "lt": |
     Atsakingas | assignee | default | Request Tracker; OTRS/OTOBO
     Paskirtas | assignee | default | Redmine
@@ -3046,6 +3147,7 @@ columns:
     Organisasjon | organization | default | Request Tracker; Zammad; Zendesk
     Kunde | organization | weak | Frappe Helpdesk
     Kunde-ID | organization | weak | OTRS/OTOBO
+    Pipeline | pipeline | common | plain word
     Prioritet | priority | default | EspoCRM; Frappe Helpdesk; Kanboard
     Innmelder | requester | default | Request Tracker
     Kontakt | requester | default | EspoCRM; Frappe Helpdesk
@@ -3088,6 +3190,11 @@ columns:
     Sist oppdatert | updated | default | Request Tracker
     SistOppdatert | updated | default | Request Tracker
     Siste oppdatering | updated | default | MantisBT
+    Intern | visibility | common | plain word
+    Offentlig | visibility | common | plain word
+    Privat | visibility | common | plain word
+    Synlighet | visibility | common | plain word
+    Arbeidsområde | workspace | common | plain word
   "nl": |
     Agent | assignee | default | iTop
     Behandelaar | assignee | default | Zammad
@@ -3163,10 +3270,14 @@ columns:
     Vraagnummer | id | default | Odoo OCA Helpdesk
     Conversatie ID | id | common | Chatwoot
     Referentie | id | weak | Kanboard
+    Levenscyclus | lifecycle | common | plain word
     Organisatie | organization | default | Faveo; Request Tracker; Zammad
     Relatie | organization | default | EspoCRM
     Klant | organization | weak | Frappe Helpdesk; Odoo OCA Helpdesk
     Klantcode | organization | weak | OTRS/OTOBO
+    Pijplijn | pipeline | common | plain word
+    Pipeline | pipeline | common | plain word
+    Ticketpijplijn | pipeline | common | plain word
     Prioriteit | priority | default | Awesome Support; Chatwoot; EspoCRM
     Aangemaakt door | requester | default | Kanboard; Awesome Support
     Aanmelder | requester | default | MantisBT
@@ -3213,6 +3324,11 @@ columns:
     Laatste activiteit | updated | default | Faveo
     Laatste update | updated | default | iTop
     Wijzigingsdatum | updated | default | Kanboard
+    Intern | visibility | common | plain word
+    Openbaar | visibility | common | plain word
+    Privé | visibility | common | plain word
+    Zichtbaarheid | visibility | common | plain word
+    Werkruimte | workspace | common | plain word
   "nn": |
     Eigar | assignee | default | Request Tracker
     Tildelt til | assignee | default | MantisBT
@@ -3316,10 +3432,14 @@ columns:
     Identyfikator konwersacji | id | common | Chatwoot
     Odniesienie | id | weak | Kanboard
     Zgłoszenie | id | weak | Trac
+    Cykl życia | lifecycle | common | plain word
     Firma | organization | default | Request Tracker
     Klient | organization | default | EspoCRM
     Organizacja | organization | default | Zammad; Zendesk; iTop
     Identyfikator klienta | organization | weak | OTRS/OTOBO
+    Lejek | pipeline | common | plain word
+    Pipeline | pipeline | common | plain word
+    Potok | pipeline | common | plain word
     Priorytet | priority | default | Chatwoot; EspoCRM; Frappe Helpdesk
     Autor | requester | default | Kanboard; OpenSupports; Leantime
     Imię klienta | requester | default | UVdesk
@@ -3367,6 +3487,12 @@ columns:
     Zmienione | updated | default | OTRS/OTOBO
     Zmieniony | updated | default | Trac
     Zmodyfikowany | updated | default | EspoCRM
+    Prywatny | visibility | common | plain word
+    Publiczny | visibility | common | plain word
+    Wewnętrzny | visibility | common | plain word
+    Widoczność | visibility | common | plain word
+    Obszar roboczy | workspace | common | plain word
+    Przestrzeń robocza | workspace | common | plain word
   "pt": |
     Assignado | assignee | default | Kanboard
     Atendente | assignee | default | Faveo
@@ -3478,6 +3604,7 @@ columns:
     Última atividade | updated | default | Faveo
     Última atualização | updated | default | MantisBT
     ÚltimaActualização | updated | default | Request Tracker
+    Espaço de trabalho | workspace | common | plain word
   "pt-BR": |
     Agente | assignee | default | UVdesk; iTop
     Agente atribuído | assignee | default | Chatwoot
@@ -3558,10 +3685,14 @@ columns:
     Identificador da conversa | id | common | Chatwoot
     Referência | id | weak | Kanboard
     Tíquete | id | weak | Trac
+    Ciclo de vida | lifecycle | common | plain word
     Conta | organization | default | EspoCRM
     Organização | organization | default | Faveo; Request Tracker; Zammad
     Cliente | organization | weak | Frappe Helpdesk; Odoo OCA Helpdesk
     ID do Cliente | organization | weak | OTRS/OTOBO
+    Funil | pipeline | common | plain word
+    Pipeline | pipeline | common | plain word
+    Pipeline de tickets | pipeline | common | plain word
     Prioridade | priority | default | Awesome Support; Chatwoot; Defender360 help
     Autor | requester | default | OpenSupports; Leantime; Redmine
     Cliente | requester | default | FreeScout; OTRS/OTOBO; OpenSupports
@@ -3616,6 +3747,12 @@ columns:
     UltimaAtualizacao | updated | default | Request Tracker
     Última atividade | updated | default | Faveo
     Última atualização | updated | default | Libredesk; MantisBT; iTop
+    Interno | visibility | common | plain word
+    Privado | visibility | common | plain word
+    Público | visibility | common | plain word
+    Visibilidade | visibility | common | plain word
+    Espaço de trabalho | workspace | common | plain word
+    Área de trabalho | workspace | common | plain word
   "ro": |
     Atribuit | assignee | default | MantisBT; Redmine
     Atribuit lui | assignee | default | YetiForce
@@ -3709,6 +3846,11 @@ columns:
     Modificat | updated | default | MantisBT; OTRS/OTOBO; Trac
     Modificat la | updated | default | EspoCRM; MantisBT
     Ora modificare | updated | default | YetiForce
+    Intern | visibility | common | plain word
+    Privat | visibility | common | plain word
+    Public | visibility | common | plain word
+    Vizibilitate | visibility | common | plain word
+    Spațiu de lucru | workspace | common | plain word
   "ru": |
     Агент | assignee | default | Faveo; iTop
     Владелец | assignee | default | OTRS/OTOBO; OpenSupports; Trac
@@ -3781,11 +3923,14 @@ columns:
     Идентификатор беседы | id | common | Chatwoot
     Карточка | id | weak | Trac
     Ссылка | id | weak | Kanboard
+    Жизненный цикл | lifecycle | common | plain word
     Контрагент | organization | default | EspoCRM
     Организация | organization | default | Faveo; Request Tracker; Zammad
     ID клиента | organization | weak | OTRS/OTOBO
     ID компании | organization | weak | OTRS/OTOBO
     Клиент | organization | weak | Frappe Helpdesk
+    Воронка | pipeline | common | plain word
+    Пайплайн | pipeline | common | plain word
     Приоритет | priority | default | Awesome Support; Chatwoot; EspoCRM
     Автор | requester | default | Kanboard; OpenSupports; Leantime
     Автор заявки | requester | default | Request Tracker
@@ -3833,6 +3978,12 @@ columns:
     Последнее изменение | updated | default | Request Tracker
     ПоследнееИзменение | updated | default | Request Tracker
     Последняя активность | updated | default | Faveo
+    Видимость | visibility | common | plain word
+    Внутренний | visibility | common | plain word
+    Приватный | visibility | common | plain word
+    Публичный | visibility | common | plain word
+    Рабочая область | workspace | common | plain word
+    Рабочее пространство | workspace | common | plain word
   "sk": |
     Pridelené | assignee | default | Kanboard
     Priradené | assignee | default | MantisBT; Plane; Redmine
@@ -4271,6 +4422,8 @@ columns:
     Organisation | organization | default | Request Tracker; Zammad; Zendesk
     Kund | organization | weak | Frappe Helpdesk; Odoo OCA Helpdesk
     Kund-ID | organization | weak | OTRS/OTOBO
+    Pipeline | pipeline | common | plain word
+    Ärendepipeline | pipeline | common | plain word
     Prioritet | priority | default | Chatwoot; EspoCRM; Frappe Helpdesk
     Anmälare | requester | default | Request Tracker
     Frågeställare | requester | default | Zendesk
@@ -4320,6 +4473,11 @@ columns:
     Ändrad | updated | default | EspoCRM; Trac
     Ändrat | updated | default | OTRS/OTOBO
     Ändringsdatum | updated | default | Kanboard
+    Intern | visibility | common | plain word
+    Offentlig | visibility | common | plain word
+    Privat | visibility | common | plain word
+    Synlighet | visibility | common | plain word
+    Arbetsyta | workspace | common | plain word
   "sw": |
     Mmiliki | assignee | default | OTRS/OTOBO
     Husika | assignee | weak | OTRS/OTOBO
@@ -4396,6 +4554,7 @@ columns:
     ลูกค้า | organization | default | EspoCRM; Frappe Helpdesk
     องค์กร | organization | default | Zammad; Zendesk
     ไอดีลูกค้า | organization | weak | OTRS/OTOBO
+    ไปป์ไลน์ | pipeline | common | plain word
     ความสำคัญ | priority | default | Kanboard; Redmine; Zammad
     ลำดับความสำคัญ | priority | default | EspoCRM; Frappe Helpdesk; OTRS/OTOBO
     ผู้ติดต่อ | requester | default | EspoCRM; Frappe Helpdesk
@@ -4431,6 +4590,7 @@ columns:
     อัพเดทที่ | updated | default | Zammad
     เปลี่ยนแล้ว | updated | default | OTRS/OTOBO
     แก้ไขเมื่อ | updated | default | EspoCRM
+    พื้นที่ทำงาน | workspace | common | plain word
   "tr": |
     Ajan | assignee | default | UVdesk
     Atanan | assignee | default | Frappe Helpdesk; Kanboard; MantisBT
@@ -4566,6 +4726,11 @@ columns:
     Güncellenme | updated | default | Redmine
     Güncellenme tarihi | updated | default | Peppermint; Plane
     Son Güncelleme | updated | default | Digi help; MantisBT; Odoo OCA Helpdesk
+    Dahili | visibility | common | plain word
+    Görünürlük | visibility | common | plain word
+    Herkese açık | visibility | common | plain word
+    Özel | visibility | common | plain word
+    Çalışma alanı | workspace | common | plain word
   "uk": |
     Ім'я виконавця | assignee | default | Chatwoot
     Власник | assignee | default | OTRS/OTOBO; Trac; Zammad
@@ -4629,6 +4794,7 @@ columns:
     Контрагент | organization | default | EspoCRM
     Організація | organization | default | Zammad; Zendesk
     ID клієнта | organization | weak | OTRS/OTOBO
+    Воронка | pipeline | common | plain word
     Пріоритет | priority | default | Chatwoot; EspoCRM; Leantime
     Пріорітет | priority | default | Kanboard
     Ініціатор | requester | default | Zendesk
@@ -4670,6 +4836,11 @@ columns:
     Оновлено | updated | default | Plane; Redmine
     Оновлено о | updated | default | Zammad
     Оновлені дати | updated | default | Zendesk
+    Видимість | visibility | common | plain word
+    Внутрішній | visibility | common | plain word
+    Приватний | visibility | common | plain word
+    Публічний | visibility | common | plain word
+    Робочий простір | workspace | common | plain word
   "ur": |
     اس کو سپرد کیا گیا ھے | assignee | default | MantisBT
     تفویض کردہ صارف | assignee | default | EspoCRM
@@ -4825,6 +4996,7 @@ columns:
     Thời gian sửa đổi | updated | default | YetiForce
     Đã cập nhật | updated | default | MantisBT
     Đã thay đổi | updated | default | OTRS/OTOBO
+    Không gian làm việc | workspace | common | plain word
   "zh-Hans": |
     代理 | assignee | default | Faveo
     分派给 | assignee | default | Leantime; MantisBT
@@ -4899,10 +5071,13 @@ columns:
     对话标识 | id | common | Chatwoot
     任务单 | id | weak | Trac
     参考 | id | weak | Kanboard
+    生命周期 | lifecycle | common | plain word
     客户 | organization | default | EspoCRM; Frappe Helpdesk
     组织 | organization | default | Faveo; Zammad; Zendesk
     组织名称 | organization | default | Request Tracker
     客户ID | organization | weak | OTRS/OTOBO
+    工单管道 | pipeline | common | plain word
+    管道 | pipeline | common | plain word
     优先 | priority | default | EspoCRM; Faveo
     优先级 | priority | default | Awesome Support; Chatwoot; Frappe Helpdesk
     作者 | requester | default | OpenSupports; Redmine
@@ -4957,6 +5132,12 @@ columns:
     更新日期 | updated | default | Zendesk
     最后一个活动 | updated | default | Faveo
     最后更新 | updated | default | Libredesk; MantisBT; iTop
+    公开 | visibility | common | plain word
+    内部 | visibility | common | plain word
+    可见性 | visibility | common | plain word
+    私有 | visibility | common | plain word
+    工作区 | workspace | common | plain word
+    工作空间 | workspace | common | plain word
   "zh-Hant": |
     分配給 | assignee | default | Leantime; MantisBT
     受指派人 | assignee | default | FreeScout
@@ -5024,6 +5205,8 @@ columns:
     組織名稱 | organization | default | Request Tracker
     客戶編號 | organization | weak | OTRS/OTOBO
     用戶編號 | organization | weak | OTRS/OTOBO
+    工單管道 | pipeline | common | plain word
+    管道 | pipeline | common | plain word
     優先度 | priority | default | EspoCRM
     優先性 | priority | default | Taiga
     優先權 | priority | default | Kanboard; MantisBT; Redmine
@@ -5070,5 +5253,11 @@ columns:
     更新在 | updated | default | Zammad
     更新於 | updated | default | Plane
     更新日期 | updated | default | Redmine; Zendesk
+    內部 | visibility | common | plain word
+    公開 | visibility | common | plain word
+    可見性 | visibility | common | plain word
+    私人 | visibility | common | plain word
+    工作區 | workspace | common | plain word
+    工作空間 | workspace | common | plain word
 """#
 }

@@ -17,8 +17,10 @@ public struct ColumnMapFile: Sendable {
   public enum Rows: String, Sendable, CaseIterable { case tickets, messages, people, ignore }
   /// What a column holds.
   public enum Use: String, Sendable, CaseIterable {
-    case ticketID, number, externalID, subject, description, status, statusID, priority, priorityID, type, channel,
-      container, product, language, url, tags, cc, attachments, resolution
+    case ticketID, number, externalID, subject, description, status, statusID
+    /// What a status lives in, such as its pipeline: one label in two of them is two statuses.
+    case statusScope
+    case priority, priorityID, type, channel, container, product, language, url, tags, cc, attachments, resolution
     case requesterID, requesterName, requesterFirstName, requesterLastName, requesterAddress, requesterPhone
     case assigneeID, assigneeName, assigneeAddress, group, organization, organizationID
     case created, updated, firstResponse, solved, closed, due, deleted

@@ -23,6 +23,8 @@ public struct ColumnMapText: Sendable {
     public var columns: [Column] = []
     public init(file: String) { self.file = file }
   }
+  /// Whose export it is; nil where nobody has said so.
+  public var desk: String?
   public var tables: [Table] = []
   public init() {}
 
@@ -37,15 +39,18 @@ public struct ColumnMapText: Sendable {
     var lines = [
       "# Which column of the export holds what: a draft. Nothing here is decided until you have looked at it.",
       "#",
-      "# use: one of " + ColumnMapFile.Use.allCases.prefix(19).map(\.rawValue).joined(separator: " "),
-      "#   " + ColumnMapFile.Use.allCases.dropFirst(19).prefix(19).map(\.rawValue).joined(separator: " "),
-      "#   " + ColumnMapFile.Use.allCases.dropFirst(38).map(\.rawValue).joined(separator: " "),
+      "# use: one of " + ColumnMapFile.Use.allCases.prefix(20).map(\.rawValue).joined(separator: " "),
+      "#   " + ColumnMapFile.Use.allCases.dropFirst(20).prefix(19).map(\.rawValue).joined(separator: " "),
+      "#   " + ColumnMapFile.Use.allCases.dropFirst(39).map(\.rawValue).joined(separator: " "),
       "# A ? is open: please decide. Open columns are kept in the ticket's extras under their header; those marked",
       "# required: true, and a format: ?, must be decided before the export is read.",
       "# format: from YYYY YY MM MMM DD hh mm ss a (AM, PM) Z (offset) EEE (weekday), or iso, epoch, epochMilliseconds",
+      "# statusScope: what a status belongs to, such as a pipeline, where one label in two of them is two statuses",
+      "# messageVisibility: with the words of its cells, as in public: [ yes ], internal: [ no ]",
       "deskferry: 1",
-      "tables:",
     ]
+    if let desk { lines.append("desk: \(desk)") }
+    lines.append("tables:")
     for table in tables { lines += Self.lines(table) }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -5,7 +5,7 @@ public struct ColumnWords: Sendable {
   public struct Reading: Sendable, Hashable {
     public var language: String
     /// `id subject description status priority type channel requester requesterEmail assignee group organization
-    /// created updated solved closed due tags comment attachment resolution`
+    /// created updated solved closed due tags comment attachment resolution pipeline workspace lifecycle visibility`
     public var meaning: String
     public var strength: LabelBook.Strength
     /// The products it was read in.

@@ -40,6 +40,28 @@ struct ColumnCommandTests {
     }
   }
 
+  @Test("A translated CSV read by a map is what the desk's reader makes of the same rows, pipelines too")
+  func sameAsTheDesksReader() throws {
+    try Scratch.with { folder in
+      let rows = "1,a,Support,Neu,2024-01-02T03:04:00Z\n2,b,Returns,Neu,2024-01-02T03:05:00Z\n"
+      let own = "Ticket ID,Ticket name,Pipeline,Ticket status,Create date\n"
+      try Data((own + rows).utf8).write(to: folder.appendingPathComponent("own.csv"))
+      let german = "Ticket-ID,Betreff,Pipeline,Status,Erstellungsdatum\n"
+      try Data((german + rows).utf8).write(to: folder.appendingPathComponent("de.csv"))
+      let draft = try CommandRunner.run(
+        "read", "--draft-columns", "m.yaml", "de.csv", "--desk", "hubspot", in: folder)
+      #expect(draft.exit == 0 && draft.out.contains("--desk hubspot"), "\(draft.error)")
+      // The draft names the desk.
+      let mapped = try CommandRunner.run("read", "--columns", "m.yaml", "de.csv", "-o", "de.bag", "--json", in: folder)
+      #expect(mapped.exit == 0, "\(mapped.error)")
+      let statuses = try #require(try mapped.summary()["statuses"] as? [[String: Any]])
+      #expect(statuses.compactMap { $0["scope"] as? String } == ["Returns", "Support"])
+      _ = try CommandRunner.run("read", "own.csv", "--desk", "hubspot", "-o", "own.bag", in: folder)
+      let diff = try CommandRunner.run("diff", "own.bag", "de.bag", in: folder)
+      #expect(diff.exit == 0, "\(diff.out)")
+    }
+  }
+
   @Test("What is missing is said with the next step")
   func refusals() throws {
     try Scratch.with { folder in

@@ -12,7 +12,8 @@ struct ColumnMapOrderTests {
     let map = try ColumnMapFile(yaml: "deskferry: 1\n" + yaml, file: "m.yaml")
     let input = MemoryInput([(file.name, nil, Array(file.text.utf8))])
     let sink = CollectingSink()
-    try ColumnMapReader(map, desk: "zendesk", options: ReadOptions(), sink: sink).read(input)
+    try ColumnMapReader(map, card: DeskCard(id: "zendesk", name: "Zendesk"), options: ReadOptions(), sink: sink).read(
+      input)
     return sink
   }
 

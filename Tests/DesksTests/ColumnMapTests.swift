@@ -149,6 +149,38 @@ struct ColumnMapDraftTests {
     #expect(use(doubtful, "Aufwand Netto") == "field" && option(doubtful, "Aufwand Netto", "decimal") == nil)
   }
 
+  @Test("Zeros among times stand for none; what cannot be read is asked for")
+  func zeroTimes() throws {
+    func created(_ values: String...) throws -> ColumnMapText.Column {
+      let rows = values.enumerated().map { "\($0),s,\($1)\n" }.joined()
+      return try #require(try Self.draft("ID,Subject,Created\n" + rows).columns.last)
+    }
+    let mySQL = try created("2024-01-02 03:04:05", "0000-00-00 00:00:00", "01/01/0001")
+    #expect(mySQL.use == .created && mySQL.options.map(\.value) == ["iso"])
+    let epoch = try created("1704164645", "0", "1704264645")
+    #expect(epoch.use == .created && epoch.options.map(\.value) == ["epoch"])
+    let mixed = try created("2024-01-02 03:04:05", "31/31/2024", "")
+    #expect(mixed.use == nil && mixed.isRequired)
+    let odd = try created("1704164645", "17", "18")
+    #expect(odd.use == nil && odd.isRequired)
+    let none = try created("0000-00-00", "-", "")
+    #expect(none.use == .extra && !none.isRequired)
+    let words = try created("yes", "no", "perhaps so")
+    #expect(words.use == nil && !words.isRequired)
+  }
+
+  @Test("Who may see a message is asked, with the words of the column", arguments: ["Privat", "Sichtbarkeit"])
+  func visibility(_ header: String) throws {
+    let table = try Self.draft(
+      "Ticketnummer;Betreff;Nachricht;\(header)\n1;a;x;ja\n1;a;y;nein\n2;b;z;ja\n")
+    let column = try #require(table.columns.last)
+    #expect(column.use == nil && column.isRequired)
+    #expect(column.evidence.contains { $0.hasSuffix("internal: [ … ]; they are ja, nein") })
+    // A ticket has no readers of its own.
+    let tickets = try Self.draft("Ticketnummer;Betreff;Erstellt am;\(header)\n1;a;24.12.2025;ja\n2;b;25.12.2025;ja\n")
+    #expect(tickets.columns.last?.isRequired == false)
+  }
+
   @Test func whatChangesFromRowToRowIsTheMessages() throws {
     let table = try Self.draft(
       "Ticketnummer;Betreff;Kunde;Erstellt am;Nachricht\n1;a;Ines;24.12.2025;x\n1;a;Kim;25.12.2025;y\n2;b;Ola;26.12.2025;z\n"
@@ -179,7 +211,8 @@ struct ColumnMapReaderTests {
     let input = MemoryInput(documents.map { ($0.0, nil, Array($0.1.utf8)) })
     try ColumnMapCheck.run(map, input)
     let sink = CollectingSink()
-    try ColumnMapReader(map, desk: desk, options: ReadOptions(timeZone: zone), sink: sink).read(input)
+    try ColumnMapReader(map, card: DeskCard(id: desk, name: desk), options: ReadOptions(timeZone: zone), sink: sink)
+      .read(input)
     return sink
   }
 
@@ -341,6 +374,72 @@ struct ColumnMapReaderTests {
     #expect(message("tables: []") == "m.yaml:1:1: `tables` is empty; list the export's tables")
   }
 
+  @Test(
+    "A status is told by the desk's very word, or by its id",
+    arguments: [
+      ("zoho-desk", "Open", StatusCategory.open), ("zoho-desk", "open", .unknown), ("zoho-desk", "Open ", .unknown),
+      ("zendesk", "open", .open), ("zendesk", "OPEN", .unknown), ("hubspot", "1", .unknown),
+    ])
+  func exactWords(_ desk: String, _ label: String, _ category: StatusCategory) throws {
+    let sink = try read(
+      tickets("column: Nr, use: ticketID\ncolumn: S, use: status"), [("t.csv", "Nr,S\n1,\(label)\n")], desk: desk)
+    #expect(sink.tickets.map(\.status?.label) == [label])
+    #expect(sink.tickets.map(\.status?.category) == [category])
+  }
+
+  @Test("Tickets are counted, not their rows, wherever these stand")
+  func countsOfTickets() throws {
+    let yaml = """
+      tables:
+        - rows: messages
+          columns:
+            - { column: Nr, use: ticketID }
+            - { column: S, use: status }
+            - { column: Was, use: message, visibility: public }
+      """
+    let sink = try read(yaml, [("m.csv", "Nr,S,Was\n1,Zu,a\n1,Zu,b\n2,Zu,c\n1,Zu,d\n1,Auf,e\n")])
+    let findings = sink.findings.filter { $0.code == "unknownStatus" }.map(\.what)
+    #expect(findings == ["nothing tells the category of the status \"Zu\" (used 2 times)"])
+    #expect(sink.completeness.map(\.read) == [2, 5])
+    #expect(sink.records(.statuses).compactMap { $0.text("label") } == ["Zu"])
+  }
+
+  @Test("What the words for who may see a message mean must be said")
+  func visibilityWords() throws {
+    func yaml(_ words: String) -> String {
+      """
+      tables:
+        - rows: messages
+          columns:
+            - { column: Nr, use: ticketID }
+            - { column: Was, use: message }
+            - { column: Privat, use: messageVisibility\(words) }
+      """
+    }
+    let text = "Nr,Was,Privat\n1,a,ja\n1,b,nein\n1,c,vielleicht\n1,d,\n"
+    let blocked = #expect(throws: ColumnMapBlocked.self) { try read(yaml(""), [("m.csv", text)]) }
+    #expect(
+      blocked?.description
+        == "m.yaml:7:9: which words of the column \"Privat\" of m.csv mean public, and which internal, is open; it holds, "
+        + "for example, ja · nein · vielleicht. Write them in public: [ … ] and internal: [ … ], or use: extra.")
+    let sink = try read(yaml(", public: [ nein ], internal: [ ja ]"), [("m.csv", text)])
+    #expect(sink.tickets.flatMap(\.messages).map(\.visibility) == [.internal, .public, .unknown, .unknown])
+    #expect(
+      sink.findings.first { $0.code == "visibilityWordUnknown" }?.what
+        == "1 cells of \"Privat\" are neither a public nor an internal word of the column map: \"vielleicht\"")
+    let unknown = try #require(sink.findings.first { $0.code == "visibilityUnknown" })
+    #expect(unknown.what.hasPrefix("2 messages say neither public nor internal"))
+  }
+
+  @Test func zeroTimesAreAbsentAndNoSurprise() throws {
+    let sink = try read(
+      tickets("column: Nr, use: ticketID\ncolumn: Zu, use: closed, format: DD.MM.YYYY"),
+      [("t.csv", "Nr;Zu\n1;24.12.2025\n2;00.00.0000\n3;01.01.0001\n4;0\n")])
+    #expect(sink.tickets.map(\.closedAt) == ["2025-12-24", nil, nil, nil])
+    #expect(sink.tickets.map { $0.extras["Zu"] } == ["24.12.2025", "00.00.0000", "01.01.0001", "0"])
+    #expect(!sink.codes().contains("timeNotAsTheMapSays"))
+  }
+
   @Test func furtherRowsOfATicketLoseNothing() throws {
     let sink = try read(
       tickets("column: Nr, use: ticketID\ncolumn: A, use: subject"), [("t.csv", "Nr,A,B\n1,x,p\n1,x,q\n1,x,q\n")])
@@ -376,6 +475,8 @@ struct ColumnMapReaderTests {
     #expect(person.id == "5" && person.name == "Ines Duarte" && person.address == "ines@example.com")
     #expect(person.organization == "zendesk:organization:name/Hafen")
     #expect(sink.codes().isSuperset(of: ["unreadableRecord", "noTableInMap"]))
+    // A record that is not read, as in a desk's own forms.
+    #expect(sink.findings.first { $0.code == "unreadableRecord" }?.severity == .error)
     #expect(sink.records(.other("rows")).count == 2)
   }
 

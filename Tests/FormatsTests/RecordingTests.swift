@@ -246,7 +246,8 @@ import Testing
     #expect(RecordedAddress.scrubbed(first) != RecordedAddress.scrubbed(second))
     // A short one could be guessed from a trace; without one nothing tells two addresses apart.
     #expect(RecordedAddress.scrubbed("https://a.example/f?token=ab1") == "https://a.example/f?token=REDACTED")
-    for url in ["https://a.example/f?token=ab1", "https://a.example/f?token=REDACTED", "https://a.example/f?x=1", "/f"] {
+    for url in ["https://a.example/f?token=ab1", "https://a.example/f?token=REDACTED", "https://a.example/f?x=1", "/f"]
+    {
       #expect(RecordedAddress.traced(url) == nil, "\(url)")
     }
   }

@@ -36,6 +36,7 @@ extension Freshdesk {
 
   package static let card: DeskCard = {
     var card = DeskCard(id: Freshdesk.id, name: "Freshdesk")
+    card.numberIsID = true
     card.reads = [
       "account export, XML: Tickets0.xml … with their notes, Users0.xml, AllAgents0.xml, Companies0.xml, Groups0.xml",
       "account export, JSON: Tickets0.json … with their notes, Users0.json, Agents0.json, Companies0.json, Groups0.json;"

@@ -28,6 +28,7 @@ extension Freshservice {
 
   package static let card: DeskCard = {
     var card = DeskCard(id: Freshservice.id, name: "Freshservice")
+    card.numberIsID = true
     card.reads = [
       "account export, XML: Tickets_0.xml … with their notes, Users.xml, Groups.xml, Departments.xml; problems, changes,"
         + " releases, assets and solutions are kept whole under data/other",

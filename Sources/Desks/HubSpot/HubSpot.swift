@@ -24,6 +24,7 @@ extension HubSpot {
 
   package static let card: DeskCard = {
     var card = DeskCard(id: HubSpot.id, name: "HubSpot Service Hub")
+    card.numberIsID = true
     card.reads = [
       "CRM object replies (JSON, v3 and the dated versions): tickets with property history and associations, contacts,"
         + " companies, emails, notes, calls, meetings, tasks, communications; lists, single records, searches, batches",

@@ -51,7 +51,7 @@ extension LiveAgent.Reader {
     ticket.number = fields.text("code")
     ticket.subject = fields.text("subject")
     if let letter = fields.id("status") {
-      ticket.status = pages.choices.status(id: letter, label: nil)
+      ticket.status = try pages.choices.status(of: ticket.key, id: letter, label: nil)
       if letter == "X" { ticket.state = .deleted }
       if letter == "B" { ticket.state = .spam }
     }

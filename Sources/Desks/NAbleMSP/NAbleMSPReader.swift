@@ -150,8 +150,8 @@ extension NAbleMSP {
         NAbleMSP.groups.first { $0.name.lowercased() == group.lowercased() }?.category
       }
       let code = row.id("TicketStatusCode")
-      ticket.status = pages.choices.status(
-        id: code, label: row.text("TicketStatusName"), declared: declared, native: group)
+      ticket.status = try pages.choices.status(
+        of: ticket.key, id: code, label: row.text("TicketStatusName"), declared: declared, native: group)
       ticket.priority = pages.choices.priority(
         id: row.id("TicketPriorityCode"), label: row.text("TicketPriorityName"))
       ticket.type = pages.choices.type(id: nil, label: row.text("TicketIssueTypeName"))

@@ -8,6 +8,7 @@ package enum Redmine {
 
   static let card: DeskCard = {
     var card = DeskCard(id: id, name: "Redmine")
+    card.numberIsID = true
     card.reads = [
       "REST API replies as JSON: recorded (HAR, cassettes) or saved, lists and single records",
       "REST API replies as XML: the same replies asked for as .xml",

@@ -15,6 +15,7 @@ package enum RequestTracker {
 
   static let card: DeskCard = {
     var card = DeskCard(id: id, name: "Request Tracker")
+    card.numberIsID = true
     card.reads = ["recording of REST 2.0 replies (what `pull request-tracker` keeps)"]
     card.cannotTell = [
       "search never lists deleted tickets nor those merged into another",

@@ -23,6 +23,7 @@ extension Desk {
 extension TeamworkDesk {
   package static let card: DeskCard = {
     var card = DeskCard(id: TeamworkDesk.id, name: "Teamwork Desk")
+    card.numberIsID = true
     card.reads = [
       "API v2 replies (JSON): tickets, messages, activities, files, time logs, customers, contacts, companies, users,"
         + " inboxes, tags, statuses, priorities, types, sources, custom fields; lists, single records, side-loads",

@@ -18,7 +18,7 @@ extension Vivantio.Reader {
     ticket.subject = fields.text("Title")
     let type = fields.id("RecordTypeId")
     ticket.type = pages.choices.type(id: type, label: fields.text("RecordTypeNameSingular"))
-    takeStatus(&fields, type, &ticket)
+    try takeStatus(&fields, type, &ticket)
     ticket.priority = pages.choices.priority(
       id: fields.id("PriorityId"), scope: type, label: fields.text("PriorityName"))
     ticket.channel = pages.choices.channel(id: nil, label: fields.id("CallOrigin"))
@@ -39,13 +39,13 @@ extension Vivantio.Reader {
   }
 
   /// Ids of statuses are of the record type. The type `Open` with `Resolved: true` is one the samples do not list.
-  private func takeStatus(_ fields: inout SourceFields, _ scope: String?, _ ticket: inout Ticket) {
+  private func takeStatus(_ fields: inout SourceFields, _ scope: String?, _ ticket: inout Ticket) throws {
     let native = fields["StatusType"]?.idText
     var declared = Vivantio.category(native)
     if fields["Resolved"]?.bool == true, declared != .closed, declared != .deleted { declared = .solved }
     let id = fields.id("StatusId")
-    ticket.status = pages.choices.status(
-      scope: scope, id: id, label: fields.text("StatusName"), declared: declared, native: native)
+    ticket.status = try pages.choices.status(
+      of: ticket.key, scope: scope, id: id, label: fields.text("StatusName"), declared: declared, native: native)
   }
 
   private func takePeople(_ fields: inout SourceFields, _ ticket: inout Ticket) throws {

@@ -5,6 +5,7 @@ import Formats
 enum Zendesk {
   static let card: DeskCard = {
     var card = DeskCard(id: "zendesk", name: "Zendesk Support")
+    card.numberIsID = true
     card.reads = [
       "account export, JSON: NDJSON, one array, or API page objects, with or without comments",
       "account export, XML: Tickets*.xml, Users*.xml, Organizations*.xml, Groups*.xml",

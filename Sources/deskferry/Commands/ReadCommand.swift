@@ -64,7 +64,9 @@ struct ReadCommand: ReportingCommand {
   }
 
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
-    if let draftColumns { return try ColumnDraftJob(paths: paths, destination: draftColumns, force: force).run() }
+    if let draftColumns {
+      return try ColumnDraftJob(paths: paths, desk: desk, destination: draftColumns, force: force).run()
+    }
     // `validate` has seen to it that there is one.
     let destination = destination ?? ""
     if let timezone, TimeZone(identifier: timezone) == nil {

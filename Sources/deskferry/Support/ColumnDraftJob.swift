@@ -8,6 +8,8 @@ import StatusMapping
 /// Drafts a column map: the work of `read --draft-columns`.
 struct ColumnDraftJob {
   var paths: [String]
+  /// A desk's id or `auto`, which nobody finds out here.
+  var desk: String
   var destination: String
   var force: Bool
 
@@ -18,7 +20,8 @@ struct ColumnDraftJob {
     }
     var skipped: [String] = []
     let input = try ExportOpener.open(paths)
-    let draft = try ColumnMapDraft().draft(input, skipped: &skipped)
+    let known = desk == "auto" ? nil : try DeskChoice.named(desk).card.id
+    let draft = try ColumnMapDraft(desk: known).draft(input, skipped: &skipped)
     guard !draft.tables.isEmpty else {
       throw CommandFailure(
         .error, "there is no CSV in it.",
@@ -48,7 +51,9 @@ struct ColumnDraftJob {
     text += "Wrote \(VisibleText.line(destination)). Look at every line"
     text += required > 0 ? "; \(Figures.counted(required, "column")) must be decided.\n" : ".\n"
     let paths = paths.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
-    text += VisibleText.line("Next: deskferry read --columns \(destination) \(paths) --desk ID -o OUT.bag") + "\n"
+    text +=
+      VisibleText.line("Next: deskferry read --columns \(destination) \(paths) --desk \(draft.desk ?? "ID") -o OUT.bag")
+      + "\n"
     return text
   }
 

@@ -71,7 +71,7 @@ struct ReadJob: Sendable {
   private func reading(_ desk: Desk) -> (@Sendable (any ExportInput, ReadOptions, any RecordSink) throws -> Void)? {
     guard let columns else { return desk.read }
     return { input, options, sink in
-      try ColumnMapReader(columns, desk: desk.card.id, options: options, sink: sink).read(input)
+      try ColumnMapReader(columns, card: desk.card, options: options, sink: sink).read(input)
     }
   }
 

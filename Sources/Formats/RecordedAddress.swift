@@ -21,8 +21,13 @@ package enum RecordedAddress {
       if let sign = authority.lastIndex(of: "@") { text.removeSubrange(scheme.upperBound...sign) }
     }
     return withQuery(of: text) { name, value in
-      secret.contains(name.lowercased()) ? "REDACTED" + trace(of: value) : nil
+      isSecret(name.lowercased(), value) ? "REDACTED" + trace(of: value) : nil
     }
+  }
+
+  /// `key` is the key to the API at some desks (Redmine's has 40 digits) and that of a ticket at others.
+  private static func isSecret(_ name: String, _ value: Substring) -> Bool {
+    secret.contains(name) || name == "key" && value.utf8.count >= 24 && value.allSatisfy { $0.isLetter || $0.isNumber }
   }
 
   /// `:1a2b3c4d` for a value of 16 bytes and more; nothing for a shorter one, which could be guessed. A trace that is

@@ -233,6 +233,15 @@ import Testing
     #expect(heads.map(\.name) == all.documents.map(\.name))
   }
 
+  @Test("A long `key` lets somebody in, a short one is a ticket's")
+  func keysInAddresses() {
+    let key = String(repeating: "0123456789abcdef", count: 3).prefix(40)
+    #expect(!RecordedAddress.scrubbed("https://rm.example/issues.json?key=\(key)&limit=5").contains(key))
+    for url in ["https://a.example/x?key=AB-12", "https://a.example/x?keys=\(key)"] {
+      #expect(RecordedAddress.scrubbed(url) == url)
+    }
+  }
+
   @Test("Signed addresses stay apart without their signatures, and are the same however they were taken out")
   func tracesOfSecrets() {
     let first = "https://a.example/f?token=eyJhbGciOiJIUzI1NiJ9.one&size=2"

@@ -71,6 +71,30 @@ package final class PageReading {
     claims.expect(page: url, of: collection, after: document)
   }
 
+  /// Notes numbers with a decimal comma among the texts of a record's own fields, however deep; each counts once.
+  package func noteDecimalCommas(in value: JSONValue, of record: String) throws {
+    switch value {
+    case .string(let text):
+      if DecimalComma.isOne(text) { try distinct.count(record, of: PageReading.commas) }
+    case .array(let items):
+      for (at, item) in items.enumerated() { try noteDecimalCommas(in: item, of: "\(record)/\(at)") }
+    case .object(let object):
+      for (name, member) in object.members { try noteDecimalCommas(in: member, of: "\(record)/\(name)") }
+    default: break
+    }
+  }
+
+  private static let commas = "decimal commas"
+
+  private func tellDecimalCommas() throws {
+    let count = try distinct.parts(of: PageReading.commas)
+    guard count > 0 else { return }
+    try sink.finding(
+      Finding(
+        .warning, "decimalComma", what: "\(count) values look like numbers with a decimal comma",
+        did: "kept them as text"))
+  }
+
   /// Keeps a record that the model has no place for, whole, under the vendor's name. `known`: it is no surprise.
   package func keep(
     _ value: JSONValue, as name: String, at place: ExportPlace, known: Bool, _ leaves: inout LeafCount
@@ -78,7 +102,8 @@ package final class PageReading {
     guard value.leaves > 0 else { return }
     let object = value.object ?? ["value": value]
     leaves.kept += value.leaves
-    let id = object["id"]?.idText ?? object["Id"]?.idText ?? place.fallbackID(of: object)
+    let own = object["id"]?.idText ?? object["Id"]?.idText
+    let id = place.id(ofKept: object, own: own, isKnown: known)
     try sink.put(RecordHead(.other(name), id: id), object)
     count("other/" + name)
     if !known { unknown[name, default: (place, 0)].count += 1 }
@@ -96,6 +121,7 @@ package final class PageReading {
     }
     if let file { try times.report(to: sink, file: file) }
     try visibility.report(to: sink)
+    try tellDecimalCommas()
     // Replies without tickets are an answer too.
     read["tickets", default: 0] += 0
     for name in read.keys.sorted() {

@@ -21,9 +21,14 @@ package struct ExportPlace: Sendable, Hashable {
   /// An id for a record that has none of its own: the same export read again gives the same.
   package var fallbackID: String { "\(file)\(address.map { "#" + $0 } ?? "")#\(record)" }
 
-  /// The same where one address gives several replies, as calls with a body do.
-  package func fallbackID(of record: JSONObject) -> String {
-    "\(fallbackID)/\(Checksum.sha256(JSONValue.object(record).bytes).prefix(16))"
+  /// The id of a record that is kept whole. One without an id is told from its neighbours, and from other replies of the
+  /// same address, by what it holds; of one whose kind is not known, what two calls or files number alike is not one
+  /// record.
+  package func id(ofKept record: JSONObject, own: String?, isKnown: Bool) -> String {
+    guard let own else { return "\(fallbackID)/\(Checksum.sha256(JSONValue.object(record).bytes).prefix(16))" }
+    guard !isKnown else { return own }
+    let call = address.map { CallAddress($0).segments.filter { $0 != own }.joined(separator: "/") }
+    return "\(call ?? file)/\(own)"
   }
 }
 

@@ -336,6 +336,25 @@ struct OddFormsTests {
     #expect(sink.codes().contains("refusedCall"))
   }
 
+  @Test(
+    "Records of kinds that are not known stay apart where two calls number alike",
+    arguments: [
+      ("zammad", "https://z.example.com/api/v1/", "macros", "slas"),
+      ("vivantio", "https://webservices-na01.vivantio.com/api/", "Location/SelectList", "Asset/Select"),
+      ("liveagent", "https://acme.ladesk.com/api/v3/", "groups", "slas"),
+      ("solarwinds", "https://api.samanage.com/", "mobiles.json", "purchase_orders.json"),
+      ("redmine", "https://r.example.com/", "queries.json", "documents.json"),
+    ])
+  func unknownKinds(_ given: (desk: String, base: String, one: String, other: String)) throws {
+    let desk = try #require(DeskList.named(given.desk))
+    let id = given.desk == "vivantio" ? "Id" : "id"
+    let sink = try read(
+      desk, [given.one, given.other].map { ("r.har", given.base + $0, #"[{"\#(id)":1,"word":"\#($0)"}]"#) })
+    let heads = sink.records.map(\.head).filter { $0.collection.name.hasPrefix("other/") }
+    #expect(heads.count == 2)
+    #expect(Set(heads.map { $0.collection.name + " " + $0.id }).count == 2)
+  }
+
   @Test("SolarWinds: XML pages without incidents are its own")
   func emptyXML() {
     let text = "<?xml version=\"1.0\"?>\n<incidents type=\"array\"/>\n"

@@ -220,7 +220,8 @@ extension Freshworks {
         name = sort.collection
         try tell("noID", "a record of \(name) without an id", at)
       }
-      try sink.put(RecordHead(.other(name), id: object["id"]?.idText ?? at.fallbackID), object)
+      let id = at.id(ofKept: object, own: object["id"]?.idText, isKnown: name != "records")
+      try sink.put(RecordHead(.other(name), id: id), object)
       leaves.kept += total
       read["other/\(name)", default: 0] += 1
     }
@@ -233,7 +234,7 @@ extension Freshworks {
     }
 
     private func keep(_ object: JSONObject, as name: String, _ at: ExportPlace, _ leaves: inout LeafCount) throws {
-      try sink.put(RecordHead(.other(name), id: at.fallbackID), object)
+      try sink.put(RecordHead(.other(name), id: at.id(ofKept: object, own: nil, isKnown: true)), object)
       leaves.kept += JSONValue.object(object).leaves
     }
 

@@ -129,7 +129,8 @@ extension Redmine {
             what: kind == "error" ? "an error reply, not data" : "a record of a kind that is not known",
             did: "kept it whole in data/other"))
       }
-      try sink.put(RecordHead(.other(Reader.plural(kind)), id: record["id"]?.idText ?? place.fallbackID), record)
+      let id = place.id(ofKept: record, own: record["id"]?.idText, isKnown: kind != "record")
+      try sink.put(RecordHead(.other(Reader.plural(kind)), id: id), record)
       var count = LeafCount()
       count.kept = JSONValue.object(record).leaves
       return count

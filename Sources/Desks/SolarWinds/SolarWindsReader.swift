@@ -169,8 +169,8 @@ extension SolarWinds {
       case .site where hasID: try place(record, "sites", "other", &leaves)
       case .department where hasID: try place(record, "departments", "department", &leaves)
       case .customField where hasID: try customField(record, &leaves)
-      case .other(let name): try keep(record, as: name, origin.spare, &leaves)
-      default: try keep(record, as: "records", origin.spare, &leaves)
+      case .other(let name) where name != "records": try keep(record, as: name, origin.spare, &leaves)
+      default: try keep(record, as: "records", origin.spare, at: origin.place, &leaves)
       }
       // Attributes that only say a type, in XML, are said by the values' own types.
       leaves.mapped += total - leaves.total
@@ -178,11 +178,16 @@ extension SolarWinds {
     }
 
     /// Whole in `data/other`.
-    mutating func keep(_ record: JSONObject, as name: String, _ spare: String, _ leaves: inout LeafCount) throws {
+    /// `place`: of a record whose kind is not known.
+    mutating func keep(
+      _ record: JSONObject, as name: String, _ spare: String, at place: ExportPlace? = nil, _ leaves: inout LeafCount
+    ) throws {
       leaves.kept += JSONValue.object(record).leaves
       if record.names == ["success"] || record["errors"] != nil { counted["notData", default: 0] += 1 }
       if name == "records" { counted["unknownRecords", default: 0] += 1 }
-      try sink.put(RecordHead(.other(name), id: record["id"]?.idText ?? spare), record)
+      let own = record["id"]?.idText
+      let id = place.flatMap { place in own.map { place.id(ofKept: record, own: $0, isKnown: false) } }
+      try sink.put(RecordHead(.other(name), id: id ?? own ?? spare), record)
     }
   }
 }

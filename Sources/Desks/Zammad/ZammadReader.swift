@@ -153,7 +153,7 @@ extension Zammad {
             what: kind == "error" ? "an error reply, not data" : "a record of a kind that is not known",
             did: "kept it whole in data/other"))
       }
-      let id = record["id"]?.idText ?? context.place.fallbackID
+      let id = context.place.id(ofKept: record, own: record["id"]?.idText, isKnown: kind != "record")
       try sink.put(RecordHead(.other(Reader.plurals[kind] ?? kind), id: id), record)
       var count = LeafCount()
       count.kept = JSONValue.object(record).leaves

@@ -310,6 +310,21 @@ struct PartialExportTests {
 
   // MARK: Teamwork Desk
 
+  @Test("Teamwork Desk: archived tickets are asked for apart, and do not stand for a page that never came")
+  func teamworkArchive() throws {
+    let base = "https://a.teamwork.com/desk/api/v2/tickets.json"
+    func page(_ id: Int, _ records: Int, _ more: Bool) -> String {
+      #"{"tickets":[{"id":\#(id),"subject":"s"}],"pagination":{"records":\#(records),"hasMorePages":\#(more)}}"#
+    }
+    let first = ("a", base + "?page=1&includes=all", page(1, 2, true))
+    let archived = ("b", base + "?page=1&archived=true", page(7, 1, false))
+    let second = ("c", base + "?page=2&includes=all", page(2, 2, false))
+    #expect(try told(read("teamwork-desk", [first, archived]), "tickets") == "3 2 partial")
+    #expect(try told(read("teamwork-desk", [first, archived, second]), "tickets") == "3 3 unproven")
+    // The same question asked twice claims once.
+    #expect(try told(read("teamwork-desk", [first, first, second]), "tickets") == "2 2 unproven")
+  }
+
   @Test("Teamwork Desk: a text under a word that is not known is a message of unknown visibility")
   func teamwork() throws {
     func message(_ id: Int, _ type: String) -> String {

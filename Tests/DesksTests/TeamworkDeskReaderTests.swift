@@ -46,6 +46,64 @@ struct TeamworkDeskReaderTests {
     #expect(partly.allSatisfy { $0.kind != .description })
   }
 
+  @Test("A note does not stand for a message that the ticket counts", arguments: [(2, "unproven"), (3, "partial")])
+  func notesAreNotCounted(_ given: (count: Int, state: String)) throws {
+    let sink = try read([("t.json", ticket(given.count)), ("m.json", Self.messages)])
+    #expect(messages(sink).count == 3)
+    let told = try #require(sink.completeness.first { $0.collection == "ticketMessages" })
+    #expect(told.claimed == given.count && told.read == 2 && told.state == given.state)
+    #expect(sink.codes().contains("messagesMissing") == (given.state == "partial"))
+  }
+
+  @Test("Files that were downloaded are those of the ticket")
+  func downloads() throws {
+    let sink = CollectingSink()
+    let read = try #require(Desk.teamworkDesk.read)
+    var input = MemoryInput([
+      (
+        "d", RecordedRequest(method: "GET", url: "https://a.teamwork.com/desk/api/v2/tickets/5/files/91/download"),
+        Array("png".utf8)
+      )
+    ])
+    input.all[0].mediaType = "image/png"
+    try read(input, ReadOptions(), sink)
+    #expect(sink.files == ["teamwork-desk:attachment:91": Array("png".utf8)])
+  }
+
+  @Test("A message may come as the vendor's own client has it")
+  func clientShapes() throws {
+    let text =
+      #"{"messages":[{"id":2,"ticket":{"id":5,"type":"tickets"},"threadType":"message","message":"<p>b</p>","#
+      + #""emailMessageId":"<x@y.example>"},{"id":3,"ticket":{"id":5},"threadType":"eventInfo","textBody":"merged"}]}"#
+    let sink = try read([("m.json", text)])
+    let message = try #require(messages(sink).first)
+    #expect(messages(sink).count == 1 && sink.tickets.flatMap(\.events).count == 1)
+    #expect(message.body.html == "<p>b</p>" && message.messageID == "<x@y.example>")
+  }
+
+  @Test("Lists are known however their names are written", arguments: ["timelogs", "timeLogs", "timeLog"])
+  func timeLogs(_ name: String) throws {
+    let log = #"{"id":7,"ticket":{"id":5,"type":"tickets"},"hours":1,"minutes":30}"#
+    let list = name == "timeLog" ? log : "[\(log)]"
+    #expect(try read([("t.json", "{\"\(name)\":\(list)}")]).tickets.flatMap(\.timeEntries).count == 1)
+  }
+
+  @Test("A contact that says only that it is one is an address", arguments: ["contacts", "email"])
+  func contacts(_ type: String) throws {
+    let text =
+      #"{"customers":[{"id":5,"firstName":"Ann","email":"","contacts":[{"id":55,"type":"contacts"}]}],"#
+      + #""included":{"contacts":[{"id":55,"type":"\#(type)","value":"ann@x.example","isMain":true}]}}"#
+    let person = try #require(try read([("c.json", text)]).records(.people).map(Person.init(json:)).first)
+    #expect(person.emails.map(\.address) == ["ann@x.example"])
+  }
+
+  @Test("A custom field says its kind", arguments: ["kind", "fieldType"])
+  func customFields(_ name: String) throws {
+    let text = #"{"included":{"customfields":[{"id":61,"name":"Cost","\#(name)":"number"}]}}"#
+    let field = try #require(try read([("t.json", text)]).records(.fields).first)
+    #expect(field.text("type") == "decimal" && field.text("nativeType") == "number")
+  }
+
   @Test("Users and customers of one number are two people")
   func people() throws {
     let authors = messages(try read([("t.json", ticket(2)), ("m.json", Self.messages)])).compactMap(\.author)

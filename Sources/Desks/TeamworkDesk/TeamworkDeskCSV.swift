@@ -98,9 +98,9 @@ extension TeamworkDesk.Reader {
     let lists = ["tickets": "tickets", "people": "customers", "organizations": "companies", "containers": "inboxes"]
     for (name, list) in lists.sorted(by: { $0.key < $1.key }) {
       let read = try came.parts(of: name)
-      let claimed = claims[list]
+      let claimed = claimed(list)
       guard read > 0 || name == "tickets" || claimed != nil else { continue }
-      let isPart = (claimed ?? 0) > read || morePages.contains(list) && !lastPages.contains(list)
+      let isPart = (claimed ?? 0) > read || lacksPages(list)
       sink.completeness(
         Completeness(
           collection: name, claimed: claimed, read: read, state: isPart ? "partial" : "unproven",

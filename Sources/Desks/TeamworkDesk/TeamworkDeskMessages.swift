@@ -23,7 +23,8 @@ extension TeamworkDesk.Reader {
       counted["homelessMessages", default: 0] += 1
       return try keep(found, &leaves)
     }
-    try messages.count(id, of: ticket)
+    // `messageCount` leaves out notes and what happened, so they stand for no message.
+    if TeamworkDesk.Context.isMessage(record) { try messages.count(id, of: ticket) }
     let opens = try context.opens(record, id, ticket: ticket)
     let said = try message(record, of: ticket, opens: opens)
     let extras: JSONValue
@@ -41,10 +42,10 @@ extension TeamworkDesk.Reader {
   }
 
   /// Words for rows about what happened, which may carry a text of the desk's own.
-  private static let happenings: Set<String> = ["completedTask", "merged"]
+  private static let happenings: Set<String> = ["completedTask", "merged", "eventInfo"]
 
   private static func hasText(_ record: JSONObject) -> Bool {
-    ["htmlBody", "textBody", "body"].contains { record[$0]?.string?.isEmpty == false }
+    ["htmlBody", "textBody", "body", "message"].contains { record[$0]?.string?.isEmpty == false }
   }
 
   /// One thread of v1 or message of v2. `opens` for the ticket's first one.
@@ -73,6 +74,7 @@ extension TeamworkDesk.Reader {
       body: body(&fields))
     message.updatedAt = fields.time("updatedAt")
     try author(&message, &fields, isNote: type == "note")
+    message.messageID = fields.text("emailMessageId")
     message.to = recipients(&fields, ["to"])
     message.cc = recipients(&fields, ["cc"])
     message.bcc = recipients(&fields, ["bcc"])
@@ -87,7 +89,9 @@ extension TeamworkDesk.Reader {
   private func body(_ fields: inout SourceFields) -> MessageBody {
     let text = fields.text("textBody")
     if let html = fields.text("htmlBody") { return MessageBody(html: html, text: text) }
-    guard let body = fields.text("body") else { return MessageBody(text: text) }
+    guard let body = fields.text("body") ?? (text == nil ? fields.text("message") : nil) else {
+      return MessageBody(text: text)
+    }
     if fields["editMethod"]?.string == "markdown" {
       return MessageBody(text: text, markupFormat: "markdown", markupSource: .string(body))
     }

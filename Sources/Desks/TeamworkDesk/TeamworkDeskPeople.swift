@@ -75,7 +75,9 @@ extension TeamworkDesk.Reader {
     // In v2 addresses are records of their own, named by the customer.
     for item in record["contacts"]?.array ?? [] {
       guard let contact = try Wire.reference(item).flatMap({ try context.object(.contacts, $0.id) }),
-        contact["type"]?.string ?? "email" == "email", let address = contact["value"]?.string,
+        // Where it is no channel, it is what every record of v2 calls itself.
+        ["email", "contacts"].contains(contact["type"]?.string ?? "email"), let address = contact["value"]?.string,
+        address.contains("@"), !address.hasPrefix("@"),
         !person.emails.contains(where: { $0.address == address })
       else { continue }
       person.emails.append(.init(address: address, primary: contact["isMain"]?.bool == true))
@@ -141,7 +143,7 @@ extension TeamworkDesk.Reader {
     var top = SourceFields(record)
     let id = top.id("id") ?? ""
     // Kinds are not documented; the native word stays.
-    let native = ["kind", "fieldType"].lazy.compactMap { top.text($0) }.first
+    let native = top.text("kind") ?? top.text("fieldType")
     let types = [
       "text": "text", "textarea": "longText", "number": "decimal", "dropdown": "select", "date": "date",
       "checkbox": "boolean", "multiselect": "multiSelect", "url": "text",

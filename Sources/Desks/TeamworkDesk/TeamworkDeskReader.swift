@@ -14,9 +14,9 @@ extension TeamworkDesk {
     /// Records that came, by collection, each once.
     let came = PartAccount()
     let visibility = UnknownVisibility()
-    var claims: [String: Int] = [:]
-    var morePages: Set<String> = []
-    var lastPages: Set<String> = []
+    var claims: [Series: Int] = [:]
+    var morePages: Set<Series> = []
+    var lastPages: Set<Series> = []
     var counted: [String: Int] = [:]
     /// People told already, in the same words.
     var told: Set<Int> = []
@@ -80,6 +80,10 @@ extension TeamworkDesk {
       guard Reader.isJSON(document) else {
         if document.request != nil, document.mediaType != "text/csv" {
           let url = document.request?.asked ?? document.request?.url ?? document.name
+          if let file = Wire.file(ofURL: url) {
+            return try sink.attachment(
+              key: TeamworkDesk.key(.attachment, file), mediaType: document.mediaType, bytes: document.bytes)
+          }
           return try sink.attachment(url: url, mediaType: document.mediaType, bytes: document.bytes)
         }
         return try readTable(document)
@@ -94,14 +98,14 @@ extension TeamworkDesk {
         case .value(let value):
           let page = Reader.split(value, place, ticket, &leaves)
           found = page.found
-          reader.page(page.rest, of: page.found.first?.list)
+          reader.page(page.rest, of: page.found.first?.list, place.url)
         case .element(let name, let value):
           list = name
           found = Reader.one(value, name, place, ticket)
         case .member(let name, let value):
           let page = Reader.split([name: value], place, ticket, &leaves)
           found = page.found
-          reader.page(page.rest, of: list)
+          reader.page(page.rest, of: list, place.url)
         }
         for item in found { try reader.take(item, &leaves) }
       }
@@ -172,13 +176,43 @@ extension TeamworkDesk {
       }
     }
 
-    private mutating func page(_ rest: JSONObject, of list: String?) {
+    private mutating func page(_ rest: JSONObject, of list: String?, _ url: String?) {
       guard let list, !rest.isEmpty else { return }
       let pagination = rest["pagination"] ?? rest["meta"]?["page"]
       let total = pagination?["records"]?.int ?? rest["count"]?.int
-      if let total { claims[list] = max(claims[list] ?? 0, total) }
+      let series = Series(list: list, url)
+      if let total { claims[series] = max(claims[series] ?? 0, total) }
       let more = pagination?["hasMorePages"]?.bool ?? pagination?["hasMore"]?.bool
-      if more == true { morePages.insert(list) } else if more == false { lastPages.insert(list) }
+      if more == true { morePages.insert(series) } else if more == false { lastPages.insert(series) }
+    }
+
+    /// The pages of one question. Archived tickets are asked for apart, and are none of the others.
+    struct Series: Hashable {
+      let list: String
+      /// The call without page and archive; empty for bare files.
+      let call: String
+      let archived: String
+
+      init(list: String, _ url: String?) {
+        let address = url.map { CallAddress($0) }
+        self.list = list
+        let query = address?.query.filter {
+          !["page", "pagesize", "pageoffset", "archived", "includes"].contains($0.name.lowercased())
+        }
+        call = (address?.path ?? "") + (query ?? []).map { "&\($0.name)=\($0.value)" }.sorted().joined()
+        archived = address?.value("archived") ?? "false"
+      }
+    }
+
+    /// What the questions for a list claim together; of several questions the largest.
+    func claimed(_ list: String) -> Int? {
+      let claims = claims.filter { $0.key.list == list }
+      return Dictionary(grouping: claims, by: \.key.call).values.map { $0.reduce(0) { $0 + $1.value } }.max()
+    }
+
+    /// A question whose last page never came.
+    func lacksPages(_ list: String) -> Bool {
+      morePages.contains { $0.list == list && !lastPages.contains($0) }
     }
 
     // MARK: Records
@@ -211,7 +245,10 @@ extension TeamworkDesk {
       leaves.kept += JSONValue.object(found.record).leaves
       let name = found.list ?? "records"
       if found.kind == nil, name != "pages" { counted["unknown/\(name)", default: 0] += 1 }
-      try sink.put(RecordHead(.other(name), id: found.record["id"]?.idText ?? found.spare), found.record)
+      let own = found.record["id"]?.idText.map {
+        found.place.id(ofKept: found.record, own: $0, isKnown: found.list != nil)
+      }
+      try sink.put(RecordHead(.other(name), id: own ?? found.spare), found.record)
     }
 
     /// Some replies name members as Go does: `TicketStatusID`, `CustomerID`, `CreatedAt`.

@@ -17,7 +17,11 @@ extension TeamworkDesk {
       "customfield": .customfields,
     ]
 
-    static func named(_ name: String) -> Kind? { Kind(rawValue: name) ?? singular[name] }
+    /// The vendor's own client writes some names as `timeLogs`.
+    static func named(_ name: String) -> Kind? {
+      let name = name.lowercased()
+      return Kind(rawValue: name) ?? singular[name]
+    }
 
     /// By the members, for records without a wrapper.
     static func shaped(_ record: JSONObject) -> Kind? {
@@ -36,6 +40,14 @@ extension TeamworkDesk {
       let parts = CallAddress(url).segments
       guard let at = parts.firstIndex(of: "tickets"), at + 2 < parts.count else { return nil }
       return parts[at + 1].allSatisfy(\.isNumber) ? parts[at + 1] : nil
+    }
+
+    /// The file a call downloads: `/desk/api/v2/tickets/12/files/91/download`.
+    static func file(ofURL url: String?) -> String? {
+      guard let url else { return nil }
+      let parts = CallAddress(url).segments
+      guard parts.last == "download", parts.dropLast(2).last == "files" else { return nil }
+      return parts.dropLast().last
     }
 
     /// A reference in any of its forms: a number, `{"id","type"}`, or Go's `{"Int64","Valid"}`. Zero is nobody.

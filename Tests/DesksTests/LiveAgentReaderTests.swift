@@ -66,86 +66,129 @@ struct LiveAgentReaderTests {
     #expect(error?.nextStep.contains("deskferry read --draft-columns M.yaml") == true)
     #expect(error?.nextStep.contains("deskferry read --columns M.yaml EXPORT.csv --desk liveagent") == true)
   }
-}
 
-@Suite("N-able MSP Manager reader")
-struct NAbleMSPReaderTests {
-  private func read(_ text: String) throws -> CollectingSink {
+  // MARK: Openings
+
+  private static func group(_ id: String, _ hour: Int, _ letter: String = "3") -> String {
+    #"{"id":"\#(id)","type":"\#(letter)","datecreated":"2025-01-31 \#(hour):00:00","#
+      + #""messages":[{"id":"p\#(id)","type":"M","format":"T","message":"m"}]}"#
+  }
+
+  /// The ids of all messages that stand as an opening.
+  private func openings(_ pages: [(query: String, groups: [String])]) throws -> [String?] {
     let sink = CollectingSink()
-    let read = try #require(Desk.nableMSP.read)
-    try read(MemoryInput("ticketsview.json", text), ReadOptions(), sink)
-    return sink
+    let read = try #require(Desk.liveAgent.read)
+    let base = "https://acme.ladesk.com/api/v3/tickets/t1/messages"
+    let input = MemoryInput(
+      pages.enumerated().map {
+        (
+          "m\($0)", RecordedRequest(method: "GET", url: base + $1.query),
+          Array("[\($1.groups.joined(separator: ","))]".utf8)
+        )
+      })
+    try read(input, ReadOptions(account: "acme", timeZone: "UTC"), sink)
+    let messages = sink.tickets.flatMap(\.messages)
+    #expect(messages.allSatisfy { ($0.kind == .description) == $0.key.hasSuffix("/description") })
+    return messages.filter { $0.kind == .description }.map(\.id)
   }
 
-  @Test func stagesAfterCompletionStayThree() throws {
-    let rows = ["Complete", "Completed", "Reviewed", "Invoiced", "Parti"].enumerated().map { code, name in
-      "{\"TicketId\":\"g\(code)\",\"TicketTitle\":\"x\",\"TicketStatusCode\":\(code),\"TicketStatusName\":\"\(name)\"}"
+  @Test("The earliest message opens the ticket, whatever the order of the list")
+  func openingByTime() throws {
+    #expect(try openings([("", [Self.group("g2", 12, "4"), Self.group("g1", 10)])]) == ["g1"])
+    #expect(try openings([("", [Self.group("g1", 10), Self.group("g2", 12)])]) == ["g1"])
+    // What happened is nobody's message, and of two at one time the source's order decides.
+    let events = [Self.group("e", 9, "T"), Self.group("g9", 10), Self.group("g1", 10)]
+    #expect(try openings([("", events)]) == ["g9"])
+    #expect(try openings([("?_sortDir=DESC", [Self.group("g2", 12), Self.group("g1", 10)])]) == ["g1"])
+    #expect(try openings([("?_sortDir=DESC", [Self.group("g1", 10)])]) == ["g1"])
+  }
+
+  @Test("A page that lacks the oldest messages opens nothing")
+  func openingsOfPages() throws {
+    let newest = ("?_perPage=2&_page=1", [Self.group("g5", 15), Self.group("g4", 14)])
+    let middle = ("?_perPage=2&_page=2", [Self.group("g3", 13), Self.group("g2", 12)])
+    let oldest = ("?_perPage=2&_page=3", [Self.group("g1", 11)])
+    #expect(try openings([newest]) == [])
+    #expect(try openings([newest, middle]) == [])
+    #expect(try openings([newest, oldest]) == [])
+    #expect(try openings([oldest, newest, middle]) == ["g1"])
+    #expect(try openings([("?_perPage=1&_sortDir=DESC", [Self.group("g5", 15)])]) == [])
+    // Oldest first, the first page is enough; one that comes again in another size changes nothing.
+    let first = ("?_perPage=2&_page=1", [Self.group("g1", 11), Self.group("g2", 12)])
+    #expect(try openings([first]) == ["g1"])
+    #expect(try openings([("?_perPage=2&_page=2", [Self.group("g3", 13)]), first]) == ["g1"])
+    #expect(try openings([("?_perPage=2&_page=2", [Self.group("g3", 13)])]) == [])
+    #expect(try openings([("?_from=2&_to=4", [Self.group("g3", 13)])]) == [])
+  }
+
+  @Test("A saved list without a page size is whole unless it is as long as a page may be")
+  func openingsOfSavedLists() throws {
+    func newestFirst(_ count: Int) throws -> [String?] {
+      let groups = (0..<count).map { Self.group("g\(count - $0)", 10 + count - $0) }
+      let sink = try read([("tickets_t1_messages.json", "[\(groups.joined(separator: ","))]")])
+      return sink.tickets.flatMap(\.messages).filter { $0.kind == .description }.map(\.id)
     }
-    let sink = try read("{\"value\":[\(rows.joined(separator: ","))]}")
-    #expect(sink.tickets.map(\.status?.label) == ["Complete", "Completed", "Reviewed", "Invoiced", "Parti"])
-    #expect(sink.tickets.map(\.status?.category) == [.solved, .solved, .solved, .solved, .unknown])
-    #expect(sink.records(.statuses).count == 5)
+    #expect(try newestFirst(3) == ["g1"])
+    #expect(try newestFirst(11) == ["g1"])
+    #expect(try newestFirst(10) == [])
   }
 
-  @Test func timeEntriesBelongToTheirTickets() throws {
-    let sink = try read(
-      #"{"value":[{"TicketId":"g","StartTime":"2026-01-05T10:00:00Z","EndTime":"2026-01-05T11:30:00Z","Description":"fuser","timeActualHrs":1.50}]}"#
-    )
-    let entry = try #require(sink.tickets.first?.timeEntries.first)
-    #expect(entry["seconds"] == 5400)
-    #expect(entry["extras"]?["timeActualHrs"] == .number("1.50"))
-  }
-}
-
-@Suite("Vivantio reader")
-struct VivantioReaderTests {
-  private func read(_ documents: [(String, String)]) throws -> CollectingSink {
-    let sink = CollectingSink()
-    let read = try #require(Desk.vivantio.read)
-    try read(MemoryInput(documents.map { ($0.0, nil, Array($0.1.utf8)) }), ReadOptions(timeZone: "UTC"), sink)
-    return sink
+  @Test("Messages stand in order: the opening, then by time")
+  func order() throws {
+    let groups = [Self.group("g3", 13), Self.group("e", 10, "S"), Self.group("g1", 11)]
+    let sink = try read([("tickets_t1_messages.json", "[\(groups.joined(separator: ","))]")])
+    #expect(sink.tickets.flatMap(\.messages).map(\.id) == ["g1", "e", "g3"])
   }
 
-  static func ticket(_ id: Int, _ more: String) -> String {
-    "{\"Id\":\(id),\"DisplayId\":\"I-\(id)\",\"Title\":\"t\",\"OpenDate\":\"0001-01-01T00:00:00\",\(more)}"
-  }
-
-  @Test func aRefusalWithStatus200IsAFindingAndNoData() throws {
-    let sink = try read([
-      (
-        "Ticket_SelectById_9.json",
-        #"{"Successful":false,"ErrorMessages":[{"Type":"ItemNotFound","Message":"no"}],"Item":null}"#
-      )
+  @Test(
+    "A record without an id is kept",
+    arguments: [
+      Self.ticket.replacing("\"t1\"", with: "null"), #"{"id":"","firstname":"lost"}"#,
+      #"{"id":null,"name":"lost","email":"l@x.example","role":"agent"}"#, #"{"department_id":null,"name":"lost"}"#,
+      #"{"conversation_id":null,"date_from":"x"}"#, #"{"conversationid":null,"status":"N"}"#,
     ])
-    #expect(sink.tickets.isEmpty)
-    let finding = try #require(sink.findings.first { $0.code == "refusedCall" })
-    #expect(finding.what == "the reply to Ticket/SelectById says Successful: false: ItemNotFound no")
-    #expect(sink.leaves["Ticket_SelectById_9.json"]?.total == 3)
+  func withoutID(_ record: String) throws {
+    let sink = try read([("x.json", "[\(record)]")])
+    #expect(sink.records.map(\.head.collection) == [.other("records")])
+    #expect(sink.codes().contains("unknownRecord"))
+    #expect(sink.leaves["x.json"]?.total == (try JSONIndex.value(of: Array(record.utf8)).leaves))
   }
 
-  @Test func statusesOfTwoTicketTypesStayTwoAndYearOneIsNoDate() throws {
-    let one = Self.ticket(1, #""RecordTypeId":11,"StatusId":5,"StatusName":"Open","StatusType":1"#)
-    let two = Self.ticket(2, #""RecordTypeId":54,"StatusId":5,"StatusName":"Open","StatusType":"OnHold""#)
-    let odd = Self.ticket(3, #""RecordTypeId":54,"StatusId":6,"StatusName":"Odd","StatusType":3"#)
-    let sink = try read([("Ticket_Select.json", #"{"Successful":true,"Results":[\#(one),\#(two),\#(odd)]}"#)])
-    #expect(sink.tickets.map(\.status?.category) == [.open, .hold, .unknown])
-    #expect(sink.records(.statuses).count == 3)
-    #expect(sink.tickets.allSatisfy { $0.createdAt == nil && $0.extras["OpenDate"] != nil })
+  @Test("A message without an id is known by author, time and words")
+  func messageWithoutID() throws {
+    let group = Self.group("g1", 10).replacing("\"id\":\"g1\"", with: "\"id\":\"\"")
+    let sink = try read([("tickets_t1_messages.json", "[\(group)]")])
+    let message = try #require(sink.tickets.first?.messages.first)
+    #expect(message.id == nil && message.body.text == "m")
+    #expect(message.key.wholeMatch(of: /liveagent:message:t1\/[0-9a-f]{16}/) != nil)
   }
 
-  @Test func passwordsAreDropped() throws {
-    let sink = try read([
-      ("UserSelectAll.json", #"{"Successful":true,"Results":[{"Id":1,"Name":"A","PasswordHash":"$2b$planted"}]}"#)
+  // MARK: Names
+
+  @Test(
+    "Names of departments and tags are learnt from every envelope",
+    arguments: [
+      "[ROW]", #"{"response":{"rows":[ROW]}}"#, #"{"response":{"status":"OK","departments":[ROW]}}"#,
+      #"{"data":[ROW]}"#,
     ])
-    #expect(sink.leaves["UserSelectAll.json"]?.dropped["secret"] == 1)
-    #expect(!sink.records.contains { "\($0.json)".contains("planted") })
+  func names(_ envelope: String) throws {
+    let ticket = Self.ticket.replacing("\"status\"", with: "\"tags\":[\"g1\"],\"status\"")
+    let department = #"{"department_id":"d1","name":"Support","agent_ids":[]}"#
+    let tag = #"{"id":"g1","name":"vip","is_public":"Y","is_archived":"N"}"#
+    let sink = try read([
+      ("tickets.json", "[\(ticket)]"), ("departments.json", envelope.replacing("ROW", with: department)),
+      ("tags.json", envelope.replacing("ROW", with: tag)),
+    ])
+    #expect(sink.tickets.map { $0.container?.label } == ["Support"])
+    #expect(sink.tickets.map(\.tags) == [["vip"]])
   }
 
-  @Test func postsThatOnlyAskAreReadingCalls() {
-    func isReading(_ path: String) -> Bool {
-      Desk.vivantio.isReadingCall(RecordedRequest(method: "POST", url: "https://w.vivantio.com/api/" + path))
-    }
-    #expect(isReading("Ticket/SelectById?id=1") && isReading("Configuration/UserSelectAll"))
-    #expect(!isReading("Ticket/Insert") && !isReading("Ticket/Close") && !isReading("File/AttachmentUpload"))
+  @Test func aDecimalCommaInAFieldIsTold() throws {
+    let ticket = Self.ticket.replacing(
+      "\"status\"", with: #""custom_fields":[{"code":"price","value":"3,75"}],"status""#)
+    let sink = try read([("tickets.json", "[\(ticket),\(ticket)]")])
+    #expect(sink.tickets.first?.fields == ["price": "3,75"])
+    let finding = try #require(sink.findings.first { $0.code == "decimalComma" })
+    #expect(finding.what == "1 values look like numbers with a decimal comma")
   }
 }

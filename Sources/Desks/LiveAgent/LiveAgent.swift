@@ -68,8 +68,9 @@ extension LiveAgent {
     case .value(let node, _), .element(_, let node, _):
       let object = node.value.object ?? node.value.array?.first?.object
       guard let object else { return nil }
-      let inner = object["response"]?.object?.values.first ?? object["rows"] ?? .null
-      return inner.array?.first?.object ?? object
+      let data = object["id"] == nil ? object["data"] : nil
+      let lists = (object["response"]?.object?.values ?? []) + [object["rows"], data].compactMap { $0 }
+      return lists.lazy.compactMap { $0.array?.first?.object }.first ?? object
     default: return nil
     }
   }
@@ -78,15 +79,19 @@ extension LiveAgent {
   enum Shape {
     case ticket, gridRow, group, contact, company, agent, department, tag, history, sla, error, other
 
+    /// A record whose id is null or empty is none of these.
     init(_ object: JSONObject, url: String?) {
-      func has(_ names: String...) -> Bool { names.allSatisfy { object[$0] != nil } }
+      let ids: Set<String> = ["id", "conversationid", "conversation_id", "department_id", "tagid"]
+      func has(_ names: String...) -> Bool {
+        names.allSatisfy { ids.contains($0) ? object[$0]?.idText != nil : object[$0] != nil }
+      }
       if has("conversationid"), has("sla_level_id") {
         self = .sla
       } else if has("conversation_id", "date_from") {
         self = .history
       } else if has("conversationid"), has("status") || has("datecreated") {
         self = .gridRow
-      } else if has("id", "messages"), has("type"), object["messages"]?.array != nil {
+      } else if object["id"] != nil, has("type"), object["messages"]?.array != nil {
         self = .group
       } else if has("id", "code", "departmentid") || has("id", "owner_contactid", "status") {
         self = .ticket

@@ -10,17 +10,15 @@ extension LiveAgent {
     let url: String?
     /// From the call, or the name of a file made from it: the groups do not say.
     let ticket: String?
-    private let hasOpening: Bool
-    private var opened = false
     private var messages: [Message] = []
 
-    init(_ document: ExportDocument, _ reader: Reader) {
+    init(_ document: ExportDocument) {
       url = document.request?.url
-      ticket = Self.ticket(in: document.request?.url ?? "") ?? Self.ticket(in: document.name)
-      let query = (document.request?.url ?? document.name).lowercased()
-      let later = query.firstMatch(of: /[_?&]page[=_](\d+)/).map { $0.1 != "1" && $0.1 != "0" } ?? false
-      let further = query.firstMatch(of: /[?&]_from=(\d+)/).map { $0.1 != "0" } ?? false
-      hasOpening = !later && !further && !query.contains("sortdir=desc")
+      ticket = Self.ticket(of: document)
+    }
+
+    static func ticket(of document: ExportDocument) -> String? {
+      ticket(in: document.request?.url ?? "") ?? ticket(in: document.name)
     }
 
     /// The id in `…/tickets/abc123/messages…`; file names write `tickets_abc123_messages`.
@@ -32,13 +30,13 @@ extension LiveAgent {
     mutating func take(_ object: JSONObject, _ reader: Reader, _ leaves: inout LeafCount) throws {
       guard let ticket else { return }
       var fields = SourceFields(object)
-      guard let id = fields.id("id") else { return }
+      let id = fields.id("id")
       let letter = fields.id("type") ?? ""
       let nature = Nature(letter)
       var message = Message(
-        key: reader.key(.message, id), id: id, visibility: nature.visibility, kind: nature.kind, body: MessageBody())
-      if !opened, hasOpening, !nature.isEvent {
-        opened = true
+        key: reader.key(.message, id ?? ticket), id: id, visibility: nature.visibility, kind: nature.kind,
+        body: MessageBody())
+      if let id, reader.openings.isOpening(id, of: ticket) {
         message.key = reader.key(.message, ticket + "/description")
         message.kind = .description
       }
@@ -55,23 +53,31 @@ extension LiveAgent {
         reader.note(visibilities: reading.visibilities, of: message)
         if reading.kept.isEmpty { fields.skip("messages") } else { fields.keep("messages", .array(reading.kept)) }
       }
+      if id == nil { message.key = reader.key(.message, Self.ownID(message, of: ticket)) }
       message.extras = fields.rest
       messages.append(message)
       // What became of the parts' own leaves is told by what is left of them.
-      try reader.add(fields, "messages", id: id, &leaves)
+      try reader.add(fields, "messages", id: message.key, &leaves)
       try reader.pages.visibility.note(message)
+    }
+
+    /// Of a group that has no id.
+    private static func ownID(_ message: Message, of ticket: String) -> String {
+      let parts = [message.author ?? message.authorText, message.createdAt, message.body.html ?? message.body.text]
+      return "\(ticket)/\(Checksum.sha256(Array(parts.map { $0 ?? "" }.joined(separator: "\n").utf8)).prefix(16))"
     }
 
     func put(_ pages: PageReading) throws {
       guard let ticket, !messages.isEmpty else { return }
       var partial = Ticket(key: pages.key(.ticket, ticket), id: ticket)
       partial.messages = messages
+      partial.putInOrder()
       try pages.sink.put(partial, partial: true)
     }
   }
 
   /// What the letter of a group says (facts, section d).
-  private struct Nature {
+  struct Nature {
     var kind: Message.Kind = .reply
     var visibility: Message.Visibility = .public
     var direction: String?

@@ -5,12 +5,14 @@ import JSONText
 import TicketModel
 
 extension LiveAgent {
-  /// Reads pages into canonical records. Departments and tags are learnt first, as tickets name them by id only.
+  /// Reads pages into canonical records. Departments and tags are learnt first, as tickets name them by id only, and
+  /// so is which message opened a ticket.
   final class Reader {
     let pages: PageReading
     /// Names by id.
     var departments: [String: String] = [:]
     var tags: [String: String] = [:]
+    private(set) var openings = Openings()
     /// Ids of contacts that have a record of their own.
     var contacts: Set<String> = []
     /// What tickets told of owners, so that each is told once.
@@ -52,36 +54,43 @@ extension LiveAgent {
           did: "went by the letter of their group; look at the messages of the rarer ones in LiveAgent"))
     }
 
-    /// Only documents that begin with a department, a tag or a contact are read twice.
+    /// Only documents that begin with a department, a tag or a contact, and messages, are read twice.
     private func learn(_ input: any ExportInput) throws {
       try input.forEachDocument { document in
         let url = document.request?.url
         if site == nil, let url, let address = WebAddress(url) { site = "https://" + address.host }
         guard !PageReading.looksLikeTable(document.name) else { return }
+        if let ticket = Conversation.ticket(of: document), Self.file(document) == nil {
+          return try openings.read(document, of: ticket)
+        }
         let peeked = try PeekedSource(document.bytes, count: 1 << 16)
         guard let first = LiveAgent.firstRecord(peeked.start) else { return }
         switch Shape(first, url: url) {
         case .department, .tag, .contact: break
         default: return
         }
-        let stream = JSONStream(peeked)
+        let stream = JSONStream(peeked, streaming: ["rows"])
         while let piece = try stream.next() {
-          guard case .value(let node, _) = piece, let object = node.value.object else { continue }
-          switch Shape(object, url: url) {
-          case .department: departments[(object["department_id"] ?? object["id"])?.idText ?? ""] = object.text("name")
-          case .tag: tags[(object["id"] ?? object["tagid"])?.idText ?? ""] = object.text("name")
-          case .contact: contacts.insert(object["id"]?.idText ?? "")
-          default: break
-          }
+          if let node = piece.node { LiveAgent.forEachRecord(in: node) { learn($0, url: url) } }
         }
       } trouble: { _ in
+      }
+    }
+
+    private func learn(_ node: JSONNode, url: String?) {
+      guard let object = node.value.object else { return }
+      switch Shape(object, url: url) {
+      case .department: departments[(object["department_id"] ?? object["id"])?.idText ?? ""] = object.text("name")
+      case .tag: tags[(object["id"] ?? object["tagid"])?.idText ?? ""] = object.text("name")
+      case .contact: contacts.insert(object["id"]?.idText ?? "")
+      default: break
       }
     }
 
     private func read(_ document: ExportDocument) throws {
       try PageReading.refuseTable(document, desk: LiveAgent.id, name: "LiveAgent")
       if try isFile(document) { return }
-      var conversation = Conversation(document, self)
+      var conversation = Conversation(document)
       try pages.json(document, streaming: ["rows"]) { piece, place, leaves in
         switch piece {
         case .value(let value): try take(value, place, &conversation, &leaves)
@@ -94,12 +103,18 @@ extension LiveAgent {
 
     /// A recorded download: what it holds is nobody's data but a file's, JSON or not.
     private func isFile(_ document: ExportDocument) throws -> Bool {
-      guard let url = document.request?.url, let path = WebAddress(url)?.rest.prefix(while: { $0 != "?" }),
-        path.hasSuffix("/download") || path.hasSuffix("/view") || path.contains("/file.php")
-      else { return false }
+      guard let url = Self.file(document) else { return false }
       try pages.sink.attachment(
         url: url.replacing("/view", with: "/download"), mediaType: document.mediaType, bytes: document.bytes)
       return true
+    }
+
+    /// The address of a recorded download.
+    private static func file(_ document: ExportDocument) -> String? {
+      guard let url = document.request?.url, let path = WebAddress(url)?.rest.prefix(while: { $0 != "?" }),
+        path.hasSuffix("/download") || path.hasSuffix("/view") || path.contains("/file.php")
+      else { return nil }
+      return url
     }
 
     private func take(

@@ -19,6 +19,9 @@ extension LiveAgent.Reader {
       fields.skip("custom_fields")
       ticket.fields = values
     }
+    try pages.noteDecimalCommas(in: .object(ticket.fields), of: id)
+    // Where one code comes twice.
+    if let custom = fields["custom_fields"] { try pages.noteDecimalCommas(in: custom, of: id) }
     try put(&ticket, owner, &fields, &leaves)
   }
 
@@ -129,6 +132,7 @@ extension LiveAgent.Reader {
       fields.skip("custom_fields")
       person.fields = values
     }
+    try pages.noteDecimalCommas(in: .object(person.fields), of: "contact " + id)
     person.extras = fields.rest
     try add(fields, "people", id: id, &leaves)
     try pages.sink.put(person)

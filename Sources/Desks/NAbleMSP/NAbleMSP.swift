@@ -55,7 +55,7 @@ extension NAbleMSP {
   }
 
   /// Lower-case names of the first record's members, out of the page around it.
-  private static func names(_ start: [UInt8]) -> Set<String>? {
+  static func names(_ start: [UInt8]) -> Set<String>? {
     let stream = JSONStream(MemorySource(start), streaming: ["value"])
     while let piece = try? stream.next() {
       switch piece {

@@ -8,12 +8,15 @@ extension NAbleMSP {
   /// Reads OData pages. Names of members are found without regard to case, as integrations use both.
   final class Reader {
     private let pages: PageReading
+    /// The values of custom fields by ticket and name: rows of one name and several values are several.
+    private let values = JoinTable()
 
     init(_ options: ReadOptions, _ sink: any RecordSink) throws {
       pages = try PageReading(desk: NAbleMSP.id, options: options, sink: sink)
     }
 
     func read(_ input: any ExportInput) throws {
+      try learn(input)
       try pages.forEachDocument(of: input) { document in
         try PageReading.refuseTable(document, desk: NAbleMSP.id, name: "N-able MSP Manager")
         var set = Self.entitySet(document)
@@ -32,6 +35,37 @@ extension NAbleMSP {
         if !page.isEmpty { claims(of: page, set, document) }
       }
       try pages.finish(why: "no page counts them (@odata.count), and notes and mails have no endpoint")
+    }
+
+    /// Only documents that begin with a row of a name and a value are read twice.
+    private func learn(_ input: any ExportInput) throws {
+      try input.forEachDocument { document in
+        guard !PageReading.looksLikeTable(document.name) else { return }
+        let peeked = try PeekedSource(document.bytes, count: 1 << 16)
+        guard NAbleMSP.names(peeked.start)?.isSuperset(of: ["name", "value"]) == true else { return }
+        let set = Self.entitySet(document)
+        let stream = JSONStream(peeked, streaming: ["value"])
+        while let piece = try stream.next() {
+          switch piece {
+          case .value(let node, _):
+            let value = node.value
+            for item in value["value"]?.array ?? [value] { try learn(item, set) }
+          case .element(_, let node, _): try learn(node.value, set)
+          case .member, .broken, .torn: continue
+          }
+        }
+      } trouble: { _ in
+      }
+      try values.close()
+    }
+
+    private func learn(_ value: JSONValue, _ set: EntitySet) throws {
+      guard let object = value.object else { return }
+      var row = FoldedFields(object)
+      guard let ticket = row.id("TicketId") ?? set.ticket, let name = row.text("Name"),
+        let value = row.peek("Value"), value.leaves > 0
+      else { return }
+      try values.add("\(ticket)/\(name)", value.text)
     }
 
     /// The entity set as `@odata.context` names it.
@@ -104,15 +138,18 @@ extension NAbleMSP {
       }
       var row = FoldedFields(object)
       let names = row.names
-      if names.contains("ticketid"), names.contains("tickettitle") || names.contains("ticketstatusname") {
+      func has(_ id: String) -> Bool { row.peek(id)?.idText != nil }
+      if names.contains("ticketid"), !has("ticketid"), set.ticket == nil {
+        try pages.keep(value, as: "records", at: place, known: false, &leaves)
+      } else if names.contains("ticketid"), names.contains("tickettitle") || names.contains("ticketstatusname") {
         try ticket(&row, &leaves)
       } else if names.contains("ticketid"), names.contains("timeactualhrs") || names.contains("starttime") {
         try timeEntry(&row, &leaves)
-      } else if names.isSuperset(of: ["name", "value"]), names.contains("ticketid") || set.ticket != nil {
+      } else if names.isSuperset(of: ["name", "value"]), names.contains("ticketid") || set.ticket != nil, has("name") {
         try customField(&row, set, &leaves)
-      } else if names.contains("contactid"), names.contains("emailaddress") || names.contains("lastname") {
+      } else if has("contactid"), names.contains("emailaddress") || names.contains("lastname") {
         try contact(&row, &leaves)
-      } else if names.contains("customerid"), names.contains("customername") || set.name == "customers" {
+      } else if has("customerid"), names.contains("customername") || set.name == "customers" {
         try customer(&row, &leaves)
       } else if names.contains("ticketid"), set.name == "ticketslas" {
         try sla(&row, &leaves)
@@ -210,11 +247,15 @@ extension NAbleMSP {
     private func customField(_ row: inout FoldedFields, _ set: EntitySet, _ leaves: inout LeafCount) throws {
       guard let id = row.id("TicketId") ?? set.ticket, let name = row.text("Name") else { return }
       var ticket = Ticket(key: key(.ticket, id), id: id)
+      // Parts of one list: the archive puts them together.
+      let isSeveral = try values.values(for: "\(id)/\(name)").count > 1
       if let value = row.peek("Value") {
-        ticket.fields[name] = value
+        ticket.fields[name] = isSeveral && value.leaves > 0 ? .array([value]) : value
         row.skip("Value")
+        try pages.noteDecimalCommas(in: value, of: "\(id)/\(name)/\(value.text)")
       }
-      if !row.fields.rest.isEmpty { ticket.extras = ["customField " + name: .object(row.fields.rest)] }
+      let rest = JSONValue.object(row.fields.rest)
+      if rest.leaves > 0 { ticket.extras = ["customField " + name: isSeveral ? .array([rest]) : rest] }
       try finish(row, "customFields", id: id + "/" + name, &leaves)
       try pages.sink.put(ticket, partial: true)
     }

@@ -11,19 +11,22 @@ extension Vivantio {
     /// People, organizations and groups that were told so far, by key: each ticket repeats them.
     private var told: Set<String> = []
     private var refusals = 0
+    private(set) var statuses = StatusFacts()
+    /// Ids of users by lower-case address.
+    private(set) var users: [String: Set<String>] = [:]
 
     init(_ options: ReadOptions, _ sink: any RecordSink) throws {
       pages = try PageReading(desk: Vivantio.id, options: options, sink: sink)
     }
 
     func read(_ input: any ExportInput) throws {
-      // Statuses first: they declare what tickets only show.
-      try input.forEachDocument { document in
-        guard Self.method(document)?.name.hasPrefix("StatusSelect") == true else { return }
-        try learn(document)
+      // Statuses first: they declare what tickets only show, and what these show is told by all of them.
+      try input.forEachDocument {
+        try learn($0)
       } trouble: { _ in
       }
       try pages.forEachDocument(of: input) { try read($0) }
+      try statuses.report(to: pages.sink)
       let why = "the API gives no totals" + (refusals > 0 ? ", and \(refusals) replies were refusals" : "")
       try pages.finish(why: why)
     }
@@ -33,14 +36,34 @@ extension Vivantio {
     }
 
     private func learn(_ document: ExportDocument) throws {
-      let scope = Self.method(document)?.id
-      let stream = JSONStream(document.bytes)
+      guard !PageReading.looksLikeTable(document.name) else { return }
+      let method = Self.method(document)
+      let scope = method?.name.hasPrefix("StatusSelect") == true ? method?.id : nil
+      let stream = JSONStream(document.bytes, streaming: ["Results", "value"])
       while let piece = try stream.next() {
-        guard case .value(let node, _) = piece, let object = node.value.object else { continue }
-        for item in Self.results(object) ?? [.object(object)] {
-          if let status = item.object, scope != nil { define(status, scope: scope) }
+        guard let node = piece.node, !Self.isNo(node["Successful"]?.value) else { continue }
+        for item in Self.items(node) {
+          if item["Title"] != nil, item["StatusId"] != nil || item["DisplayId"] != nil {
+            statuses.note(ticket: item)
+          } else if scope != nil, let status = item.value.object {
+            define(status, scope: scope)
+          } else if method?.name.hasPrefix("UserSelect") == true, let id = item["Id"]?.idText,
+            let address = (item["Email"] ?? item["EmailAddress"])?.idText
+          {
+            users[address.lowercased(), default: []].insert(id)
+          }
         }
       }
+    }
+
+    /// As ``results(_:)``; the node itself where it is no envelope.
+    private static func items(_ node: JSONNode) -> [JSONNode] {
+      for member in [node["Results"], node["Result"], node["Item"], node["value"]] {
+        guard let member else { continue }
+        if member.kind == .array { return Array(member.elements) }
+        if member.kind == .object { return [member] }
+      }
+      return [node]
     }
 
     private func define(_ status: JSONObject, scope: String?) {
@@ -52,6 +75,7 @@ extension Vivantio {
         categoryFrom: category == nil ? .unknown : .declared)
       definition.nativeCategory = native
       pages.choices.define(definition)
+      statuses.define(scope: scope, id: id)
     }
 
     /// A refusal, also where the service writes its boolean as a text.
@@ -74,17 +98,20 @@ extension Vivantio {
     private func read(_ document: ExportDocument) throws {
       try PageReading.refuseTable(document, desk: Vivantio.id, name: "Vivantio")
       let method = Self.method(document)
+      // Of a page too large to hold, members come one by one.
+      var page = JSONObject()
       try pages.json(document, streaming: ["Results", "value"]) { piece, place, leaves in
         let value: JSONValue
         switch piece {
         case .value(let whole): value = whole
-        case .element(_, let item):
+        case .element(let list, let item):
+          page[list] = []
           guard let object = item.object else {
             return try pages.keep(item, as: "values", at: place, known: false, &leaves)
           }
           return try record(object, method, place, &leaves)
-        // Beside an array too large to hold.
         case .member(let name, let member):
+          page[name] = member
           if name == "Successful", Self.isNo(member) {
             return try refusal([name: member], method, place, &leaves)
           }
@@ -103,7 +130,25 @@ extension Vivantio {
           try record(item, method, place, &leaves)
         }
         try envelope(object, place, &leaves)
+        claims(of: object, document)
       }
+      claims(of: page, document)
+    }
+
+    private static let entitySets = ["Callers": "people", "Clients": "organizations", "Tickets": "tickets"]
+
+    /// Of OData: `@odata.count` says how many records there are, `@odata.nextLink` that there is another page.
+    private func claims(of page: JSONObject, _ document: ExportDocument) {
+      guard page["value"] != nil, let context = page["@odata.context"]?.string,
+        let set = context.split(separator: "#").last.map({ String($0.prefix { $0.isLetter }) }),
+        let collection = Self.entitySets[set]
+      else { return }
+      if let count = page["@odata.count"]?.idText.flatMap({ Int($0) }) { pages.claim(count, of: collection) }
+      // The skip of the link may be another than the one that clients go on with (facts, section b), so any page that
+      // names no other will do for the last.
+      var list = document
+      list.request = nil
+      pages.expect(page: page["@odata.nextLink"]?.string, of: collection, after: list)
     }
 
     /// What stands beside the results: `Successful` says what we know by now, messages are kept.
@@ -139,7 +184,10 @@ extension Vivantio {
     private func record(
       _ object: JSONObject, _ method: Method?, _ place: ExportPlace, _ leaves: inout LeafCount
     ) throws {
-      func has(_ names: String...) -> Bool { names.allSatisfy { object[$0] != nil } }
+      // One whose id is null is none of these.
+      func has(_ names: String...) -> Bool {
+        names.allSatisfy { $0 == "Id" ? object[$0]?.idText != nil : object[$0] != nil }
+      }
       let name = method?.name ?? ""
       if has("Id", "DisplayId", "Title") || has("Id", "Title", "StatusId") {
         try ticket(object, &leaves)

@@ -98,14 +98,14 @@ extension TeamworkDesk {
         case .value(let value):
           let page = Reader.split(value, place, ticket, &leaves)
           found = page.found
-          reader.page(page.rest, of: page.found.first?.list, place.url)
+          reader.page(page.rest, of: page.found.first?.list, place.address)
         case .element(let name, let value):
           list = name
           found = Reader.one(value, name, place, ticket)
         case .member(let name, let value):
           let page = Reader.split([name: value], place, ticket, &leaves)
           found = page.found
-          reader.page(page.rest, of: list, place.url)
+          reader.page(page.rest, of: list, place.address)
         }
         for item in found { try reader.take(item, &leaves) }
       }

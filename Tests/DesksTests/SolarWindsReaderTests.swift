@@ -37,6 +37,19 @@ struct SolarWindsReaderTests {
     #expect(sink.records(.tickets).map { $0.text("id") } == ["5"])
   }
 
+  @Test("A comment without id is known by author, time and words, whatever the order of its members")
+  func commentsWithoutID() throws {
+    let url = "https://api.samanage.com/incidents/5/comments.json"
+    let texts = [
+      #"{"body":"b","is_private":false,"user":{"name":"X"},"created_at":"2026-01-31T11:00:00Z"}"#,
+      #"{"created_at":"2026-01-31T11:00:00Z","user":{"name":"X"},"is_private":false,"body":"b","updated_at":null}"#,
+      #"{"body":"b","is_private":false,"user":{"name":"X"},"created_at":"2026-01-31T11:05:00Z"}"#,
+    ]
+    let keys = messages(try read([("c.json", url, "[\(texts.joined(separator: ","))]")])).map(\.key)
+    #expect(keys.count == 3 && keys[0] == keys[1] && keys[1] != keys[2])
+    #expect(keys[0].wholeMatch(of: /solarwinds:message:5\/[0-9a-f]{16}/) != nil)
+  }
+
   @Test("Comments that are only counted are missing, and said so")
   func counters() throws {
     let text = #"[{"id":5,"number":50,"name":"A","state":"New","number_of_comments":3}]"#

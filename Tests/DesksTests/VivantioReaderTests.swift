@@ -106,12 +106,16 @@ struct VivantioReaderTests {
 
   @Test("A caller without a number is known by the address, and id 0 is nobody")
   func callers() throws {
-    let none = #""CallerId":null,"CallerName":"Data Alert","CallerEmail":"Data.Alert@x.example""#
+    let none =
+      #""CallerId":null,"CallerName":"Data Alert","CallerEmail":"Data.Alert@x.example","#
+      + #""CCAddressList":"Ann <a@x.example>; b@x.example""#
     let zero =
       #""CallerId":0,"CallerName":"","CallerEmail":"","ClientId":0,"OwnerId":0,"TakenById":0,"GroupId":0,"PriorityId":0"#
     let sink = try read([("T.json", Self.reply([Self.ticket(1, none), Self.ticket(2, none), Self.ticket(3, zero)]))])
     let key = "vivantio:person:mail/data.alert@x.example"
     #expect(sink.tickets.map(\.requester) == [key, key, nil])
+    #expect(sink.tickets.first?.cc.map(\.address) == ["a@x.example", "b@x.example"])
+    #expect(sink.tickets.first?.cc.map(\.name) == ["Ann", nil])
     let people = sink.records(.people).map(Person.init(json:))
     #expect(people.map(\.key) == [key])
     #expect(people.first?.address == "Data.Alert@x.example" && people.first?.name == "Data Alert")

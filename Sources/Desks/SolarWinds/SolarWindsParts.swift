@@ -30,12 +30,11 @@ extension SolarWinds.Reader {
   mutating func message(_ record: JSONObject, of incident: String) throws -> Message {
     var fields = SourceFields(record)
     let id = fields.id("id")
-    let digest = Checksum.sha256(JSONValue.object(record).bytes).prefix(16)
     let isPrivate = SolarWinds.Wire.flag(fields["is_private"])
     // As a text the flag stays as it was, beside what we know it to mean.
     if fields["is_private"]?.bool != nil { fields.skip("is_private") }
     var message = Message(
-      key: SolarWinds.key(.message, id ?? "\(incident)/\(digest)"), id: id,
+      key: SolarWinds.key(.message, id ?? incident), id: id,
       createdAt: fields.time("created_at"), visibility: isPrivate.map { $0 ? .internal : .public } ?? .unknown,
       kind: isPrivate == false ? .reply : .note, body: SolarWinds.Wire.body(fields.text("body")))
     message.updatedAt = fields.time("updated_at")
@@ -46,12 +45,19 @@ extension SolarWinds.Reader {
     }
     if message.author == nil, let address = fields.text("author_email") { message.author = try addressed(address) }
     if message.authorText == nil { message.authorText = fields.text("author_name") }
+    if id == nil { message.key = SolarWinds.key(.message, Self.ownID(message, of: incident)) }
     message.attachments = takeItems(&fields, "attachments").map { file($0, of: incident) }
     for offset in fields.offsets.sorted() { sink.offset(offset) }
     message.extras = fields.rest
     try comments.count(message.key, of: incident)
     try visibility.note(message)
     return message
+  }
+
+  /// Of a comment without id: every form writes author, time and words, in whatever order.
+  private static func ownID(_ message: Message, of incident: String) -> String {
+    let parts = [message.author ?? message.authorText, message.createdAt, message.body.html ?? message.body.text]
+    return "\(incident)/\(Checksum.sha256(Array(parts.map { $0 ?? "" }.joined(separator: "\n").utf8)).prefix(16))"
   }
 
   // MARK: History

@@ -158,7 +158,7 @@ extension SolarWinds.Reader {
       ticket.assignee = try addressed(address)
     }
     for item in top["cc"]?.array ?? [] {
-      if let address = item.string, !address.isEmpty { ticket.cc.append(Recipient(address: address)) }
+      if let text = item.string { ticket.cc += AddressList.recipients(text) }
       if let address = item["email"]?.string {
         ticket.cc.append(Recipient(address: address, name: item["name"]?.string))
       }

@@ -74,24 +74,13 @@ extension TeamworkDesk {
       text.contains("</") || text.contains("<br") || text.contains("<p>") || text.contains("<img")
     }
 
-    /// `a@example.com`, `Jane <jane@example.com>`, or an object with an address.
+    /// `a@example.com`, `Jane <jane@example.com>`, objects with an address, or one text with a list.
     static func recipients(_ value: JSONValue?) -> [Recipient] {
-      let items =
-        value?.array ?? value?.string.map { text in
-          text.split(separator: ",").map { .string(String($0)) }
-        } ?? []
-      return items.compactMap { item in
-        if let object = item.object {
-          guard let address = object["email"]?.string ?? object["value"]?.string, !address.isEmpty else { return nil }
-          return Recipient(address: address, name: name(object))
-        }
-        let text = (item.string ?? "").drop { $0 == " " }
-        guard !text.isEmpty else { return nil }
-        guard let open = text.lastIndex(of: "<"), let close = text.lastIndex(of: ">"), open < close else {
-          return Recipient(address: String(text))
-        }
-        let name = text[..<open].split(separator: " ").joined(separator: " ")
-        return Recipient(address: String(text[text.index(after: open)..<close]), name: name.isEmpty ? nil : name)
+      let items = value?.array ?? value.map { [$0] } ?? []
+      return items.flatMap { item in
+        guard let object = item.object else { return AddressList.recipients(item.string ?? "") }
+        guard let address = object["email"]?.string ?? object["value"]?.string, !address.isEmpty else { return [] }
+        return [Recipient(address: address, name: name(object))]
       }
     }
 

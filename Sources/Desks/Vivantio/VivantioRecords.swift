@@ -79,9 +79,8 @@ extension Vivantio.Reader {
       }
     }
     if let list = fields["CCAddressList"]?.string, !list.isEmpty {
-      let addresses = list.split { ",; ".contains($0) }.map(String.init)
-      ticket.cc = addresses.map { Recipient(address: $0) }
-      if addresses.count == 1, addresses[0] == list { fields.skip("CCAddressList") }
+      ticket.cc = AddressList.recipients(list)
+      if ticket.cc.count == 1, ticket.cc[0].address == list { fields.skip("CCAddressList") }
     }
   }
 

@@ -97,7 +97,7 @@ extension Zammad.Reader {
   /// The header's text stays in `extras` wherever it says more than one bare address.
   private func recipients(_ name: String, _ fields: inout SourceFields) -> [Recipient] {
     guard let text = fields[name]?.string, !text.isEmpty else { return [] }
-    let found = Zammad.Wire.recipients(text)
+    let found = AddressList.recipients(text)
     if found.count == 1, found[0].address == text || found[0].name == text { fields.skip(name) }
     return found
   }

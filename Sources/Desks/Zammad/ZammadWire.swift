@@ -58,47 +58,5 @@ extension Zammad {
       }
       return nil
     }
-
-    /// `Ann <ann@example.com>, "Doe, Jo" <jo@example.com>`: commas inside quotes and brackets are text.
-    static func recipients(_ text: String) -> [Recipient] {
-      var parts: [String] = []
-      var part = ""
-      var quoted = false
-      var depth = 0
-      for character in text {
-        switch character {
-        case "\"": quoted.toggle()
-        case "<" where !quoted: depth += 1
-        case ">" where !quoted: depth = max(0, depth - 1)
-        default: break
-        }
-        if character == ",", !quoted, depth == 0 {
-          parts.append(part)
-          part = ""
-        } else {
-          part.append(character)
-        }
-      }
-      parts.append(part)
-      return parts.compactMap(recipient)
-    }
-
-    private static func recipient(_ text: String) -> Recipient? {
-      let trimmed = trim(text[...])
-      guard !trimmed.isEmpty else { return nil }
-      guard let open = trimmed.lastIndex(of: "<"), trimmed.last == ">" else {
-        return trimmed.contains("@")
-          ? Recipient(address: String(trimmed)) : Recipient(address: nil, name: String(trimmed))
-      }
-      let name = trim(trimmed[..<open]).filter { $0 != "\"" }
-      let address = trimmed[trimmed.index(after: open)...].dropLast()
-      return Recipient(address: String(address), name: name.isEmpty ? nil : String(name))
-    }
-
-    static func trim(_ text: Substring) -> Substring {
-      var text = text.drop(while: \.isWhitespace)
-      while text.last?.isWhitespace == true { text = text.dropLast() }
-      return text
-    }
   }
 }

@@ -101,13 +101,22 @@ extension TeamworkDesk.Reader {
       let claimed = claimed(list)
       guard read > 0 || name == "tickets" || claimed != nil else { continue }
       let isPart = (claimed ?? 0) > read || lacksPages(list)
+      if isPart, isWhole {
+        let told = claimed.flatMap { $0 > read ? "the pages count \($0), " : nil } ?? "a page says that there is more; "
+        try sink.finding(
+          Finding(
+            .warning, "pagesMissing", what: "\(name): \(told)\(read) came",
+            did: "read those; record every page of the list"))
+      }
       sink.completeness(
         Completeness(
-          collection: name, claimed: claimed, read: read, state: isPart ? "partial" : "unproven",
-          why: isPart
-            ? "a page says that there is more"
-            : name == "tickets"
-              ? "lists leave out archived tickets unless asked for them" : "nothing tells how many there are"))
+          collection: name, claimed: claimed, read: read, state: isPart || !isWhole ? "partial" : "unproven",
+          why: !isWhole
+            ? "a file is damaged, see the findings"
+            : isPart
+              ? "a page says that there is more"
+              : name == "tickets"
+                ? "lists leave out archived tickets unless asked for them" : "nothing tells how many there are"))
     }
   }
 

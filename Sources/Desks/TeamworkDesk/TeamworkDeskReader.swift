@@ -16,6 +16,8 @@ extension TeamworkDesk {
     let visibility = UnknownVisibility()
     var claims: [Series: Int] = [:]
     var morePages: Set<Series> = []
+    /// False once a file turned out to be damaged or cut.
+    var isWhole = true
     var lastPages: Set<Series> = []
     var counted: [String: Int] = [:]
     /// People told already, in the same words.
@@ -64,6 +66,7 @@ extension TeamworkDesk {
       try input.forEachDocument { document in
         try reader.read(document)
       } trouble: { trouble in
+        if trouble.severity == .error { reader.isWhole = false }
         try sink.finding(trouble)
       }
       try reader.tell()
@@ -110,6 +113,7 @@ extension TeamworkDesk {
         for item in found { try reader.take(item, &leaves) }
       }
       self = reader
+      if !walk.isWhole { isWhole = false }
     }
 
     // MARK: Pages

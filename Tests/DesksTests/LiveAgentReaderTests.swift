@@ -163,6 +163,15 @@ struct LiveAgentReaderTests {
     #expect(message.key.wholeMatch(of: /liveagent:message:t1\/[0-9a-f]{16}/) != nil)
   }
 
+  @Test func aReplyOfAnotherTypeIsAFile() throws {
+    let sink = CollectingSink()
+    let read = try #require(Desk.liveAgent.read)
+    var input = MemoryInput([("a", RecordedRequest(method: "GET", url: "https://cdn.example.com/f4"), [0x89, 0x50])])
+    input.all[0].mediaType = "image/png"
+    try read(input, ReadOptions(account: "acme"), sink)
+    #expect(sink.files == ["https://cdn.example.com/f4": [0x89, 0x50]] && sink.findings.isEmpty)
+  }
+
   // MARK: Names
 
   @Test(

@@ -109,12 +109,14 @@ extension LiveAgent {
       return true
     }
 
-    /// The address of a recorded download.
+    /// The address of a recorded download: told by it, or by a type that no reply of the API has.
     private static func file(_ document: ExportDocument) -> String? {
-      guard let url = document.request?.url, let path = WebAddress(url)?.rest.prefix(while: { $0 != "?" }),
-        path.hasSuffix("/download") || path.hasSuffix("/view") || path.contains("/file.php")
-      else { return nil }
-      return url
+      guard let request = document.request else { return nil }
+      let url = request.asked ?? request.url
+      let path = WebAddress(url)?.rest.prefix { $0 != "?" } ?? ""
+      if path.hasSuffix("/download") || path.hasSuffix("/view") || path.contains("/file.php") { return url }
+      let type = document.mediaType?.lowercased() ?? ""
+      return type.isEmpty || type.contains("json") || type.hasPrefix("text/") ? nil : url
     }
 
     private func take(

@@ -28,6 +28,9 @@ struct RowCells {
     return text
   }
 
+  /// Puts a taken cell back: its text says more than what was made of it.
+  mutating func keep(_ column: BoundTable.Column) { taken.remove(column.at) }
+
   /// The columns of that use that hold something in this row.
   func all(_ use: ColumnMapFile.Use) -> [BoundTable.Column] {
     bound.columns.filter { $0.map.use == use && cell($0.at) != nil }
@@ -52,6 +55,34 @@ struct RowCells {
       extras.append(at < bound.names.count ? bound.names[at] : "column \(at + 1)", .string(text))
     }
     return extras
+  }
+}
+
+/// A person as a cell names them: `Ann <ann@example.com>`, an address alone, or a name.
+struct NamedAddress {
+  var name: String?
+  var address: String?
+
+  init() {}
+
+  init(_ text: String) {
+    guard let open = text.lastIndex(of: "<"), let close = text.lastIndex(of: ">"), open < close else {
+      if Self.isAddress(text) { address = text } else { name = text }
+      return
+    }
+    let inner = text[text.index(after: open)..<close].trimmingCharacters(in: .whitespaces)
+    guard Self.isAddress(inner) else {
+      name = text
+      return
+    }
+    address = inner
+    let before = text[..<open].trimmingCharacters(in: CharacterSet(charactersIn: " \t\""))
+    name = before.isEmpty ? nil : before
+  }
+
+  static func isAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains(where: \.isWhitespace)
   }
 }
 

@@ -57,7 +57,7 @@ struct BoundTable {
   {
     guard let use = column.use, use.isTime || use == .comments, !column.formatIsOpen else { return nil }
     guard let text = column.format else {
-      if use == .comments { return nil }
+      if use == .comments, column.entry?.contains("{time}") != true { return nil }
       throw MappingError(
         column.place, "`\(column.name)` holds times, so it needs `format`; write iso, or for example DD.MM.YYYY hh:mm")
     }

@@ -52,6 +52,7 @@ package struct ColumnMapDraft {
       for at in columns.indices { columns[at].add(at < row.cells.count ? row.cells[at] : "") }
     }
     var result = ColumnMapText.Table(file: document.name)
+    let trouble = table.trouble.flatMap { $0.kind == "encoding" ? $0.what : nil }
     result.headerRows = table.headerTexts.count
     let languages = hasHeader ? words.languages(of: columns.map(\.header)) : []
     let language = ColumnProposer.language(languages)
@@ -62,6 +63,7 @@ package struct ColumnMapDraft {
         + (hasHeader
           ? ", headers in \(languages.isEmpty ? "no known language" : languages.joined(separator: ", "))" : "")
     ]
+    if let trouble { result.evidence.append("\(trouble); if letters are wrong here, save the table as UTF-8 first") }
     if result.headerRows == 2 { result.evidence.append("two rows of headers; the second one names the columns") }
     if !hasHeader { result.evidence.append("the first row looks like data, so the columns have no names") }
     var proposer = ColumnProposer(

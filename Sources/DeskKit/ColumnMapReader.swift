@@ -17,6 +17,8 @@ package final class ColumnMapReader {
   /// What was read, each once: the rows of a ticket need not follow one another.
   private let read = PartAccount()
   private var isWhole = true
+  /// Ids of people by their lower-case address; nil where it is of several.
+  private var idOfAddress: [String: String?] = [:]
 
   package init(_ map: ColumnMapFile, card: DeskCard, options: ReadOptions, sink: any RecordSink) throws {
     self.map = map
@@ -27,6 +29,7 @@ package final class ColumnMapReader {
 
   package func read(_ input: any ExportInput) throws {
     let names = try ColumnMapCheck.tables(of: input)
+    try learnAddresses(input, names)
     try input.forEachDocument { document in
       guard names.contains(document.name) else { return try leaveOut(document) }
       try read(document, map.table(for: document.name, isOnly: names.count == 1))
@@ -40,6 +43,36 @@ package final class ColumnMapReader {
     for name in ["messages", "people"] {
       let count = try read.parts(of: name)
       if count > 0 { complete(name, count) }
+    }
+  }
+
+  /// Who has which address, as tables of people say, wherever they lie in the export.
+  private func learnAddresses(_ input: any ExportInput, _ names: Set<String>) throws {
+    guard map.tables.contains(where: { $0.tellsAddresses }) else { return }
+    try input.forEachDocument { document in
+      guard names.contains(document.name), let table = map.table(for: document.name, isOnly: names.count == 1),
+        table.tellsAddresses
+      else { return }
+      var source = try SourceTable(document.bytes, file: document.name)
+      var unused = LeafCount()
+      var header: [String] = []
+      try source.start(
+        headers: { first, second in
+          header = table.header(first, second)
+          return table.headerRows
+        }, &unused)
+      guard !header.isEmpty else { return }
+      let bound = try BoundTable(table, names: BoundTable.unique(header), file: document.name)
+      // A torn table tells what it has; that it is torn is said when it is read.
+      while let row = try? source.next(&unused) {
+        let cells = RowCells(row.cells, bound)
+        guard let id = cells.peek(.requesterID), let text = cells.peek(.requesterAddress),
+          let address = NamedAddress(text).address?.lowercased()
+        else { continue }
+        // An address of two people tells neither.
+        idOfAddress[address] = idOfAddress[address, default: id] == id ? id : .some(nil)
+      }
+    } trouble: { _ in
     }
   }
 
@@ -65,9 +98,8 @@ package final class ColumnMapReader {
     var rows: ColumnRows?
     try walk.table(
       headers: { first, second in
-        let count = table?.headerRows ?? 1
-        if count == 0 { header = first.map { _ in "" } } else { header = count == 2 ? second ?? first : first }
-        return count
+        header = table?.header(first, second) ?? first
+        return table?.headerRows ?? 1
       },
       { row, leaves in
         guard let table, table.rows != .ignore else { return try keeper.keep(row, &leaves) }
@@ -75,7 +107,7 @@ package final class ColumnMapReader {
           let bound = try BoundTable(table, names: BoundTable.unique(header), file: document.name)
           rows = ColumnRows(bound, file: document.name, reader: self)
         }
-        if try rows?.take(row, &leaves) != true { try unread(row, keeper, &leaves) }
+        if try rows?.take(row, &leaves) != true { try unread(row, rounded: rows?.roundedID(row), keeper, &leaves) }
       })
     if !walk.isWhole { isWhole = false }
     try rows?.report()
@@ -83,17 +115,22 @@ package final class ColumnMapReader {
     if table == nil {
       try pages.sink.finding(
         Finding(
-          .warning, "noTableInMap", file: document.name, what: "the column map has no table for this file",
-          did: "kept its rows in data/other/rows; add it under `tables`"))
+          .error, "noTableInMap", file: document.name, what: "the column map has no table for this file",
+          did: "kept its rows in data/other/rows; add it under `tables`, with rows: ignore if that is right"))
     }
   }
 
-  private func unread(_ row: SourceRow, _ walk: SourceWalk, _ leaves: inout LeafCount) throws {
+  private func unread(
+    _ row: SourceRow, rounded: String?, _ walk: SourceWalk, _ leaves: inout LeafCount
+  ) throws {
     try walk.keep(row, &leaves)
     try pages.sink.finding(
       Finding(
-        .error, "unreadableRecord", file: row.place.file, line: row.place.line, record: row.place.record,
-        what: "a row that does not say whom it is about", did: "kept its cells in data/other/rows"))
+        .error, rounded == nil ? "unreadableRecord" : "idLostDigits", file: row.place.file, line: row.place.line,
+        record: row.place.record,
+        what: rounded.map { "an id that a spreadsheet rounded: \($0)" } ?? "a row that does not say whom it is about",
+        did: "kept its cells in data/other/rows"
+          + (rounded == nil ? "" : "; give the file as it was exported, not saved again")))
   }
 
   // MARK: What rows tell
@@ -111,12 +148,14 @@ package final class ColumnMapReader {
     try pages.sink.put(ticket, partial: partial)
   }
 
-  /// A person by id, else by address; nil where neither is told. A name alone makes no record.
+  /// A person by id, else by address, which a table of people may know; nil where neither is told. A name alone makes no record.
   func person(id: String?, name: String?, address: String?, phone: String?, role: Person.Role) throws -> String? {
-    guard let id = id ?? address.map({ "mail/" + $0.lowercased() }) else { return nil }
+    let known = id == nil ? address.flatMap { idOfAddress[$0.lowercased()] ?? nil } : nil
+    guard let id = id ?? known ?? address.map({ "mail/" + $0.lowercased() }) else { return nil }
     let key = key(.person, id)
     var person = Person(key: key, id: id, role: role, name: name)
-    if let address { person.emails = [Person.Email(address: address, primary: true)] }
+    // Of somebody whom a table of people has, that table tells the addresses.
+    if let address, known == nil { person.emails = [Person.Email(address: address, primary: true)] }
     if let phone { person.phones = [phone] }
     if isNew("\(key)\n\(name ?? "")\n\(address ?? "")\n\(phone ?? "")\n\(role)") { try pages.sink.put(person) }
     return key
@@ -149,4 +188,17 @@ package final class ColumnMapReader {
   }
 
   func put(_ field: FieldDefinition) throws { try pages.sink.put(field) }
+}
+
+extension ColumnMapFile.Table {
+  /// Rows of people with an id and an address.
+  fileprivate var tellsAddresses: Bool {
+    let uses = columns.compactMap(\.use)
+    return rows == .people && uses.contains(.requesterID) && uses.contains(.requesterAddress)
+  }
+
+  /// The names of the columns, empty where none has one.
+  fileprivate func header(_ first: [String], _ second: [String]?) -> [String] {
+    headerRows == 0 ? first.map { _ in "" } : headerRows == 2 ? second ?? first : first
+  }
 }

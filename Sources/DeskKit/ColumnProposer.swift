@@ -40,6 +40,7 @@ struct ColumnProposer {
   mutating func propose() -> [ColumnMapText.Column] {
     result = columns.map { proposal($0) }
     settleID()
+    settleCustomers()
     settleTwins()
     settleTimes()
     settleScope()
@@ -216,8 +217,9 @@ struct ColumnProposer {
     _ column: ColumnStatistics, _ address: ColumnMapFile.Use, _ id: ColumnMapFile.Use, _ name: ColumnMapFile.Use,
     _ proposal: inout ColumnMapText.Column
   ) -> ColumnMapFile.Use {
-    if column.mostly(column.addresses) {
-      proposal.evidence.append("the values are e-mail addresses")
+    if column.mostly(column.addresses + column.namedAddresses) {
+      proposal.evidence.append(
+        column.namedAddresses > 0 ? "the values hold e-mail addresses" : "the values are e-mail addresses")
       return address
     }
     if column.mostly(column.integers) {
@@ -381,6 +383,7 @@ struct ColumnProposer {
   private static let ofMessage: [ColumnMapFile.Use: ColumnMapFile.Use] = [
     .created: .messageCreated, .updated: .messageCreated, .requesterName: .messageAuthorName,
     .requesterAddress: .messageAuthorAddress, .requesterID: .messageAuthorID, .description: .message,
+    .attachments: .messageAttachments,
   ]
 
   private func changes(_ at: Int, while id: Int) -> Bool {
@@ -406,6 +409,18 @@ struct ColumnProposer {
       result[at].options = []
       result[at].choices = []
       result[at].evidence.append("but \"\(columns[earlier].name)\" is proposed for that already: please choose")
+    }
+  }
+
+  /// A customer is a person in some products and a company in others, whatever the language; a name does not tell.
+  private mutating func settleCustomers() {
+    for at in result.indices where result[at].use == .requesterName || result[at].use == .organization {
+      let meanings = Set(words.readings(columns[at].header, in: Set(languages)).map(\.meaning))
+      guard columns[at].filled > 0, meanings.isSuperset(of: ["requester", "organization"]) else { continue }
+      result[at].use = nil
+      result[at].isRequired = true
+      result[at].evidence.append(
+        "but it is a person in some products and a company in others: write use: requesterName or organization")
     }
   }
 

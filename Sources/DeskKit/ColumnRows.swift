@@ -13,6 +13,8 @@ final class ColumnRows {
   private var oddTimes: [String: (count: Int, sample: String, format: String)] = [:]
   private var commas: [String: (count: Int, sample: String)] = [:]
   private var numbersOnly = 0
+  /// Ids of other records that lost their last digits.
+  private var rounded: (count: Int, sample: String?) = (0, nil)
   /// Tickets with a status of which no column tells what it lives in.
   private let withoutScope = PartAccount()
   /// Cells that say who may see a message in words that the map does not have.
@@ -35,10 +37,11 @@ final class ColumnRows {
     scopeUse = [.statusScope, scope?.place].compactMap(\.self).first { bound.at($0) != nil }
   }
 
-  /// False where the row does not say whom it is about.
+  /// False where the row does not say whom it is about, or says it with digits lost.
   func take(_ row: SourceRow, _ leaves: inout LeafCount) throws -> Bool {
     try tellFields()
     var cells = RowCells(row.cells, bound)
+    guard roundedID(cells) == nil else { return false }
     if bound.table.rows == .people {
       guard try person(&cells) else { return false }
     } else {
@@ -48,6 +51,32 @@ final class ColumnRows {
     leaves.kept += kept
     leaves.mapped += row.leaves - kept
     return true
+  }
+
+  /// The id of the row's own record, where a spreadsheet took its last digits: other rows may have the same.
+  func roundedID(_ row: SourceRow) -> String? { roundedID(RowCells(row.cells, bound)) }
+
+  private func roundedID(_ cells: RowCells) -> String? {
+    let own: [ColumnMapFile.Use] = bound.table.rows == .people ? [.requesterID] : [.ticketID, .number]
+    return own.compactMap { cells.peek($0) }.first(where: RoundedNumber.isOne)
+  }
+
+  /// An id of another record; one that was rounded is nobody's and its cell stays.
+  private func other(_ use: ColumnMapFile.Use, _ cells: inout RowCells) -> String? {
+    guard let text = cells.peek(use) else { return nil }
+    guard !RoundedNumber.isOne(text) else {
+      rounded = (rounded.count + 1, rounded.sample ?? text)
+      return nil
+    }
+    return cells.take(use)
+  }
+
+  /// The address in a cell with the name beside it. Only the cell of a bare address says no more than that.
+  private func mailbox(_ use: ColumnMapFile.Use, _ cells: inout RowCells) -> NamedAddress {
+    guard let text = cells.peek(use) else { return NamedAddress() }
+    let found = NamedAddress(text)
+    if found.address == text { _ = cells.take(use) }
+    return found
   }
 
   private func tellFields() throws {
@@ -65,13 +94,13 @@ final class ColumnRows {
   // MARK: People
 
   private func person(_ cells: inout RowCells) throws -> Bool {
-    let address = cells.peek(.requesterAddress)
-    guard let id = cells.peek(.requesterID) ?? address.map({ "mail/" + $0.lowercased() }) else { return false }
-    var person = Person(key: reader.key(.person, id), id: id, role: .unknown, name: personName(&cells))
-    for use in [ColumnMapFile.Use.requesterID, .requesterAddress] { _ = cells.take(use) }
+    let mail = mailbox(.requesterAddress, &cells)
+    let address = mail.address
+    guard let id = cells.take(.requesterID) ?? address.map({ "mail/" + $0.lowercased() }) else { return false }
+    var person = Person(key: reader.key(.person, id), id: id, role: .unknown, name: personName(&cells) ?? mail.name)
     if let address { person.emails = [Person.Email(address: address, primary: true)] }
     if let phone = cells.take(.requesterPhone) { person.phones = [phone] }
-    person.organization = try reader.organization(id: cells.take(.organizationID), name: cells.take(.organization))
+    person.organization = try reader.organization(id: other(.organizationID, &cells), name: cells.take(.organization))
     person.locale = cells.take(.language)
     person.createdAt = time(.created, &cells)
     person.updatedAt = time(.updated, &cells)
@@ -152,7 +181,7 @@ final class ColumnRows {
 
   private static let ofMessages: Set<ColumnMapFile.Use> = [
     .message, .comments, .messageID, .messageAuthorID, .messageAuthorName, .messageAuthorAddress,
-    .messageCreated, .messageVisibility, .ticketID, .number,
+    .messageCreated, .messageVisibility, .messageAttachments, .ticketID, .number,
   ]
   private var ticketColumns: [BoundTable.Column] {
     bound.columns.filter { column in column.map.use.map { !Self.ofMessages.contains($0) } ?? false }
@@ -176,24 +205,28 @@ final class ColumnRows {
   }
 
   private func takePeople(_ cells: inout RowCells, _ ticket: inout Ticket) throws {
-    let name = personName(&cells)
+    let mail = mailbox(.requesterAddress, &cells)
+    let name = personName(&cells) ?? mail.name
     ticket.requesterText = name
-    let organization = try reader.organization(id: cells.take(.organizationID), name: cells.take(.organization))
+    let organization = try reader.organization(id: other(.organizationID, &cells), name: cells.take(.organization))
     ticket.organization = organization
     let phone = cells.peek(.requesterPhone)
     ticket.requester = try reader.person(
-      id: cells.take(.requesterID), name: name, address: cells.take(.requesterAddress), phone: phone, role: .unknown)
+      id: other(.requesterID, &cells), name: name, address: mail.address, phone: phone, role: .unknown)
     if ticket.requester != nil { _ = cells.take(.requesterPhone) }
-    let assignee = cells.peek(.assigneeName)
+    let assignee = mailbox(.assigneeAddress, &cells)
     ticket.assignee = try reader.person(
-      id: cells.take(.assigneeID), name: assignee, address: cells.take(.assigneeAddress), phone: nil, role: .agent)
+      id: other(.assigneeID, &cells), name: cells.peek(.assigneeName) ?? assignee.name, address: assignee.address,
+      phone: nil, role: .agent)
     // A name alone is no person; it stays in the extras.
     if ticket.assignee != nil { _ = cells.take(.assigneeName) }
     if let group = cells.take(.group) { ticket.group = try reader.group(group) }
-    if let column = bound.at(.cc), let text = cells.peek(.cc) {
-      let parts = split(text, column.map.separator)
-      ticket.cc = parts.map { Recipient(address: $0) }
-      if parts == [text] { _ = cells.take(.cc) }
+    for column in cells.all(.cc) {
+      let parts = values(column, &cells)
+      let found = parts.map(NamedAddress.init)
+      ticket.cc += found.map { Recipient(address: $0.address, name: $0.name) }
+      // Of `Ann <ann@example.com>` the cell stays.
+      if zip(parts, found).contains(where: { $1.address != nil && $1.address != $0 }) { cells.keep(column) }
     }
   }
 
@@ -237,16 +270,18 @@ final class ColumnRows {
       ticket.resolution = ["text": .string(text)]
       ticket.resolution.put("at", ticket.solvedAt)
     }
-    if let column = bound.at(.tags), let text = cells.peek(.tags) {
-      let tags = split(text, column.map.separator)
-      ticket.tags = tags
-      if tags == [text] { _ = cells.take(.tags) }
+    for column in cells.all(.tags) { ticket.tags += values(column, &cells) }
+    for column in cells.all(.attachments) {
+      ticket.attachments += values(column, &cells).map { Self.file($0, ticket.id, reader) }
     }
-    if let column = bound.at(.attachments), let text = cells.peek(.attachments) {
-      let names = split(text, column.map.separator)
-      ticket.attachments = names.map { Self.file($0, ticket.id, reader) }
-      if names == [text] { _ = cells.take(.attachments) }
-    }
+  }
+
+  /// The values in a cell. One with several stays as well, because its text is found in none of them.
+  private func values(_ column: BoundTable.Column, _ cells: inout RowCells) -> [String] {
+    guard let text = cells.peek(column) else { return [] }
+    let values = split(text, column.map.separator)
+    if values == [text] { _ = cells.take(column) }
+    return values
   }
 
   private func split(_ text: String, _ separator: String?) -> [String] {
@@ -255,8 +290,8 @@ final class ColumnRows {
       .filter { !$0.isEmpty }
   }
 
-  private static func file(_ text: String, _ ticket: String, _ reader: ColumnMapReader) -> TicketFile {
-    let id = "\(ticket)/\(Checksum.sha256(Array(text.utf8)).prefix(16))"
+  private static func file(_ text: String, _ owner: String, _ reader: ColumnMapReader) -> TicketFile {
+    let id = "\(owner)/\(Checksum.sha256(Array(text.utf8)).prefix(16))"
     let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
     var file = TicketFile(key: reader.key(.attachment, id), id: nil, missing: "a table holds no files")
     if isAddress { file.url = text } else { file.name = text }
@@ -274,23 +309,7 @@ final class ColumnRows {
       if ticket.requester == nil { message.authorText = ticket.requesterText }
       ticket.messages.append(message)
     }
-    let author = try reader.person(
-      id: cells.take(.messageAuthorID), name: cells.peek(.messageAuthorName),
-      address: cells.take(.messageAuthorAddress), phone: nil, role: .unknown)
-    let name = cells.take(.messageAuthorName)
-    let at = time(.messageCreated, &cells)
-    let visibility = visibility(&cells)
-    let id = cells.take(.messageID)
-    for (number, column) in cells.all(.message).enumerated() {
-      let body = body(cells.take(column), column)
-      let own = (number == 0 ? id : nil) ?? hash(ticket.id, author ?? name, at, body)
-      let seen = visibility ?? column.map.visibility ?? .unknown
-      var message = Message(
-        key: reader.key(.message, own), id: number == 0 ? id : nil, author: author, createdAt: at, visibility: seen,
-        kind: seen == .public ? .reply : .note, body: body)
-      message.authorText = name
-      ticket.messages.append(message)
-    }
+    try takeOwnMessage(&cells, &ticket)
     for column in cells.all(.comments) {
       for entry in PackedComment.all(cells.peek(column), column.map) {
         ticket.messages.append(packed(entry, column, ticket.id))
@@ -298,25 +317,55 @@ final class ColumnRows {
     }
   }
 
-  private func hash(_ ticket: String, _ author: String?, _ at: String?, _ body: MessageBody) -> String {
-    let text = "\(author ?? "")\n\(at ?? "")\n\(body.html ?? body.text ?? "")"
+  private static let ofWriting: [ColumnMapFile.Use] = [
+    .messageID, .messageAuthorID, .messageAuthorName, .messageAuthorAddress, .messageCreated, .messageAttachments,
+  ]
+
+  /// The message that is the row, or its texts beside those of the ticket.
+  private func takeOwnMessage(_ cells: inout RowCells, _ ticket: inout Ticket) throws {
+    var columns: [BoundTable.Column?] = cells.all(.message)
+    // A mail with nothing but a file has no text, and its row is a message all the same.
+    if columns.isEmpty, bound.table.rows == .messages, Self.ofWriting.contains(where: { cells.peek($0) != nil }) {
+      columns = [bound.at(.message)]
+    }
+    guard !columns.isEmpty else { return }
+    let mail = mailbox(.messageAuthorAddress, &cells)
+    let name = cells.take(.messageAuthorName) ?? mail.name
+    let author = try reader.person(
+      id: other(.messageAuthorID, &cells), name: name, address: mail.address, phone: nil, role: .unknown)
+    let at = time(.messageCreated, &cells)
+    let visibility = visibility(&cells)
+    let id = other(.messageID, &cells)
+    let files = cells.all(.messageAttachments).flatMap { values($0, &cells) }
+    for (number, column) in columns.enumerated() {
+      let text = column.flatMap { cells.take($0) }
+      let own = (number == 0 ? id : nil) ?? hash(ticket.id, author ?? name, at, text ?? files.joined(separator: "\n"))
+      let seen = visibility ?? column?.map.visibility ?? .unknown
+      var message = Message(
+        key: reader.key(.message, own), id: number == 0 ? id : nil, author: author, createdAt: at, visibility: seen,
+        kind: seen == .public ? .reply : .note, body: body(text, column))
+      message.authorText = name
+      if number == 0 { message.attachments = files.map { Self.file($0, own, reader) } }
+      ticket.messages.append(message)
+    }
+  }
+
+  private func hash(_ ticket: String, _ author: String?, _ at: String?, _ body: String) -> String {
+    let text = "\(author ?? "")\n\(at ?? "")\n\(body)"
     return "\(ticket)/\(Checksum.sha256(Array(text.utf8)).prefix(16))"
   }
 
-  private func body(_ text: String?, _ column: BoundTable.Column) -> MessageBody {
-    column.map.isHTML ? MessageBody(html: text) : MessageBody(text: text)
+  private func body(_ text: String?, _ column: BoundTable.Column?) -> MessageBody {
+    column?.map.isHTML == true ? MessageBody(html: text) : MessageBody(text: text)
   }
 
   /// A cell that holds several: their text is in the messages, the cell stays as it was.
   private func packed(_ entry: PackedComment, _ column: BoundTable.Column, _ ticket: String) -> Message {
-    let at = entry.time.flatMap { text in
-      column.format.flatMap { reader.pages.times.note($0.read(text, zone: reader.zone), text, column.map.name) }
-    }
-    let body = body(entry.text, column)
+    let at = entry.time.flatMap { time($0, column) }
     let seen = column.map.visibility ?? .unknown
     var message = Message(
-      key: reader.key(.message, hash(ticket, entry.author, at, body)), id: nil, createdAt: at, visibility: seen,
-      kind: seen == .public ? .reply : .note, body: body)
+      key: reader.key(.message, hash(ticket, entry.author, at, entry.text)), id: nil, createdAt: at, visibility: seen,
+      kind: seen == .public ? .reply : .note, body: body(entry.text, column))
     message.authorText = entry.author
     return message
   }
@@ -337,17 +386,21 @@ final class ColumnRows {
 
   /// A time by its format. Unless its text still says the same, the cell is kept as well.
   private func time(_ use: ColumnMapFile.Use, _ cells: inout RowCells) -> String? {
-    guard let column = bound.at(use), let format = column.format, let text = cells.peek(use) else { return nil }
-    guard let time = reader.pages.times.note(format.read(text, zone: reader.zone), text, column.map.name) else {
-      // A zero is how programs write that there is no time; the cell stays.
-      if ColumnTimeFormat.isZero(text) { return nil }
-      var odd = oddTimes[column.map.name] ?? (0, text, format.text)
-      odd.count += 1
-      oddTimes[column.map.name] = odd
-      return nil
-    }
+    guard let column = bound.at(use), let text = cells.peek(use) else { return nil }
+    let time = time(text, column)
     if time == text { _ = cells.take(use) }
     return time
+  }
+
+  private func time(_ text: String, _ column: BoundTable.Column) -> String? {
+    guard let format = column.format else { return nil }
+    let time = reader.pages.times.note(format.read(text, zone: reader.zone), text, column.map.name)
+    // A zero is how programs write that there is no time.
+    guard time == nil, !ColumnTimeFormat.isZero(text) else { return time }
+    var odd = oddTimes[column.map.name] ?? (0, text, format.text)
+    odd.count += 1
+    oddTimes[column.map.name] = odd
+    return nil
   }
 
   private func value(_ column: BoundTable.Column, _ cells: inout RowCells) -> JSONValue? {
@@ -416,6 +469,13 @@ final class ColumnRows {
           .warning, "decimalComma", file: file,
           what: "\(comma.count) cells of \"\(name)\" look like numbers with a decimal comma, such as \(comma.sample)",
           did: "left them text; write decimal: \",\" in the column map to read them as numbers"))
+    }
+    if let sample = rounded.sample {
+      try sink.finding(
+        Finding(
+          .error, "idLostDigits", file: file,
+          what: "\(rounded.count) ids were rounded by a spreadsheet, such as \(sample)",
+          did: "kept them as text; give the file as it was exported, not saved again"))
     }
     if numbersOnly > 0 {
       try sink.finding(

@@ -21,6 +21,8 @@ struct ColumnStatistics {
   private var length = 0
   private(set) var multiline = 0
   private(set) var addresses = 0
+  /// `Ann <ann@example.com>`
+  private(set) var namedAddresses = 0
   private(set) var integers = 0
   private(set) var commaNumbers = 0
   private(set) var html = 0
@@ -45,6 +47,7 @@ struct ColumnStatistics {
     }
     if cell.utf8.contains(0x0A) { multiline += 1 }
     if Self.isAddress(cell) { addresses += 1 }
+    if cell.hasSuffix(">"), NamedAddress(cell).address != nil { namedAddresses += 1 }
     if Self.isInteger(cell) { integers += 1 }
     if Self.isCommaNumber(cell) { commaNumbers += 1 }
     if cell.contains("</") || cell.contains("<br") { html += 1 }

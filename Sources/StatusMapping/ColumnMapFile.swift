@@ -25,11 +25,19 @@ public struct ColumnMapFile: Sendable {
     case assigneeID, assigneeName, assigneeAddress, group, organization, organizationID
     case created, updated, firstResponse, solved, closed, due, deleted
     case message, comments, messageID, messageAuthorID, messageAuthorName, messageAuthorAddress, messageCreated,
-      messageVisibility
+      messageVisibility, messageAttachments
     /// A custom field, into `fields` under the header.
     case field
     /// Into `extras` under the header.
     case extra
+
+    /// Several columns of a table may hold it.
+    var isRepeatable: Bool {
+      switch self {
+      case .message, .comments, .field, .extra, .tags, .cc, .attachments, .messageAttachments: true
+      default: false
+      }
+    }
 
     public var isTime: Bool {
       switch self {
@@ -126,10 +134,14 @@ extension ColumnMapFile.Table {
     }
     language = try table.text("language")
     var seen: Set<String> = []
+    var holder: [ColumnMapFile.Use: String] = [:]
     for item in try table.items("columns") {
       let column = try ColumnMapFile.Column(item)
       guard seen.insert(column.name).inserted else {
         throw item.failure("the column `\(column.name)` is listed twice; keep one")
+      }
+      if let use = column.use, !use.isRepeatable, let other = holder.updateValue(column.name, forKey: use) {
+        throw item.failure("`\(other)` and `\(column.name)` are both `\(use.rawValue)`; keep it at one of them")
       }
       columns.append(column)
     }

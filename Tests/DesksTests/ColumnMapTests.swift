@@ -181,6 +181,27 @@ struct ColumnMapDraftTests {
     #expect(tickets.columns.last?.isRequired == false)
   }
 
+  @Test("A customer is a person or a company: asked, unless the values or the rows tell")
+  func customers() throws {
+    func customer(_ text: String) throws -> ColumnMapText.Column {
+      try #require(try Self.draft(text).columns.first { $0.name == "Customer" })
+    }
+    let named = try customer("Ticket ID,Subject,Customer\n1,a,ACME Ltd\n2,b,Foo GmbH\n")
+    #expect(named.use == nil && named.isRequired)
+    #expect(named.evidence.last?.hasSuffix("write use: requesterName or organization") == true)
+    let address = try customer("Ticket ID,Subject,Customer\n1,a,Ann <ann@example.com>\n2,b,bo@example.com\n")
+    #expect(address.use == .requesterAddress)
+    let author = try customer("Ticket ID,Subject,Customer,Message\n1,a,Ann,x\n1,a,Bo,y\n2,b,Bo,z\n")
+    #expect(author.use == .messageAuthorName)
+  }
+
+  @Test func aGuessedEncodingIsSaid() throws {
+    var skipped: [String] = []
+    let bytes = Array("Ticket ID,Subject\n1,".utf8) + [0xCD, 0xEE, 0xE2] + Array("\n2,b\n".utf8)
+    let draft = try ColumnMapDraft().draft(MemoryInput([("t.csv", nil, bytes)]), skipped: &skipped)
+    #expect(draft.tables.first?.evidence.contains { $0.hasSuffix("save the table as UTF-8 first") } == true)
+  }
+
   @Test func whatChangesFromRowToRowIsTheMessages() throws {
     let table = try Self.draft(
       "Ticketnummer;Betreff;Kunde;Erstellt am;Nachricht\n1;a;Ines;24.12.2025;x\n1;a;Kim;25.12.2025;y\n2;b;Ola;26.12.2025;z\n"
@@ -371,6 +392,12 @@ struct ColumnMapReaderTests {
     #expect(
       message(tickets("column: Nr, use: ticketID\ncolumn: A, use: created, format: dd.mm.yy"))?.hasPrefix(
         "m.yaml:5:44: `dd.mm.yy` is no format of times") == true)
+    #expect(
+      message(tickets("column: Nr, use: ticketID\ncolumn: A, use: ticketID"))
+        == "m.yaml:5:9: `Nr` and `A` are both `ticketID`; keep it at one of them")
+    #expect(
+      message(tickets("column: Nr, use: ticketID\ncolumn: A, use: comments, entry: \"{time};{text}\""))
+        == "m.yaml:5:9: `A` holds times, so it needs `format`; write iso, or for example DD.MM.YYYY hh:mm")
     #expect(message("tables: []") == "m.yaml:1:1: `tables` is empty; list the export's tables")
   }
 
@@ -440,6 +467,93 @@ struct ColumnMapReaderTests {
     #expect(!sink.codes().contains("timeNotAsTheMapSays"))
   }
 
+  @Test("A row with a message's id, author, time or file is a message, with a text or without")
+  func messagesWithoutText() throws {
+    let yaml = """
+      tables:
+        - rows: messages
+          columns:
+            - { column: Nr, use: ticketID }
+            - { column: Id, use: messageID }
+            - { column: Was, use: message, visibility: public }
+            - { column: Wer, use: messageAuthorName }
+            - { column: Datei, use: messageAttachments, separator: "|" }
+      """
+    let text = "Nr,Id,Was,Wer,Datei\n1,m1,hallo,,\n1,m2,,,a.pdf|b.pdf\n1,,,Ann,\n1,,,,c.pdf\n1,,,,d.pdf\n2,,,,\n"
+    let sink = try read(yaml, [("m.csv", text)])
+    let messages = sink.tickets.flatMap(\.messages)
+    #expect(messages.map(\.id) == ["m1", "m2", nil, nil, nil])
+    #expect(messages.map(\.body.text) == ["hallo", nil, nil, nil, nil])
+    #expect(messages.map { $0.attachments.map(\.name) } == [[], ["a.pdf", "b.pdf"], [], ["c.pdf"], ["d.pdf"]])
+    #expect(messages[2].authorText == "Ann")
+    #expect(Set(messages.map(\.key)).count == 5)
+    #expect(!sink.codes().contains("furtherRows"))
+  }
+
+  @Test func aMessagesCellsStayWhereThereIsNoMessage() throws {
+    let sink = try read(
+      tickets(
+        "column: Nr, use: ticketID\ncolumn: Id, use: messageID\ncolumn: Wer, use: messageAuthorName\ncolumn: Was, use: message"
+      ), [("t.csv", "Nr,Id,Wer,Was\n1,m1,Ann,\n")])
+    #expect(sink.tickets.first?.messages.isEmpty == true)
+    #expect(sink.tickets.first?.extras["Id"] == "m1" && sink.tickets.first?.extras["Wer"] == "Ann")
+  }
+
+  @Test func namesStandBesideAddressesAndAreNone() throws {
+    let sink = try read(
+      tickets(
+        """
+        column: Nr, use: ticketID
+        column: Kunde, use: requesterAddress
+        column: Wer, use: assigneeAddress
+        column: Cc, use: cc, separator: ","
+        """),
+      [("t.csv", "Nr;Kunde;Wer;Cc\n1;Ines <ines@example.com>;System;Eva X <eva@example.com>, bo@example.com\n")])
+    let ticket = try #require(sink.tickets.first)
+    #expect(ticket.requester == "zendesk:person:mail/ines@example.com" && ticket.requesterText == "Ines")
+    #expect(ticket.assignee == nil && ticket.extras["Wer"] == "System")
+    #expect(ticket.cc.map(\.address) == ["eva@example.com", "bo@example.com"])
+    #expect(ticket.cc.map(\.name) == ["Eva X", nil])
+    #expect(ticket.extras["Kunde"] != nil && ticket.extras["Cc"] != nil)
+    #expect(sink.records(.people).map { $0.text("name") } == ["Ines"])
+  }
+
+  @Test("Who is known by an address in a table of people is that person", arguments: [["a", "z"], ["z", "a"]])
+  func peopleByAddress(_ names: [String]) throws {
+    let yaml = """
+      tables:
+        - file: \(names[0]).csv
+          rows: people
+          columns: [ { column: Id, use: requesterID }, { column: Mail, use: requesterAddress } ]
+        - file: \(names[1]).csv
+          columns: [ { column: Nr, use: ticketID }, { column: Von, use: requesterAddress } ]
+      """
+    let people = "Id,Mail\n7,Ann@example.com\n8,two@example.com\n9,two@example.com\n"
+    let rows = "Nr,Von\n1,ann@example.com\n2,two@example.com\n"
+    let files = [("\(names[0]).csv", people), ("\(names[1]).csv", rows)].sorted { $0.0 < $1.0 }
+    let sink = try read(yaml, files)
+    #expect(sink.tickets.map(\.requester) == ["zendesk:person:7", "zendesk:person:mail/two@example.com"])
+  }
+
+  @Test func idsThatASpreadsheetRoundedAreRefused() throws {
+    let sink = try read(
+      tickets("column: Nr, use: ticketID\ncolumn: Wer, use: assigneeID"),
+      [("t.csv", "Nr,Wer\n4.09229E+11,1\n4.09229E+11,2\n409229446355,\"5,1E+17\"\n12E5,3\n")])
+    #expect(sink.tickets.map(\.id) == ["409229446355", "12E5"])
+    #expect(sink.records(.other("rows")).count == 2)
+    #expect(sink.tickets.first?.assignee == nil && sink.tickets.first?.extras["Wer"] == "5,1E+17")
+    let lost = sink.findings.filter { $0.code == "idLostDigits" }
+    #expect(lost.map(\.severity) == [.error, .error, .error])
+    #expect(lost.last?.what == "1 ids were rounded by a spreadsheet, such as 5,1E+17")
+  }
+
+  @Test func severalColumnsOfTagsAndFiles() throws {
+    let sink = try read(
+      tickets("column: Nr, use: ticketID\ncolumn: T, use: tags\ncolumn: T~3, use: tags\ncolumn: F, use: attachments"),
+      [("t.csv", "Nr,T,T,F\n1,a,b,x.pdf\n")])
+    #expect(sink.tickets.first?.tags == ["a", "b"] && sink.tickets.first?.extras.isEmpty == true)
+  }
+
   @Test func furtherRowsOfATicketLoseNothing() throws {
     let sink = try read(
       tickets("column: Nr, use: ticketID\ncolumn: A, use: subject"), [("t.csv", "Nr,A,B\n1,x,p\n1,x,q\n1,x,q\n")])
@@ -477,6 +591,7 @@ struct ColumnMapReaderTests {
     #expect(sink.codes().isSuperset(of: ["unreadableRecord", "noTableInMap"]))
     // A record that is not read, as in a desk's own forms.
     #expect(sink.findings.first { $0.code == "unreadableRecord" }?.severity == .error)
+    #expect(sink.findings.first { $0.code == "noTableInMap" }?.severity == .error)
     #expect(sink.records(.other("rows")).count == 2)
   }
 

@@ -69,14 +69,13 @@ struct NAbleMSPReaderTests {
     let sink = CollectingSink()
     let read = try #require(Desk.nableMSP.read)
     let base = "https://api.mspmanager.com/odata/Locations"
-    var input = MemoryInput(
+    let input = MemoryInput(
       [["A", "B"], ["C"]].enumerated().map { number, names in
         let rows = names.map { #"{"LocationId":"\#($0)"}"# }.joined(separator: ",")
         return (
           "a.har", RecordedRequest(method: "GET", url: "\(base)?$skip=\(number)"), Array("{\"value\":[\(rows)]}".utf8)
         )
       })
-    for index in input.all.indices { input.all[index].entry = index + 1 }
     try read(input, ReadOptions(), sink)
     let ids = sink.records.filter { $0.head.collection == .other("locations") }.map(\.head.id)
     #expect(ids.count == 3 && Set(ids).count == 3)

@@ -121,6 +121,14 @@ final class PackedStream {
   private var entryOut = 0
   private var entryStart = 0
   private(set) var turn = 0
+  /// What is left of the block that libarchive gave last, which is valid until it is asked for the next.
+  private var block = UnsafeRawBufferPointer(start: nil, count: 0)
+  /// Where the entry was read to, and where the block begins.
+  private var position = 0
+  private var blockStart = 0
+  private var isEntryOver = false
+  /// What is wrong behind the block.
+  private var failure: Int32 = ARCHIVE_OK
 
   /// A file on disk, which may be sought in (a zip's directory is at its end).
   init(_ descriptor: OwnedDescriptor, size: Int, packing: Packing, name: String, fuse: UnpackFuse) throws {
@@ -204,6 +212,8 @@ final class PackedStream {
     try fuse.entry(name)
     entryOut = 0
     entryStart = taken
+    block = UnsafeRawBufferPointer(start: nil, count: 0)
+    (position, blockStart, isEntryOver, failure) = (0, 0, false, ARCHIVE_OK)
     let kind: Entry.Kind
     if archive_entry_hardlink(entry) != nil {
       kind = .link
@@ -264,9 +274,37 @@ final class PackedStream {
     return count
   }
 
+  /// Block by block: `archive_read_data` fills the buffer from several, and where the archive breaks off meanwhile it
+  /// gives an error in place of what it had put there.
   private func data(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-    var count = archive_read_data(raw, buffer.baseAddress, buffer.count)
-    while count == Int(ARCHIVE_RETRY) { count = archive_read_data(raw, buffer.baseAddress, buffer.count) }
+    while position >= blockStart, block.isEmpty {
+      guard !isEntryOver else { return 0 }
+      var start: UnsafeRawPointer?
+      var size = 0
+      var offset: Int64 = 0
+      guard failure == ARCHIVE_OK else { return Int(failure) }
+      let code = archive_read_data_block(raw, &start, &size, &offset)
+      if code == ARCHIVE_RETRY { continue }
+      if code == ARCHIVE_EOF {
+        isEntryOver = true
+        return 0
+      }
+      // A wrong check sum comes with the last block.
+      if code < ARCHIVE_OK { failure = code }
+      blockStart = max(position, Int(offset))
+      block = UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : size)
+    }
+    if position < blockStart {
+      // A hole of a sparse file.
+      let count = min(buffer.count, blockStart - position)
+      UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]).initializeMemory(as: UInt8.self, repeating: 0)
+      position += count
+      return count
+    }
+    let count = min(buffer.count, block.count)
+    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: block[..<count]))
+    block = UnsafeRawBufferPointer(rebasing: block[count...])
+    position += count
     return count
   }
 

@@ -141,6 +141,8 @@ import Testing
     #expect(tornZip.error == nil)
     #expect(tornZip.trouble.map(\.kind) == ["torn"] && tornZip.trouble.first?.file == "b.json")
 
+    #expect(tornZip.documents.last.map { !$0.text.isEmpty && text.hasPrefix($0.text) } == true)
+
     let gzip = Packers.gzip(Array(text.utf8))
     let tornGzip = try Everything(try scratch.write("t.json.gz", Array(gzip.prefix(gzip.count - 9))))
     #expect(tornGzip.trouble.map(\.kind) == ["torn"])

@@ -17,7 +17,8 @@ final class ZohoDeskClock {
     times = SourceTimes(timeZone: timeZone)
   }
 
-  /// Writes `"key":"…Z"`; false where the text is no time, so that it stays in `extras`.
+  /// Writes `"key":"…Z"`; false where the text must stay in `extras`: it is no time, or one as people's settings write
+  /// it (`11 Jun 2024 03:45 PM`), as list views and spreadsheets have them.
   func write(
     _ key: StaticString, _ bytes: UnsafeRawBufferPointer, column: @autoclosure () -> String, to writer: JSONWriter,
     fact: ByteBuffer? = nil
@@ -39,11 +40,12 @@ final class ZohoDeskClock {
       out.append(UInt8(ascii: "\""))
       return true
     }
-    guard let text = times.iso(String(decoding: bytes, as: UTF8.self), column()) else { return false }
+    let source = String(decoding: bytes, as: UTF8.self)
+    guard let text = times.cell(source, column()) else { return false }
     writer.key(key)
     writer.string(text)
     fact?.append(text)
-    return true
+    return Timestamp.iso(source) != nil
   }
 
   func text(_ text: String, column: String) -> String? { times.iso(text, column) }

@@ -163,12 +163,12 @@ struct ZohoDeskPages {
 
   // MARK: Downloads
 
-  /// `…/attachments/1/content`: the bytes of a file.
+  /// `…/attachments/1/content`, or an image, a sound or another reply that is no text: the bytes of a file.
   static func isDownload(_ url: String, _ mediaType: String?) -> Bool {
     let path = url.split(separator: "?").first.map(String.init) ?? url
     if path.hasSuffix("/content") { return path.contains("/attachments/") }
-    guard path.contains("/attachments/"), let mediaType else { return false }
-    return !mediaType.lowercased().contains("json")
+    guard let type = mediaType?.lowercased(), !type.contains("json") else { return false }
+    return path.contains("/attachments/") || !type.isEmpty && !type.hasPrefix("text/") && !type.contains("xml")
   }
 
   /// The key of the attachment that the address leads to. Lists name it with or without `/content`, whole or below the

@@ -184,6 +184,17 @@ struct HubSpotReaderTests {
     #expect(told?.state == "partial" && told?.why == "a file is damaged or cut")
   }
 
+  @Test("Rows of contacts and ids that a spreadsheet rounded make no tickets")
+  func otherRows() throws {
+    let contacts = "Record ID,First Name,Email\n5,Ann,ann@example.com\n"
+    let tickets = "Ticket ID,Ticket name,Associated Contact\n4.09229E+11,A,\n4.09229E+11,B,\n7,C,Eva X (Eva@x.test)\n"
+    let sink = try read([("contacts.csv", nil, contacts), ("tickets.csv", nil, tickets)])
+    #expect(sink.tickets.map(\.id) == ["7"])
+    #expect(sink.tickets.map(\.requester) == ["hubspot:person:mail/eva@x.test"])
+    #expect(sink.records(.other("rows")).count == 3)
+    #expect(sink.codes().isSuperset(of: ["notTickets", "idLostDigits"]))
+  }
+
   private static let api = "https://api.hubapi.com"
 
   @Test("A message that a list cut gets its whole text from the reply for it, whichever comes first")

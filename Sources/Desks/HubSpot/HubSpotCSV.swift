@@ -33,6 +33,14 @@ extension HubSpot {
       self.names = names
     }
 
+    /// Whether a header is one of tickets: those of contacts, companies and deals begin with `Record ID` as well.
+    func areOfTickets(_ header: [String]) -> Bool {
+      let own = ["subject", "content", "hs_pipeline_stage"].flatMap { names[$0] ?? [] }
+      let others = ["hs_pipeline", "hs_ticket_id", "hs_ticket_priority", "Ticket ID", "Ticket owner"]
+      let known = Set((own + others).map { $0.lowercased() })
+      return header.contains { known.contains($0.lowercased()) }
+    }
+
     func column(_ property: String, in row: SourceRow) -> String? {
       names[property]?.first { row.peek($0) != nil }
     }
@@ -51,8 +59,22 @@ extension HubSpot.Reader {
     var reader = self
     let columns = HubSpot.Columns(context)
     var nameless = 0
+    var rounded = 0
+    var others = 0
+    var areOfTickets = true
     let keeper = walk
-    try walk.table { row, leaves in
+    try walk.table { first, _ in
+      areOfTickets = columns.areOfTickets(first)
+      return 1
+    } _: { row, leaves in
+      if !areOfTickets, columns.column("hs_object_id", in: row) != nil {
+        others += 1
+        return try keeper.keep(row, &leaves)
+      }
+      if let id = columns.column("hs_object_id", in: row).flatMap({ row.peek($0) }), !id.allSatisfy(\.isNumber) {
+        rounded += 1
+        return try keeper.keep(row, &leaves)
+      }
       guard let column = columns.column("hs_object_id", in: row), let id = row.take(column) else {
         nameless += 1
         return try keeper.keep(row, &leaves)
@@ -62,6 +84,20 @@ extension HubSpot.Reader {
     }
     if !walk.isWhole { reader.torn = true }
     try reader.times.report(to: sink, file: document.name)
+    if others > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "notTickets", file: document.name,
+          what: "\(others) rows of a CSV that has no column of tickets, such as \"Ticket name\" or \"Ticket status\"",
+          did: "kept their cells in data/other/rows; contacts and companies are read from API replies"))
+    }
+    if rounded > 0 {
+      try sink.finding(
+        Finding(
+          .error, "idLostDigits", file: document.name,
+          what: "\(rounded) rows whose ticket id is no whole number, such as a spreadsheet writes (4.09229E+11)",
+          did: "kept their cells in data/other/rows; give the file as HubSpot exported it, not saved again"))
+    }
     if nameless > 0 {
       try sink.finding(
         Finding(
@@ -214,6 +250,13 @@ extension HubSpot.Reader {
       try sink.put(person)
     }
     ticket.requester = HubSpot.Context.contact(contacts.first)
+    if contacts.isEmpty, let names, let known = named(names), let address = known.emails.first?.address {
+      let id = "mail/" + address.lowercased()
+      var person = Person(key: HubSpot.key(.person, id), id: id, role: .endUser, name: known.name)
+      person.emails = known.emails
+      try sink.put(person)
+      ticket.requester = person.key
+    }
     ticket.followers = contacts.dropFirst().compactMap { HubSpot.Context.contact($0) }
     if let ids, contacts.count > 1 { ticket.extras["associatedContactIDs"] = .string(ids) }
     ticket.requesterText = names

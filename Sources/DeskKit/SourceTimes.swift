@@ -29,9 +29,11 @@ package struct SourceTimes {
     }
     // Zeros and year 1 stand for no time at all; `-` and the like for an empty cell.
     let saysSomething = text.contains { $0.isLetter || $0.isNumber && $0 != "0" }
-    if saysSomething, !text.hasPrefix("000") { unread += 1 }
+    if saysSomething, !text.hasPrefix("000"), !Self.none.contains(text.lowercased()) { unread += 1 }
     return nil
   }
+
+  private static let none: Set<String> = ["n/a", "na", "nil", "none", "null"]
 
   /// What a desk's own format was read to; nil stays nil.
   package mutating func note(_ reading: Timestamp.Reading?, _ text: String, _ column: String) -> String? {

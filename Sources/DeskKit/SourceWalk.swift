@@ -140,7 +140,7 @@ package struct SourceWalk {
         isWhole = false
         try torn(error)
       }
-      if isWhole, reader.root.name.isEmpty {
+      if isWhole, reader.isEmpty {
         isWhole = false
         try sink.finding(
           Finding(

@@ -36,6 +36,8 @@ package final class XMLReader {
 
   /// The root element's name, and its attributes with values; known once the first record was given.
   package private(set) var root: (name: String, attributes: [(name: String, value: String)]) = ("", [])
+  /// No element came.
+  package private(set) var isEmpty = true
   /// The elements around the record being given, from the root on, with their attributes.
   package private(set) var parents: [(name: String, attributes: [(name: String, value: String)])] = []
   /// Non-empty attribute values and texts outside the records, the root's attributes among them.
@@ -229,6 +231,7 @@ package final class XMLReader {
     silent = 0
     textOpen = false
     guard failure == nil else { return false }
+    isEmpty = false
     open.append(name)
     guard open.count <= limits.maximumXMLDepth else {
       stop(limit("elements nested deeper than \(limits.maximumXMLDepth)"))

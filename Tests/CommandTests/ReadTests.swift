@@ -93,10 +93,6 @@ struct ReadTests {
         let findings = try #require(try read.object()["findings"] as? [[String: Any]])
         #expect(findings.contains { ["torn", "tornFile"].contains($0["code"] as? String) }, "\(name)")
       }
-      let empty = folder.appendingPathComponent("empty")
-      try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
-      let none = try CommandRunner.run("read", "empty", "--desk", "freshdesk", "-o", "x.bag", in: folder)
-      #expect(none.exit == 1 && none.error.contains("there is nothing to read in it"), "\(none.error)")
       let unnamed = try CommandRunner.run("read", "cut.har", "-o", "x.bag", in: folder)
       #expect(unnamed.exit == 1 && unnamed.error.contains("ends in the middle"))
     }

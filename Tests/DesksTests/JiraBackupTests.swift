@@ -178,8 +178,8 @@ import TicketModel
       """)
     #expect(sink.tickets.compactMap(\.subject) == ["{CRYPT} in the log"])
     #expect(messages(sink).map(\.body.text) == ["{SSHA} is what it says", "is it this? \(key)"])
-    #expect(sink.tickets.compactMap { $0.fields["9"] } == [.string(key)])
-    #expect(sink.tickets.flatMap(\.events).map { $0["to"]?["label"] } == [.string(key)])
+    #expect(sink.tickets.compactMap { $0.fields["customfield_9"] } == [.string(key)])
+    #expect(sink.tickets.flatMap(\.events).map { $0["to"] } == [.string(key)])
     #expect(sink.leaves["entities.xml"]?.dropped["secret"] == nil)
   }
 

@@ -178,7 +178,8 @@ struct OddFormsTests {
     arguments: [
       ("14/Jul/25 3:42 PM", "2025-07-14T13:42:00Z", false), ("Jul 14, 2025 03:42 PM", "2025-07-14T13:42:00Z", false),
       ("25/12/2024 10:00", "2024-12-25T09:00:00Z", false), ("2025-07-14 15:42:00", "2025-07-14T13:42:00Z", false),
-      ("5/6/2024 10:00", nil, true), ("soon", nil, false), ("0000-00-00 00:00:00", nil, false), ("-", nil, false),
+      ("5/6/2024 10:00", nil, true), ("soon", nil, true), ("N/A", nil, false),
+      ("0000-00-00 00:00:00", nil, false), ("-", nil, false),
     ])
   func dates(_ given: (text: String, time: String?, told: Bool)) throws {
     let header = ["Ticket ID,Subject,Created time", "Ticket ID,Ticket name,Create date", "Number,Title,Created At"]

@@ -36,13 +36,7 @@ enum DeskChoice {
 
   /// Of an input that is damaged from its beginning on, none: who named the desk gets the reader's word on the damage.
   private static func headsOrNone(of input: any ExportInput) throws -> [DocumentHead] {
-    do {
-      let heads = try input.heads(limit: headsLooked)
-      if heads.isEmpty { throw try unread(input) }
-      return heads
-    } catch let error as InputError where !error.isLimit {
-      return []
-    }
+    do { return try input.heads(limit: headsLooked) } catch let error as InputError where !error.isLimit { return [] }
   }
 
   /// An input without a document: why none of what it holds is one.

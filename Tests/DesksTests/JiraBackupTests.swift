@@ -164,6 +164,21 @@ import TicketModel
     #expect(messages(sink).compactMap(\.body.text).count { $0.contains("?token=abc") } == 2)
   }
 
+  @Test("Switches of Java in the comment above the tables hide nothing", arguments: [1, 7, Int.max])
+  func dashesInTheHead(_ chunk: Int) throws {
+    let text =
+      "<?xml version=\"1.0\"?>\n<!-- JVM Input Arguments : -Xmx1g --add-opens=a ---b\n-- --->\n<!---->"
+      + "<entity-engine-xml><Issue id=\"1\" key=\"A-1\" summary=\"a -- b\"/>"
+      + "<OSPropertyEntry id=\"3\" propertyKey=\"org.apache.shindig.common.crypto.BlobCrypter:key\"/>"
+      + "<OSPropertyString id=\"3\" value=\"hDNhHaaj\"/></entity-engine-xml>"
+    let sink = CollectingSink()
+    let read = try #require(Desk.jira.read)
+    try read(MemoryInput("entities.xml", text, chunk: chunk), ReadOptions(account: "x"), sink)
+    #expect(sink.tickets.map(\.subject) == ["a -- b"])
+    #expect(sink.codes().contains("controlCharacters") && !sink.codes().contains("tornFile"))
+    #expect(!sink.records.contains { JSONValue.object($0.json).bytes.contains(Array("hDNhHaaj".utf8)) })
+  }
+
   @Test("A key that somebody pasted into a ticket is part of what they wrote")
   func pastedKeysStay() throws {
     let key = "-----BEGIN RSA PRIVATE KEY----- abc -----END RSA PRIVATE KEY-----"

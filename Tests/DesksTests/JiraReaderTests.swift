@@ -79,6 +79,172 @@ import TicketModel
     }
   }
 
+  private static let site = "https://x.example"
+
+  private func replies(_ replies: [(String, String)]) -> MemoryInput {
+    MemoryInput(
+      replies.map { call, text in
+        let method = call.hasPrefix("POST ") ? "POST" : "GET"
+        let path = call.replacing("POST ", with: "")
+        return ("a.har", RecordedRequest(method: method, url: Self.site + path), Array(text.utf8))
+      })
+  }
+
+  private func files(_ files: [(String, String)]) -> MemoryInput {
+    MemoryInput(files.map { (name: $0.0, request: nil, bytes: Array($0.1.utf8)) })
+  }
+
+  private static func issue(_ id: Int) -> String {
+    #"{"id":"\#(id)","key":"A-\#(id)","self":"https://x.example/rest/api/3/issue/\#(id)","fields":{"summary":"s","issuetype":{"id":"1"}}}"#
+  }
+
+  static func request(_ id: Int) -> String {
+    #"{"issueId":"\#(id)","issueKey":"A-\#(id)","requestTypeId":"25","summary":"s","currentStatus":{"status":"Open"}}"#
+  }
+
+  @Test("Files of a request come on a page of their own, by id or key, recorded or bare", arguments: ["2", "A-2"])
+  func filesOfRequests(_ name: String) throws {
+    let requests =
+      #"{"size":1,"start":0,"isLastPage":true,"_links":{"self":"https://x.example/rest/servicedeskapi/request"},"#
+      + #""values":[\#(Self.request(2))]}"#
+    let page =
+      #"{"size":1,"start":0,"isLastPage":true,"_links":{"self":"https://x.example/rest/servicedeskapi/request/\#(name)/attachment"},"#
+      + #""values":[{"filename":"x.png","size":7,"mimeType":"image/png","_links":{"jiraRest":"https://x.example/rest/api/2/attachment/900"}}]}"#
+    let path = "/rest/servicedeskapi/request"
+    for input in [
+      replies([(path, requests), (path + "/\(name)/attachment", page)]),
+      files([("r.json", requests), ("a.json", page)]), files([("a.json", page), ("r.json", requests)]),
+    ] {
+      let sink = try read(input)
+      let found = sink.tickets.filter { $0.id == "2" }.flatMap(\.attachments)
+      #expect(found.map(\.key) == ["jira:attachment:900"] && found.first?.name == "x.png")
+      #expect(sink.records(.other("attachment")).isEmpty)
+    }
+  }
+
+  @Test func aCommentWithoutAnAuthorIsOne() throws {
+    let page =
+      #"{"startAt":0,"maxResults":50,"total":1,"comments":[{"self":"https://x.example/rest/api/2/issue/7/comment/1","#
+      + #""id":"1","body":"anonymous","created":"2024-03-02T09:00:00.000+0100"}]}"#
+    let sink = try read(replies([("/rest/api/2/issue/A-7", Self.issue(7)), ("/rest/api/2/issue/A-7/comment", page)]))
+    #expect(sink.tickets.flatMap(\.messages).map(\.key) == ["jira:message:1"])
+  }
+
+  @Test(
+    "A page that is missing is told whatever other lists are whole",
+    arguments: [
+      [
+        ("POST /rest/api/3/search/jql", #"{"issues":[{"id":"1"}],"nextPageToken":"t2"}"#),
+        ("POST /rest/api/3/issue/bulkfetch", #"{"issues":[ISSUE1]}"#),
+      ],
+      [
+        ("/rest/api/2/search?jql=project=A", #"{"startAt":0,"maxResults":50,"total":3,"issues":[ISSUE1]}"#),
+        ("/rest/api/2/search?jql=project=B", #"{"startAt":0,"maxResults":50,"total":2,"issues":[ISSUE2,ISSUE3]}"#),
+      ],
+      [
+        ("a.json", #"{"startAt":0,"maxResults":1,"total":3,"issues":[ISSUE1]}"#),
+        ("b.json", #"{"startAt":0,"maxResults":50,"total":3,"issues":[ISSUE2,ISSUE3,ISSUE4]}"#),
+      ],
+      [
+        (
+          "r.json",
+          #"{"size":1,"start":0,"limit":1,"isLastPage":false,"_links":{"self":"https://x.example/rest/servicedeskapi/request"},"values":[REQUEST1]}"#
+        ),
+        (
+          "p.json",
+          #"{"size":0,"start":0,"isLastPage":true,"_links":{"self":"https://x.example/rest/servicedeskapi/request/1/participant"},"values":[]}"#
+        ),
+      ],
+      [
+        ("POST /rest/api/3/search/jql", #"{"issues":[{"id":"1"},{"id":"9"}],"isLast":true}"#),
+        ("POST /rest/api/3/issue/bulkfetch", #"{"issues":[ISSUE1]}"#),
+      ],
+    ])
+  func missingPages(_ given: [(String, String)]) throws {
+    let filled = given.map { name, text in
+      let text = (1...4).reduce(text) {
+        $0.replacing("ISSUE\($1)", with: Self.issue($1)).replacing("REQUEST\($1)", with: Self.request($1))
+      }
+      return (name, text)
+    }
+    let sink = try read(filled[0].0.contains("/") ? replies(filled) : files(filled))
+    #expect(sink.completeness.first { $0.collection == "tickets" }?.state == "partial")
+    #expect(!sink.codes().isDisjoint(with: ["pagesMissing", "issuesAbsent"]))
+  }
+
+  @Test("Pages of one list that all came prove nothing missing")
+  func wholeLists() throws {
+    let first = #"{"startAt":0,"maxResults":1,"total":2,"issues":[\#(Self.issue(1))]}"#
+    let second = #"{"startAt":1,"maxResults":1,"total":2,"issues":[\#(Self.issue(2))]}"#
+    for input in [
+      files([("a.json", first), ("b.json", second)]),
+      replies([("/rest/api/2/search?jql=x&startAt=0", first), ("/rest/api/2/search?jql=x&startAt=1", second)]),
+    ] {
+      let sink = try read(input)
+      #expect(sink.completeness.first { $0.collection == "tickets" }?.state == "complete")
+      #expect(!sink.codes().contains("pagesMissing"))
+    }
+  }
+
+  @Test("What lies beside an export is left out, and damages nothing; alone it is no empty account")
+  func foreignFiles() throws {
+    let csv = "Summary,Issue key,Issue id\nS,A-1,1\n"
+    let others = [("README.txt", "Please read\n"), ("a/movie.mp4", "\u{1}\u{2}x"), ("other.xml", "<foo><bar/></foo>")]
+    let sink = try read(files([("Jira.csv", csv)] + others))
+    #expect(sink.findings.filter { $0.code == "unknownFile" }.map(\.severity) == [.warning])
+    #expect(!sink.codes().contains("notJSON"))
+    #expect(sink.completeness.first { $0.collection == "tickets" }?.state == "unproven")
+    #expect(try read(files(others)).findings.map(\.severity) == [.error])
+  }
+
+  @Test("Comments of a CSV: what is said twice in a minute is two, what begins with no date is a text")
+  func csvComments() throws {
+    let cell = "14/Jul/25 3:55 PM;712020:a;+1"
+    let text = "Summary,Issue key,Issue id,Comment,Comment,Comment\nS,A-1,1,\(cell),\(cell),Thanks; we checked; fine\n"
+    let sink = try read(files([("a.csv", text), ("b.csv", text)]))
+    for ticket in sink.tickets {
+      let texts = ticket.messages.compactMap(\.body.text).sorted()
+      #expect(texts == ["+1", "+1", "Thanks; we checked; fine"])
+      #expect(Set(ticket.messages.map(\.key)).count == 3)
+    }
+    #expect(Set(sink.tickets.flatMap { $0.messages.map(\.key) }).count == 3)
+    #expect(sink.records(.people).isEmpty)
+  }
+
+  @Test("RSS: options by their ids, images tied to their files, nobody is no person, each search has its own total")
+  func navigator() throws {
+    func rss(_ query: String, _ total: Int, _ id: Int) -> String {
+      """
+      <rss version="0.92"><channel><link>https://x.example/issues/?jql=\(query)</link><issue start="0" end="1" total="\(total)"/>
+      <item><key id="\(id)">A-\(id)</key><summary>s</summary><reporter accountid="unknown">Former user</reporter>
+      <description>&lt;img src="https://x.example/rest/api/3/attachment/content/10"&gt;</description>
+      <attachments><attachment id="10" name="i.png" size="1" author="a" created="Mon, 1 Jan 2024 09:00:00 +0100"/></attachments>
+      <customfields><customfield id="customfield_1" key="x:select"><customfieldname>F</customfieldname><customfieldvalues>
+      <customfieldvalue key="20001"><![CDATA[North]]></customfieldvalue></customfieldvalues></customfield></customfields>
+      </item></channel></rss>
+      """
+    }
+    let sink = try read(files([("a.xml", rss("A", 2, 1)), ("b.xml", rss("B", 1, 2))]))
+    let ticket = try #require(sink.tickets.first)
+    #expect(ticket.fields["customfield_1"] == "20001")
+    let options = sink.records(.fields).flatMap { $0["options"]?.array ?? [] }
+    #expect(options.contains { $0["id"]?.string == "20001" && $0["label"]?.string == "North" })
+    #expect(ticket.attachments.map(\.inline) == [true])
+    #expect(ticket.attachments.first?.appearsAs == ["https://x.example/rest/api/3/attachment/content/10"])
+    #expect(ticket.requester == nil && ticket.requesterText == "Former user")
+    #expect(!sink.records(.people).contains { $0.text("id") == "unknown" })
+    #expect(sink.completeness.first { $0.collection == "tickets" }?.state == "partial")
+  }
+
+  @Test func organizationsOfTheRequestFieldAreRecords() throws {
+    let issue =
+      #"{"id":"1","key":"A-1","schema":{"customfield_9":{"custom":"com.atlassian.servicedesk:sd-customer-organizations"}},"#
+      + #""fields":{"issuetype":{"id":"1"},"customfield_9":[{"id":"5","name":"Acme"},{"id":"6","name":"Two"}]}}"#
+    let sink = try read(replies([("/rest/api/3/issue/A-1", issue)]))
+    #expect(sink.tickets.first?.organization == "jira:organization:5")
+    #expect(sink.records(.organizations).map { $0.text("name") } == ["Acme", "Two"])
+  }
+
   @Test func threeSpellingsOfTheCategoriesAreOne() {
     for (spelling, native) in [
       // The vendor's word for work that nobody has begun.

@@ -25,6 +25,7 @@ enum Jira {
       "XML (RSS): whether a comment is internal; e-mail addresses; the history",
       "CSV: whether a comment is internal; ids of statuses, priorities and types; ids of comments; the history",
       "CSV and backup: the zone of times",
+      "site backup: organizations of the service desk, which stand in tables of apps; those are kept under data/other",
       "site backup: comments without the property sd.public.comment may be public or internal",
       "search pages: archived issues; comments, worklogs and history past the first ones, unless recorded too",
       "servicedeskapi: a status's own name (it shows the customer's) and its id",
@@ -61,6 +62,14 @@ enum Jira {
     let first = start.first { $0 > 0x20 && $0 < 0x80 }
     let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     return isJSON || !JiraHeaders.isHeader(String(decoding: start, as: UTF8.self)) ? .json : .csv
+  }
+
+  /// A file that is neither XML, JSON nor a table: a picture or a note that somebody put beside the export.
+  static func isForeign(_ name: String, _ start: [UInt8]) -> Bool {
+    guard form(of: name, start: start) == .json else { return false }
+    let first = start.first { $0 > 0x20 && $0 < 0x80 }
+    let isNamed = [".json", ".ndjson", ".jsonl"].contains(where: name.lowercased().hasSuffix)
+    return !isNamed && first != nil && first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
   }
 
   /// Whether a recorded reply is a file and not a page.

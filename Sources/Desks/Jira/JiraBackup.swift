@@ -32,9 +32,9 @@ final class JiraBackup {
   func takes(_ document: ExportDocument) throws -> Bool {
     guard isBackup, document.request == nil else { return false }
     let path = document.name.split(separator: "/").map(String.init)
-    guard let last = path.last, !last.lowercased().hasSuffix(".xml"), !last.lowercased().hasSuffix(".json") else {
-      return false
-    }
+    guard let last = path.last else { return false }
+    let mayBeExport = [".xml", ".json"].contains(where: last.lowercased().hasSuffix)
+    guard !mayBeExport || path.contains("attachments") else { return false }
     guard path.contains("attachments") || path.contains("data") || path.contains("logos") || path.contains("avatars")
     else { return false }
     let id = last.prefix { $0.isASCII && $0.isNumber }
@@ -47,6 +47,12 @@ final class JiraBackup {
       skippedFiles += 1
     }
     return true
+  }
+
+  /// XML that is neither tables nor what the issue navigator writes.
+  func isForeign(_ name: String, _ start: [UInt8]) -> Bool {
+    guard Jira.form(of: name, start: start) == .backup else { return false }
+    return !names.contains(name) && !objects.contains(name)
   }
 
   private func isTables(_ document: ExportDocument) -> Bool {

@@ -166,27 +166,32 @@ struct JiraCSV {
       ticket.messages.append(message)
     }
     var left: [JSONValue] = []
+    var equal: [String: Int] = [:]
     for cell in cells.takeAll(.comment) {
+      // Times have minutes only: what one person says twice in one of them is two comments.
+      equal[cell, default: 0] += 1
+      let turn = equal[cell] ?? 1
       let parts = cell.split(separator: ";", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 3, !parts[0].isEmpty else {
+      // A text of its own may hold semicolons; what it begins with is no date then.
+      guard parts.count == 3, parts[0].contains(where: \.isNumber) else {
         // Without time and author it is a comment all the same; the cell stays beside it as it was.
-        ticket.messages.append(comment(["", "", cell], ticket.id, cells.layout))
+        ticket.messages.append(comment(["", "", cell], ticket.id, turn, cells.layout))
         left.append(.string(cell))
         continue
       }
-      ticket.messages.append(comment(parts, ticket.id, cells.layout))
+      ticket.messages.append(comment(parts, ticket.id, turn, cells.layout))
     }
     ticket.messages = JiraReader.inOrder(ticket.messages)
     if !left.isEmpty { cells.keep("comments", left, reader) }
   }
 
-  private func comment(_ parts: [String], _ ticket: String, _ layout: JiraCSVLayout) -> Message {
+  private func comment(_ parts: [String], _ ticket: String, _ turn: Int, _ layout: JiraCSVLayout) -> Message {
     let at = parts[0].isEmpty ? nil : layout.time(parts[0], "comment", reader)
     let body = reader.body(.string(parts[2]))
     let author = parts[1].isEmpty ? nil : reader.namedPerson(parts[1], nil)
+    let time = (at ?? parts[0]) + (turn > 1 ? " \(turn)" : "")
     var message = Message(
-      key: Jira.key("message", ticket + "/" + reader.contentHash(author, at ?? parts[0], body)), id: nil,
-      author: author,
+      key: Jira.key("message", ticket + "/" + reader.contentHash(author, time, body)), id: nil, author: author,
       createdAt: at, visibility: .unknown, kind: .reply, body: body)
     // As the exporter's settings wrote it: without a zone.
     if !parts[0].isEmpty { message.extras["created"] = .string(parts[0]) }

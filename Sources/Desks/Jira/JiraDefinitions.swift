@@ -17,6 +17,7 @@ extension JiraReader {
       return known.key
     }
     guard let id = object["accountId"]?.idText ?? object["key"]?.idText ?? object["name"]?.idText,
+      id != JiraReader.nobody || object["accountId"] == nil,
       isSurely || object["displayName"] != nil || object["accountId"] != nil || object["emailAddress"] != nil
     else { return nil }
     var person = Person(key: Jira.key("person", id), id: id, role: JiraReader.role(object["accountType"]?.string))
@@ -34,6 +35,9 @@ extension JiraReader {
     know(person)
     return person.key
   }
+
+  /// The account that the cloud names for everybody whose record is lost: it is nobody in particular.
+  static let nobody = "unknown"
 
   /// Puts a person, once for each wording.
   func know(_ person: Person) {

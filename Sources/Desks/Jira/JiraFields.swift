@@ -9,16 +9,27 @@ extension JiraReader {
       guard let value = fields[name], !value.isAbsent else { continue }
       if portalField(value, of: &ticket) { continue }
       if participantFields.contains(name) { ticket.cc += recipients(value) }
-      if organizationFields.contains(name), let organization = value.array?.first?["id"]?.idText {
-        ticket.organization = Jira.key("organization", organization)
-      }
+      if organizationFields.contains(name) { organizations(value, of: &ticket) }
       ticket.fields[name] = fieldValue(value, of: name)
       fields.skip(name)
     }
   }
 
+  /// Organizations that a request is shared with, each with its name; the first is the ticket's, all stay in the field.
+  private func organizations(_ value: JSONValue, of ticket: inout Ticket) {
+    for item in value.array ?? [] {
+      guard let id = item["id"]?.idText else { continue }
+      ticket.organization = ticket.organization ?? Jira.key("organization", id)
+      guard let name = item["name"]?.string else { continue }
+      do {
+        try tally.came("organizations", id)
+        try sink.put(Organization(key: Jira.key("organization", id), id: id, name: name))
+      } catch { failure = failure ?? error }
+    }
+  }
+
   /// A value in the vendor's shape, made as small as its meaning: what only repeats a definition is kept there once.
-  private func fieldValue(_ value: JSONValue, of field: String) -> JSONValue {
+  func fieldValue(_ value: JSONValue, of field: String) -> JSONValue {
     switch value {
     case .array(let items): return .array(items.map { fieldValue($0, of: field) })
     case .object(let object):

@@ -23,6 +23,7 @@ extension JiraReader {
           .warning, "unknownRecord", what: "\(count) records are of a kind that is not known",
           did: "kept them whole in data/other/records"))
     }
+    try tellForeign(sums)
     try tally.visibility.report(to: sink)
     if decimalCommas > 0 {
       try sink.finding(
@@ -33,8 +34,26 @@ extension JiraReader {
     try tellCompleteness(sums, isBackup: isBackup)
   }
 
+  /// Where nothing else could be read, that is an error and no empty account.
+  private func tellForeign(_ sums: JiraTally.Sums) throws {
+    guard let first = foreign.first else { return }
+    let isAll = counts.isEmpty && sums.came.isEmpty && fieldsPut.isEmpty && claims.isEmpty
+    try sink.finding(
+      Finding(
+        isAll ? .error : .warning, "unknownFile", file: first,
+        what: "\(foreign.count) files are nothing that Jira exports, this is the first",
+        did: "left them out; give a site backup, the issue navigator's XML or CSV, or replies of the REST API"))
+  }
+
   /// Lists of issues that say they hold more than came, and issues that came without their comments.
   private func tellLists(_ sums: JiraTally.Sums) throws {
+    if sums.listedOnly > 0 {
+      try sink.finding(
+        Finding(
+          .warning, "issuesAbsent",
+          what: "a search lists \(sums.listedOnly) issues by their ids, and their records did not come",
+          did: "read those that came; fetch the others, as with POST /rest/api/3/issue/bulkfetch"))
+    }
     for list in JiraTally.List.allCases {
       guard let account = sums.lists[list], account.missing > 0 else { continue }
       try sink.finding(
@@ -57,7 +76,13 @@ extension JiraReader {
     read["tickets", default: 0] += 0
     if !fieldsPut.isEmpty { read["fields"] = fieldsPut.count }
     if (sums.lists[.comments]?.claiming ?? 0) > 0 { read["messages", default: 0] += 0 }
-    let tickets = completeness("tickets", read["tickets"] ?? 0)
+    var tickets = completeness("tickets", read["tickets"] ?? 0)
+    let missing = max(sums.missing, sums.listedOnly)
+    if missing > 0, !torn {
+      tickets.claimed = max(tickets.claimed ?? 0, tickets.read + missing)
+      tickets.state = "partial"
+      tickets.why = "lists count \(missing) issues more than came"
+    }
     for (name, count) in read.sorted(by: { $0.key < $1.key }) {
       var told = name == "tickets" ? tickets : completeness(name, count)
       if let list = JiraTally.List.allCases.first(where: { $0.collection == name }), !torn {
@@ -68,6 +93,12 @@ extension JiraReader {
       }
       sink.completeness(told)
       try tellMissing(told)
+    }
+    if organizationsOfApps > 0, read["organizations"] == nil {
+      sink.completeness(
+        Completeness(
+          collection: "organizations", claimed: organizationsOfApps, read: 0, state: "partial",
+          why: "the tables of apps are documented nowhere; their rows are kept whole in data/other"))
     }
     // Lists of what the model has no place for.
     for name in nextPages.collections where read[name] == nil { try tellMissing(completeness(name, 0)) }

@@ -47,7 +47,7 @@ final class JiraImages {
     return places
   }
 
-  private static func id(inAddress text: String) -> String? {
+  static func id(inAddress text: String) -> String? {
     for before in ["/attachment/content/", "/secure/attachment/"] {
       guard let range = text.firstRange(of: before) else { continue }
       let digits = text[range.upperBound...].prefix { $0.isASCII && $0.isNumber }

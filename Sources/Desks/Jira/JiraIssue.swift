@@ -73,6 +73,7 @@ extension JiraReader {
 
   private func people(_ ticket: inout Ticket, _ fields: inout SourceFields) {
     ticket.requester = personMember("reporter", &fields)
+    if ticket.requester == nil { ticket.requesterText = fields["reporter"]?["displayName"]?.string }
     ticket.submitter = personMember("creator", &fields)
     ticket.assignee = personMember("assignee", &fields)
   }

@@ -39,6 +39,7 @@ struct JiraObjects {
         }
         let inside = element.leaves
         let before = reader.kept
+        if layout.table.hasSuffix("_ORGANIZATION") { reader.organizationsOfApps += 1 }
         if !record.isEmpty { try reader.keepOther(layout.table, lowered(record), place) }
         leaves.kept += min(reader.kept - before, inside - secrets)
         if secrets > 0 { leaves.dropped["secret", default: 0] += secrets }

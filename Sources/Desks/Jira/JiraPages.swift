@@ -46,6 +46,13 @@ enum JiraPages {
       return place
     }
 
+    /// What was asked for, whichever page of it this is: of posted searches and bare files that cannot be told.
+    var query: String {
+      let address = CallAddress(JiraPages.normal(url))
+      guard isAddressed else { return "posted " + address.path }
+      return address.path + "?" + (address.value("jql") ?? "")
+    }
+
     /// The id under which parts of the issue are put. A key alone is not enough: the issue's own record has its id,
     /// and a part under another name would never find it.
     var ticket: String? { issue }

@@ -19,6 +19,7 @@ extension JiraReader {
       key: Jira.key("message", id ?? ticket + "/" + contentHash(author, created, body)), id: id, author: author,
       createdAt: created, visibility: shown.visibility, kind: shown.visibility == .internal ? .note : .reply,
       body: body)
+    if author == nil { message.authorText = fields["author"]?["displayName"]?.string }
     message.audience = shown.audience
     message.updatedAt = messageTime("updated", &fields)
     if let editor = fields["updateAuthor"]?.object, person(editor) == author, author != nil {

@@ -89,7 +89,7 @@ extension JiraReader {
         value["value"] = nil
         if html != nil { value["renderedValue"] = nil }
       case _ where id.hasPrefix("customfield_") && value["value"]?.isAbsent == false:
-        ticket.fields[id] = value["value"]
+        if let told = value["value"] { ticket.fields[id] = fieldValue(told, of: id) }
         if let label = value.text("label") { fieldNames[id] = fieldNames[id] ?? label }
         value["value"] = nil
       default: break
@@ -138,7 +138,8 @@ extension JiraReader {
   /// Other records of the service desk; false where it is none of ours.
   func portal(_ object: JSONObject, _ place: JiraPages.Place, _ at: ExportPlace) throws -> Bool {
     func has(_ names: String...) -> Bool { names.allSatisfy { object[$0] != nil } }
-    let path = place.url.prefix { $0 != "?" }
+    // Of a bare page its own links tell what it is.
+    let path = place.address.prefix { $0 != "?" }
     if has("completedCycles") || has("ongoingCycle") { return try clocks([.object(object)], place) }
     if has("status", "statusCategory", "statusDate"), let ticket = place.ticket {
       kept += JSONValue.object(object).leaves

@@ -15,6 +15,7 @@ struct JiraRSS {
     let sieve = try XMLSieve(document.bytes)
     walked.bytes = sieve
     var walk = SourceWalk(walked, sink: reader.sink)
+    var query = document.name
     try walk.xml(named: ["rss", "channel", "*"]) { _, attributes, outside, leaves in
       var root: JSONObject = ["file": .string(document.name), "name": "rss"]
       for (name, value) in attributes where !value.isEmpty { root["@" + name] = .string(value) }
@@ -25,9 +26,14 @@ struct JiraRSS {
     } _: { element, place, leaves in
       let before = reader.kept
       let total = element.leaves
+      if element.name == "link" { query = element.text }
       if element.name == "item" {
+        if let id = element.child("key")?.attribute("id") { try reader.tally.queries.count(id, of: "rss " + query) }
         try item(element, place)
       } else {
+        if element.name == "issue", let total = element.attribute("total").flatMap({ Int($0) }) {
+          try reader.tally.queries.claim(total, of: "rss " + query)
+        }
         try channel(element, place)
       }
       let kept = min(reader.kept - before, total)
@@ -157,6 +163,7 @@ struct JiraRSS {
       return (nil, shown.isEmpty ? nil : shown)
     }
     guard id != "-1", !id.isEmpty else { return (nil, nil) }
+    if id == JiraReader.nobody { return (nil, shown.isEmpty ? nil : shown) }
     fields.skip(name, leaves: 2)
     return (reader.namedPerson(id, shown.isEmpty ? nil : shown), nil)
   }
@@ -259,7 +266,8 @@ struct JiraRSS {
     for index in ticket.attachments.indices {
       let marker = "/attachment/\(ticket.attachments[index].id ?? "")/"
       for message in ticket.messages {
-        for url in BodyAddresses.all(message.body.html ?? "") where url.contains(marker) {
+        for url in BodyAddresses.all(message.body.html ?? "")
+        where url.contains(marker) || JiraImages.id(inAddress: url) == ticket.attachments[index].id {
           ticket.attachments[index].inline = true
           if !ticket.attachments[index].appearsAs.contains(url) { ticket.attachments[index].appearsAs.append(url) }
         }
@@ -296,8 +304,7 @@ struct JiraRSS {
     for element in list.children {
       let id = element.attribute("id") ?? ""
       define(id, element)
-      let values = (element.child("customfieldvalues").map { Array($0.children) } ?? [])
-        .map { $0.children.first { _ in true } == nil ? JSONValue.string($0.text) : JiraRSSTree.value($0) }
+      let values = (element.child("customfieldvalues").map { Array($0.children) } ?? []).map { value(of: id, $0) }
       let plain = values.filter { $0.leaves > 0 }
       reader.decimalCommas += plain.count { DecimalComma.isOne($0.string ?? "") }
       // Attributes of values (`key` of an option) are not its text; they stay with the whole element.
@@ -310,6 +317,15 @@ struct JiraRSS {
       fields.originals["customfields/" + id] = JiraRSSTree.value(element)
     }
     fields.skip("customfields")
+  }
+
+  /// A text; of an option its id, as other forms have it, which stands in `key` beside the text.
+  private func value(of field: String, _ element: XMLElement) -> JSONValue {
+    guard element.children.first(where: { _ in true }) == nil else { return JiraRSSTree.value(element) }
+    guard let id = element.attribute("key"), Jira.isNumber(id) else { return .string(element.text) }
+    let option = FieldDefinition.Option(id: id, label: element.text.withoutOuterSpace)
+    reader.fieldOptions[field, default: [:]][id] = option
+    return .string(id)
   }
 
   private func define(_ id: String, _ element: XMLElement) {

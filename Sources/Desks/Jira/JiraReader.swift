@@ -42,6 +42,10 @@ final class JiraReader {
   var nextPages = JiraNextPages()
   /// Values of own fields such as `3,75`.
   var decimalCommas = 0
+  /// Rows of an app's table of organizations, whose columns are not known.
+  var organizationsOfApps = 0
+  /// Files that are nothing that Jira exports.
+  var foreign: [String] = []
   /// Records of pages whose issue is known by its key alone.
   var partsOfNone = 0
   /// Writing failed where nothing can be thrown; told as soon as it can be.
@@ -81,6 +85,9 @@ final class JiraReader {
     if start != peeked.start, Jira.form(of: document.name, start: start) == .json {
       document.bytes = DecodedSource(peeked, file: document.name)
     }
+    if document.request == nil, Jira.isForeign(document.name, start) || backup.isForeign(document.name, start) {
+      return foreign.append(document.name)
+    }
     switch Jira.form(of: document.name, start: start) {
     case .backup: try backup.read(document)
     case .rss: try JiraRSS(self).read(document)
@@ -102,10 +109,11 @@ final class JiraReader {
     var portal: Set<String> = []
     try input.forEachHead { head in
       func holds(_ text: String) -> Bool { head.start.holds(text) }
-      if let url = head.request?.url, let issue = JiraPages.issue(in: url), !Jira.isNumber(issue) {
-        wanted.insert(issue)
-      }
-      if !hasPlatformIssues, holds("\"issuetype\""), holds("\"fields\"") { hasPlatformIssues = true }
+      // Bare pages name the issue in their own links.
+      let address = head.request?.url ?? (holds("\"self\"") ? String(decoding: head.start, as: UTF8.self) : "")
+      if let issue = JiraPages.issue(in: address), !Jira.isNumber(issue) { wanted.insert(issue) }
+      let isPlatform = holds("\"issuetype\"") || holds("/rest/api/") && holds("/issue/")
+      if !hasPlatformIssues, isPlatform, holds("\"fields\"") { hasPlatformIssues = true }
       if holds("com.atlassian.servicedesk:sd-") { portal.insert(head.name) }
       backup.note(head)
       issueKeys.note(head)
@@ -139,10 +147,18 @@ final class JiraReader {
 
   private func learnPortalFields(_ value: JSONValue) {
     for field in value["values"]?.array ?? value.array ?? [value] {
-      guard let id = field["id"]?.string, let type = field["schema"]?["custom"]?.string else { continue }
-      if type.hasSuffix(":sd-request-participants") { participantFields.insert(id) }
-      if type.hasSuffix(":sd-customer-organizations") { organizationFields.insert(id) }
+      if let id = field["id"]?.string { learnPortalField(id, field["schema"]?["custom"]?.string) }
     }
+    // Asked for with `expand=schema`, issues and their pages say it too.
+    for holder in [value] + (value["issues"]?.array ?? []) {
+      for (id, type) in (holder["schema"]?.object ?? [:]).members { learnPortalField(id, type["custom"]?.string) }
+    }
+  }
+
+  private func learnPortalField(_ id: String, _ type: String?) {
+    guard let type, id.hasPrefix("customfield_") else { return }
+    if type.hasSuffix(":sd-request-participants") { participantFields.insert(id) }
+    if type.hasSuffix(":sd-customer-organizations") { organizationFields.insert(id) }
   }
 
   // MARK: JSON
@@ -152,12 +168,14 @@ final class JiraReader {
     let place = JiraPages.Place(document, ids: issueIDs)
     var page = JSONObject()
     var first: String?
+    var count = 0
     var walk = SourceWalk(document, sink: sink)
     try walk.json(streaming: JiraPages.arrays) { piece, at, leaves in
       switch piece {
       case .value(let value): try account(value, &leaves) { try top(value, place, at) }
       case .element(let array, let value):
         if first == nil { first = array }
+        count += 1
         let here = place.refined(by: page)
         try account(value, &leaves) { try element(value, of: array, here, at) }
       case .member(let name, let value): page[name] = value
@@ -167,7 +185,8 @@ final class JiraReader {
     guard !page.isEmpty else { return }
     var leaves = LeafCount()
     try account(.object(page), &leaves) {
-      try envelope(page, of: first, ExportPlace(file: document.name, record: 0), place.refined(by: page))
+      let at = ExportPlace(file: document.name, record: 0)
+      try envelope(page, of: first, count: count, at, place.refined(by: page))
     }
     sink.leaves(leaves, file: document.name)
   }
@@ -192,7 +211,7 @@ final class JiraReader {
       var rest = object
       rest["data"] = nil
       for page in object["data"]?.array ?? [object["data"] ?? .null] { try top(page, place, at) }
-      return try envelope(rest, of: nil, at, place)
+      return try envelope(rest, of: nil, count: 0, at, place)
     }
     guard let arrays = JiraPages.arrays(in: object, url: place.url), !arrays.isEmpty else {
       return try element(value, of: "", place, at)
@@ -207,20 +226,25 @@ final class JiraReader {
         rest.append(name, member)
       }
     }
-    try envelope(rest, of: arrays.first, at, here)
+    try envelope(rest, of: arrays.first, count: arrays.first.flatMap { object[$0]?.array?.count } ?? 0, at, here)
   }
 
   /// What a page says beside its records: totals, the next page, names of fields.
-  private func envelope(_ page: JSONObject, of array: String?, _ at: ExportPlace, _ place: JiraPages.Place) throws {
+  private func envelope(
+    _ page: JSONObject, of array: String?, count: Int, _ at: ExportPlace, _ place: JiraPages.Place
+  ) throws {
     var page = page
     try learnNames(&page)
     if let array {
       let name = JiraPages.collection(of: array, place)
-      if name == "tickets", let total = page["total"]?.int { claims["tickets"] = max(claims["tickets"] ?? 0, total) }
+      if name == "tickets", let total = page["total"]?.int {
+        claims["tickets"] = max(claims["tickets"] ?? 0, total)
+        try tally.queries.claim(total, of: place.query)
+      }
       if let list = JiraTally.List.allCases.first(where: { $0.collection == name }), let issue = place.issue {
         try tally.note(list, total: page["total"]?.int, of: issue)
       }
-      nextPages.note(page, place, of: array, collection: name ?? "tickets")
+      nextPages.note(page, place, of: array, count: count, collection: name ?? "tickets")
     }
     guard JSONValue.object(page).leaves > 0 else { return }
     var record: JSONObject = ["file": .string(at.file)]

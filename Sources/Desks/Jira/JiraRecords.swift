@@ -16,8 +16,17 @@ extension JiraReader {
     }
     if has("webhookEvent") { return try webhook(object, at) }
     if has("issueId", "issueKey"), has("requestTypeId") || has("currentStatus") { return try request(object, at) }
-    if has("fields"), has("id") || has("key"), !has("to") { return try issue(object, at) }
-    if isComment(object), let ticket = ticketID(of: object, place) {
+    if has("fields"), has("id") || has("key"), !has("to") {
+      if array == "issues", let id = object["id"]?.idText { try tally.queries.count(id, of: place.query) }
+      return try issue(object, at)
+    }
+    if array == "issues", let id = object["id"]?.idText, Jira.isNumber(id) {
+      // A search that was asked for no fields: it lists the issue, whose record comes by another call.
+      try tally.queries.count(id, of: place.query)
+      try tally.listed.claim(1, of: id)
+    }
+    let isListed = array == "comments" || ends("/comment") || place.address.prefix { $0 != "?" }.hasSuffix("/comment")
+    if isComment(object) || isListed && has("body", "created"), let ticket = ticketID(of: object, place) {
       try tally.note(.comments, total: nil, of: ticket)
       return try part(comment(object, ticket: ticket), of: ticket)
     }
@@ -32,7 +41,7 @@ extension JiraReader {
     if has("changeHistories"), let ticket = object["issueId"]?.idText {
       return try bulkChanges(object, ticket: ticket, at)
     }
-    if has("filename", "content"), let id = attachmentID(object) {
+    if has("filename"), let id = attachmentID(object) {
       return try loneAttachment(object, id: id, place, at)
     }
     if try definition(object, of: array, place, at) { return }

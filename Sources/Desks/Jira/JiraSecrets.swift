@@ -45,6 +45,8 @@ enum JiraSecrets {
     return [
       "password", "passwd", "secret", "token", "license", "licence", "privatekey", "credential", "apikey",
       "passphrase", "keystore", "sharedkey", "encryptionkey", "signingkey", "oauthconsumer", "oauthserviceprovider",
+      // The key that gadgets' state is encrypted with: `org.apache.shindig.common.crypto.BlobCrypter:key`.
+      "blobcrypter",
     ].contains(where: plain.contains)
   }
 

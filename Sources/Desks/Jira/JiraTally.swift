@@ -15,6 +15,10 @@ final class JiraTally {
     var collection: String { self == .comments ? "messages" : self == .worklogs ? "timeEntries" : "events" }
   }
 
+  /// Issues by the list they came in, each of which claims its own total.
+  let queries = PartAccount()
+  /// Issues that a search listed by their ids alone, which claim one record each.
+  let listed = PartAccount()
   /// Comments of which nothing tells who sees them.
   let visibility = UnknownVisibility()
   private let lists: [List: PartAccount]
@@ -34,6 +38,7 @@ final class JiraTally {
   /// A whole ticket, of whatever form.
   func note(_ ticket: Ticket) throws {
     try came("tickets", ticket.id)
+    try listed.count("record", of: ticket.id)
     try totals.claim(1, of: ticket.id)
     for message in ticket.messages { try note(message, of: ticket.id) }
   }
@@ -67,14 +72,19 @@ final class JiraTally {
     var uncounted = 0
     /// Distinct records by collection.
     var came: [String: Int] = [:]
+    /// Issues that lists count and that did not come, and such as were listed by their ids alone.
+    var missing = 0
+    var listedOnly = 0
   }
 
   func sums() throws -> Sums {
     var sums = Sums()
     for (list, account) in lists { sums.lists[list] = try account.sums() }
+    sums.missing = try queries.sums().missing
+    sums.listedOnly = try listed.sums().missing
     sums.withoutComments = try commentLists.sums().missing
     sums.uncounted = try totals.sums().missing
-    for name in ["tickets", "people", "descriptions", "containers"] {
+    for name in ["tickets", "people", "descriptions", "containers", "organizations"] {
       let count = try distinct.parts(of: name)
       if count > 0 { sums.came[name] = count }
     }
@@ -107,13 +117,24 @@ struct JiraNextPages {
   }
 
   /// What a page says of the one after it. Where nothing tells what a page holds, it is taken for one of issues.
-  mutating func note(_ page: JSONObject, _ place: JiraPages.Place, of array: String, collection: String) {
+  mutating func note(
+    _ page: JSONObject, _ place: JiraPages.Place, of array: String, count: Int, collection: String
+  ) {
     let next = page["nextPage"]?.string ?? page["_links"]?["next"]?.string
     let token = page["nextPageToken"]?.string
     let isLast = page["isLast"]?.bool ?? page["isLastPage"]?.bool
     // A bare file has no address that could be looked for, nor has a query that was posted: any last page of that list
-    // will do.
-    let bare = "bare \(array) \(place.issue ?? "")"
+    // will do. Which list it is, its own links tell, or the address that was posted to.
+    let list = CallAddress(JiraPages.normal(place.address))
+    let bare = "bare \(array) \(place.issue ?? "") " + list.path.lowercased()
+    let start = page["startAt"]?.int ?? page["start"]?.int
+    // Where a page says at which record it begins, the next one can be told from any other.
+    if place.url.isEmpty, let start, !place.address.isEmpty || page["total"] != nil {
+      read.insert(JiraNextPages.start(list, "\(start)"))
+      let isFollowed = page["total"]?.int.map { start + count < $0 } ?? (isLast == false || next != nil)
+      if isLast != true, isFollowed, count > 0 { expected[JiraNextPages.start(list, "\(start + count)")] = collection }
+      return
+    }
     guard isLast != true, next != nil || token != nil || isLast == false else {
       if !place.isAddressed { read.insert(bare) }
       return
@@ -139,7 +160,7 @@ struct JiraNextPages {
   }
 
   private static func start(_ address: CallAddress, _ at: String) -> String {
-    "from \(at) " + address.path.lowercased()
+    "from \(at) " + address.path.lowercased() + "?" + (address.value("jql") ?? "")
   }
 
   /// The order and the escapes of a query say nothing.

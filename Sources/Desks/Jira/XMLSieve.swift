@@ -16,6 +16,9 @@ final class XMLSieve: ByteSource {
   private var ended = false
   private let isText: Bool
   private var hasBegun = false
+  /// Before the root, and there inside a comment.
+  private var isHead = true
+  private var inComment = false
 
   init(_ source: any ByteSource) throws {
     self.source = try PeekedSource(source, count: 1 << 16)
@@ -47,8 +50,9 @@ final class XMLSieve: ByteSource {
     ended = count == 0
     held = []
     if !hasBegun { skipForeword(&bytes) }
+    if isHead { mendComments(&bytes) }
     // A reference cut by the end of the block waits for the rest.
-    if !ended, let sign = bytes.suffix(12).lastIndex(of: UInt8(ascii: "&")),
+    if !ended, held.isEmpty, let sign = bytes.suffix(12).lastIndex(of: UInt8(ascii: "&")),
       !bytes[sign...].contains(UInt8(ascii: ";"))
     {
       held = Array(bytes[sign...])
@@ -66,6 +70,43 @@ final class XMLSieve: ByteSource {
     guard before.contains(where: { $0 > 0x20 }) else { return }
     foreword = String(decoding: before, as: UTF8.self)
     bytes.removeSubrange(..<first)
+  }
+
+  /// The comment above the tables lists the site's settings, among them switches of Java such as `--add-opens`, and two
+  /// dashes are not allowed within a comment: all but the first of a row become spaces.
+  private func mendComments(_ bytes: inout [UInt8]) {
+    var at = 0
+    while at < bytes.count, isHead {
+      if !inComment {
+        if bytes[at...].starts(with: "<!--".utf8) {
+          inComment = true
+          at += 4
+        } else if bytes[at] == UInt8(ascii: "<"), at + 3 < bytes.count {
+          // Declarations stand above the root as well.
+          isHead = [UInt8(ascii: "?"), UInt8(ascii: "!")].contains(bytes[at + 1])
+          at += 1
+        } else if bytes[at] == UInt8(ascii: "<"), !ended {
+          break
+        } else {
+          at += 1
+        }
+        continue
+      }
+      let dashes = bytes[at...].prefix { $0 == UInt8(ascii: "-") }.count
+      // What the row of dashes ends in is in the next block.
+      if dashes > 0, at + dashes == bytes.count, !ended { break }
+      if dashes >= 2 {
+        let closes = at + dashes < bytes.count && bytes[at + dashes] == UInt8(ascii: ">")
+        let wrong = closes ? at..<(at + dashes - 2) : (at + 1)..<(at + dashes)
+        for index in wrong { bytes[index] = 0x20 }
+        removed += wrong.count
+        if closes { inComment = false }
+      }
+      at += max(1, dashes)
+    }
+    guard at < bytes.count, isHead else { return }
+    held = Array(bytes[at...])
+    bytes.removeSubrange(at...)
   }
 
   private func clean(_ bytes: inout [UInt8]) {

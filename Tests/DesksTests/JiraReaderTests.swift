@@ -224,6 +224,10 @@ import TicketModel
       </item></channel></rss>
       """
     }
+    // Links of some sites do not say the search.
+    let bare = [("A", 2, 1), ("B", 1, 2)].map { rss($0.0, $0.1, $0.2).replacing("/issues/?jql=\($0.0)", with: "") }
+    let told = try read(files([("a.xml", bare[0]), ("b.xml", bare[1])])).completeness
+    #expect(told.first { $0.collection == "tickets" }?.state == "partial")
     let sink = try read(files([("a.xml", rss("A", 2, 1)), ("b.xml", rss("B", 1, 2))]))
     let ticket = try #require(sink.tickets.first)
     #expect(ticket.fields["customfield_1"] == "20001")

@@ -32,6 +32,8 @@ struct JiraRSS {
         try item(element, place)
       } else {
         if element.name == "issue", let total = element.attribute("total").flatMap({ Int($0) }) {
+          // Some links name the site alone; then searches are told apart by their totals.
+          if !query.contains("?") { query += " \(total)" }
           try reader.tally.queries.claim(total, of: "rss " + query)
         }
         try channel(element, place)

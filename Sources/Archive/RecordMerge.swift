@@ -260,8 +260,18 @@ struct RecordMerge {
     }
   }
 
-  /// An attachment that one form ties to a message and another only to the ticket is listed at the message.
+  /// Pictures that replies quote are listed where they stand first.
   private static func listedOnce(_ ticket: JSONObject) -> JSONObject {
+    guard let messages = ticket["messages"]?.array, let listed = QuotedPictures.listedOnce(messages) else {
+      return listedAtMessages(ticket)
+    }
+    var result = ticket
+    result["messages"] = .array(listed)
+    return listedAtMessages(result)
+  }
+
+  /// An attachment that one form ties to a message and another only to the ticket is listed at the message.
+  private static func listedAtMessages(_ ticket: JSONObject) -> JSONObject {
     guard let own = ticket["attachments"]?.array, !own.isEmpty, let messages = ticket["messages"]?.array else {
       return ticket
     }

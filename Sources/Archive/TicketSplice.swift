@@ -20,6 +20,8 @@ final class TicketSplice {
   private let scanner: FactScanner
   private var entries: [Entry] = []
   private var hashes: [UInt64] = []
+  /// Of the keys and addresses of files: what stands twice might have to be listed once.
+  private var files: [UInt64] = []
   /// Members of a ticket in the order the model writes them.
   private static let order = RecordShape.ticket.memberOrder.map { Array($0.utf8) }
 
@@ -42,6 +44,7 @@ final class TicketSplice {
       let id = ticket["id"]
     else { return nil }
     entries.removeAll(keepingCapacity: true)
+    files.removeAll(keepingCapacity: true)
     guard collect(messages) else { return nil }
     for (at, part) in array.elements.enumerated() where at != whole {
       guard collect(part: part, key, id) else { return nil }
@@ -113,6 +116,7 @@ final class TicketSplice {
           createdAt = text
         case 4 where JSONNode.equal(name, "kind"):
           opens = value.kind == .string && JSONNode.equal(value.raw, "description")
+        case 11 where JSONNode.equal(name, "attachments"): note(files: value)
         default: continue
         }
       }
@@ -121,6 +125,14 @@ final class TicketSplice {
       entries.append(Entry(json: message.raw, opens: opens, createdAt: createdAt, id: id ?? key, key: key))
     }
     return true
+  }
+
+  private func note(files list: JSONNode) {
+    for file in list.elements {
+      for (name, value) in file.members where value.kind == .string {
+        if JSONNode.equal(name, "key") || JSONNode.equal(name, "url") { files.append(KeyHash.of(value.raw)) }
+      }
+    }
   }
 
   /// A string without escapes.
@@ -134,6 +146,7 @@ final class TicketSplice {
   private func areDistinct() -> Bool {
     hashes.removeAll(keepingCapacity: true)
     for entry in entries { hashes.append(KeyHash.of(entry.key)) }
+    hashes += files
     hashes.sort()
     for (left, right) in zip(hashes, hashes.dropFirst()) where left == right { return false }
     return true

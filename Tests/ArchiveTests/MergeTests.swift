@@ -118,6 +118,41 @@ struct MergeTests {
     #expect(result["messages"]?.array?[0]["attachments"]?.text == #"[{"key":"a","name":"f.txt","url":"u"}]"#)
   }
 
+  /// Messages that came apart each list what they show; the description's file has a list that names it.
+  @Test func picturesThatRepliesQuoteAreListedOnce() throws {
+    let url = "https://acme.example/inline?token=1"
+    func shown(_ key: String, _ url: String) -> JSONValue {
+      ["key": .string(key), "inline": true, "appearsAs": [.string(url)], "url": .string(url)]
+    }
+    func reply(_ day: Int, _ files: [JSONValue]) -> (JSONObject, String?, Bool) {
+      let message: JSONObject = [
+        "key": .string("m\(day)"), "createdAt": .string("2024-01-0\(day)T00:00:00Z"), "attachments": .array(files),
+      ]
+      return (["messages": [.object(message)]], nil, true)
+    }
+    let listed: JSONObject = ["key": "a", "size": 5, "inline": true, "url": "https://acme.example/file/a"]
+    let whole: JSONObject = [
+      "key": "k",
+      "messages": [["key": "m1", "kind": "description", "attachments": [.object(listed), shown("p", url)]]],
+    ]
+    // The same picture, the listed file under another address, a token of the listed file's address, one of its own.
+    let parts = [
+      reply(2, [shown("p", url)]), reply(3, [shown("a", "https://acme.example/other/a"), shown("q", "https://q")]),
+      reply(4, [shown("t", "https://acme.example/file/a"), shown("q", "https://q")]),
+    ]
+    for parts in [parts, parts.reversed()] {
+      let messages = merged(parts + [(whole, nil, false)])["messages"]?.array ?? []
+      let keys = messages.map { ($0["attachments"]?.array ?? []).compactMap { $0["key"]?.string } }
+      #expect(keys == [["a", "p"], [], ["q"], []])
+      #expect(messages.map { $0["attachments"] == nil } == [false, true, false, true])
+      let shown = messages.first?["attachments"]?.array?.first?["appearsAs"]?.text
+      #expect(shown == #"["https://acme.example/other/a","https://acme.example/file/a"]"#)
+    }
+    // What the list of another message names is not taken away: only a body can quote.
+    let twice = merged([(whole, nil, false), reply(2, [.object(listed)])])["messages"]?.array ?? []
+    #expect(twice.map { ($0["attachments"]?.array ?? []).count } == [2, 1])
+  }
+
   /// Any split of a ticket into parts, arriving in any order among others, gives the bytes of the ticket unsplit.
   @Test(arguments: 1...40)
   func anySplitInAnyOrderGivesTheSameBytes(_ seed: Int) throws {

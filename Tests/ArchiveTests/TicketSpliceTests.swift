@@ -119,6 +119,15 @@ struct TicketSpliceTests {
     var filed = whole
     filed["attachments"] = [["key": "acme:attachment:1"]]
     #expect(try !line([(filed, false), (part([message("2", nil)]), true)]))
+    // A file that two messages name might have to stand at one of them.
+    var shown = message("2", nil)
+    shown.attachments = [TicketFile(key: "acme:attachment:1", id: nil, inline: true, url: "https://acme.example/1")]
+    #expect(try line([(ticket([message("1", nil)]), false), (part([shown]), true)]))
+    for (key, url) in [("acme:attachment:1", nil), ("acme:attachment:2", "https://acme.example/1")] {
+      var first = message("1", nil)
+      first.attachments = [TicketFile(key: key, id: nil, url: url)]
+      #expect(try !line([(ticket([first]), false), (part([shown]), true)]))
+    }
     // Members in another order than the model's would be put in order.
     var turned = JSONObject()
     for (name, value) in whole.members.reversed() { turned.append(name, value) }

@@ -93,6 +93,27 @@ import TicketModel
     }
   }
 
+  /// Comments 1 and 2 show what attachment 5 of the first is, 3 and 4 a picture that no attachment lists.
+  @Test func picturesThatRepliesQuoteAreListedOnce() throws {
+    func comment(_ id: Int, _ token: String, _ files: String = "") -> String {
+      #"""
+      {"id":\#(id),"author_id":1,"public":true,"created_at":"2024-01-01T00:00:0\#(id)Z","attachments":[\#(files)],
+      "html_body":"<img src=\"https://acme.zendesk.com/attachments/token/\#(token)/?name=a.png\">"}
+      """#
+    }
+    let file = #"{"id":5,"size":9,"content_url":"https://acme.zendesk.com/attachments/token/abc/?name=a.png"}"#
+    let comments = [comment(2, "abc"), comment(1, "abc", file), comment(4, "zzz"), comment(3, "zzz")]
+    let ticket = #"{"id":7,"requester_id":1,"status":"open","comments":[\#(comments.joined(separator: ","))]}"#
+    // A second ticket begins anew.
+    let other = ticket.replacing(#"{"id":7"#, with: #"{"id":8"#)
+    let sink = try read([("tickets.json", nil, "\(ticket)\n\(other)\n")])
+    for ticket in sink.tickets {
+      let keys = ticket.messages.map { $0.attachments.map { $0.key.dropFirst("zendesk:attachment:".count) } }
+      #expect(keys == [["5"], [], ["token/zzz"], []])
+    }
+    #expect(sink.tickets.count == 2)
+  }
+
   @Test(
     "A page is no proof that it holds the opening comment",
     arguments: [

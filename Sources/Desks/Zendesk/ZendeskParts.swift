@@ -13,6 +13,8 @@ final class ZendeskParts {
   private var sawOddFile = false
   /// Addresses of the files that the comment at hand lists.
   private var listed: [UnsafeRawBufferPointer] = []
+  /// Tokens of pictures that stand at a comment of the ticket: a reply quotes what was before it.
+  private var shown: Set<[UInt8]>?
   /// A comment with what it is sorted by, found in one go.
   private struct Taken {
     var node: JSONNode
@@ -68,6 +70,7 @@ final class ZendeskParts {
   func writeComments(ticket: [UInt8]) -> (body: JSONNode?, plain: JSONNode?) {
     var first: (JSONNode?, JSONNode?) = (nil, nil)
     var highest: UnsafeRawBufferPointer?
+    shown = nil
     for (index, comment) in order.enumerated() {
       write(comment.node, ticket: ticket, isDescription: index == 0 && opens, repeatsID: repeatsID(index, &highest))
       if index == 0 { first = (slots[ZendeskCommentSlot.body.rawValue], slots[ZendeskCommentSlot.plain.rawValue]) }
@@ -257,15 +260,17 @@ final class ZendeskParts {
     return true
   }
 
-  /// Inline images that no attachment lists: their bytes die with the account, so they are listed here.
+  /// Inline images that no attachment lists: their bytes die with the account, so they are listed here, unless another
+  /// comment lists them.
   private func writeUnlisted(_ html: UnsafeRawBufferPointer) {
     let w = context.writer
-    var seen: [[UInt8]] = []
     for address in ZendeskParts.addresses(in: html) {
       guard let token = ZendeskParts.token(in: address) else { continue }
-      let known = listed.contains { ZendeskParts.token(in: $0).map { ByteSearch.equal($0, token) } == true }
-      guard !known, !seen.contains(Array(token)) else { continue }
-      seen.append(Array(token))
+      guard !listed.contains(where: { ZendeskParts.token(in: $0).map { ByteSearch.equal($0, token) } == true }) else {
+        continue
+      }
+      if shown == nil { shown = listedTokens() }
+      guard shown?.insert(Array(token)).inserted == true else { continue }
       context.facts.attachments += 1
       w.beginObject()
       w.key("key")
@@ -282,6 +287,20 @@ final class ZendeskParts {
       context.plain("not part of this export")
       w.endObject()
     }
+  }
+
+  /// Of the files that the ticket's comments list.
+  private func listedTokens() -> Set<[UInt8]> {
+    var tokens: Set<[UInt8]> = []
+    for comment in order {
+      for file in comment.node["attachments"].map({ Array($0.elements) }) ?? [] where file.kind == .object {
+        guard file["id"].flatMap({ context.scalar($0) }) != nil else { continue }
+        for address in [file["content_url"], file["mapped_content_url"]] {
+          if let token = address.flatMap({ ZendeskParts.token(in: $0.raw) }) { tokens.insert(Array(token)) }
+        }
+      }
+    }
+    return tokens
   }
 
   private static let marker: StaticString = "/attachments/token/"

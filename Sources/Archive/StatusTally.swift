@@ -49,7 +49,10 @@ struct StatusTally {
     }
     guard var best else { return nil }
     best.tickets = uses.reduce(0) { $0 + $1.tickets }
-    if let definition, definition.category != .unknown { best.category = definition.category }
+    if let definition {
+      best.label = definition.label
+      if definition.category != .unknown { best.category = definition.category }
+    }
     return best
   }
 

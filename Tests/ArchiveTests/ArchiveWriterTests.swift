@@ -47,10 +47,11 @@ struct ArchiveWriterTests {
   @Test func statusesInUseAreCountedAndListed() throws {
     let scratch = try Scratch()
     let writer = try makeWriter(scratch.at("a.bag"))
-    try writer.put(StatusDefinition(id: "0", label: "Open", category: .open, categoryFrom: .declared))
+    // Its tickets call it Open; what defines it goes before.
+    try writer.put(StatusDefinition(id: "0", label: "Opened", category: .open, categoryFrom: .declared))
     for ticket in manyTickets(10) { try writer.put(ticket) }
     let summary = try writer.finish()
-    #expect(summary.statuses.map(\.label) == ["Open", "On hold", "Done"])
+    #expect(summary.statuses.map(\.label) == ["Opened", "On hold", "Done"])
     #expect(summary.statuses.map(\.tickets) == [3, 4, 3])
     #expect(summary.historyOnlyStatuses.map(\.label) == ["Gone"])
     let statuses = try ArchiveReader(at: scratch.at("a.bag")).statuses()

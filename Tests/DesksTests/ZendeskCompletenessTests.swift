@@ -111,6 +111,33 @@ import TicketModel
     #expect(told(sink, "groups")?.state == "complete")
   }
 
+  @Test(
+    "Pages saved without their address",
+    arguments: [
+      // Numbered: each is told by its neighbours.
+      (
+        #""count":2,"next_page":"%tickets.json?page=2","previous_page":null"#,
+        #""count":2,"next_page":null,"previous_page":"%tickets.json?page=1""#, "complete", "partial"
+      ),
+      // Cursors: the end of the list is told, not which page is which.
+      (
+        #""after_url":"%incremental/tickets/cursor?cursor=A","end_of_stream":false"#, #""end_of_stream":true"#,
+        "unproven", "partial"
+      ),
+      (
+        #""meta":{"has_more":true},"links":{"next":"%tickets?page[after]=A"}"#,
+        #""meta":{"has_more":false},"links":{}"#,
+        "unproven", "partial"
+      ),
+    ])
+  func savedPages(_ first: String, _ last: String, _ both: String, _ alone: String) throws {
+    let pages = [first, last].enumerated().map { at, more in
+      ("file:p\(at).json", Self.page("tickets", [Self.ticket(at + 1)], more.replacing("%", with: Self.site)))
+    }
+    for pages in [pages, pages.reversed()] { #expect(told(try read(pages), "tickets")?.state == both) }
+    #expect(told(try read([pages[0]]), "tickets")?.state == alone)
+  }
+
   // MARK: Comments, ticket by ticket
 
   static func comment(_ id: Int, _ more: String = "") -> String {

@@ -142,6 +142,17 @@ import TicketModel
     #expect(sink.records(.people).count == 2)
   }
 
+  @Test("A dash is no value in any column")
+  func csvDashes() throws {
+    let sink = try read(
+      MemoryInput("t.csv", "Summation column,Id,Status,Resolution time,Amount [int],Kind [list]\n1,7,Open,-,-,k\n"))
+    let ticket = try #require(sink.tickets.first)
+    #expect(ticket.fields == ["Kind [list]": "k"])
+    #expect(ticket.extras == ["Summation column": "1"])
+    #expect(sink.leaves["t.csv"]?.dropped == ["dash for no value": 2])
+    #expect(sink.leaves["t.csv"]?.total == 6)
+  }
+
   @Test func csvTimesWithoutAZoneAreSaid() throws {
     let sink = try read(MemoryInput("tickets.csv", ZendeskFormsTests.csv))
     #expect(sink.tickets[0].createdAt == "2024-03-31T02:30:00Z")

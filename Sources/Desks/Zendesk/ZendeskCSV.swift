@@ -74,8 +74,10 @@ struct ZendeskCSV {
     context.sawFields(ticket.fields)
     context.categoryAlone()
     context.commentsAreAbsent(described: false)
+    let dashes = cells.values.count { $0.string == "-" }
+    if dashes > 0 { leaves.dropped["dash for no value", default: 0] += dashes }
     leaves.kept += ticket.extras.count
-    leaves.mapped += total - ticket.extras.count
+    leaves.mapped += total - ticket.extras.count - dashes
     try sink.put(ticket)
     if let person { try sink.put(person) }
     return true
@@ -173,5 +175,10 @@ struct ZendeskCells {
 
   mutating func keep(_ name: String, _ text: String) { cells[name] = .string(text) }
 
-  var rest: JSONObject { cells }
+  /// What nobody took and says something.
+  var rest: JSONObject {
+    var rest = JSONObject()
+    for (name, value) in cells.members where value.string != "-" { rest.append(name, value) }
+    return rest
+  }
 }

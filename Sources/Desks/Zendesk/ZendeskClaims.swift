@@ -52,11 +52,23 @@ final class ZendeskClaims {
       if let next = page[name]?.string, page["end_of_stream"]?.bool != true { add(next, array, place) }
     }
     if page["meta"]?["has_more"]?.bool == true, let next = page["links"]?["next"]?.string { add(next, array, place) }
+    guard place.url == nil else { return }
+    // A page saved without its address: numbered ones are told by their neighbours, of others only the end is.
+    if let own = ZendeskPages.numbered(beside: page) { came(own) }
+    if page["end_of_stream"]?.bool == true || page["meta"]?["has_more"]?.bool == false {
+      readPages.insert(ZendeskClaims.lastPage(array, place))
+    }
   }
 
   private func add(_ next: String, _ array: String?, _ place: ZendeskPages.Place) {
-    nextPages[ZendeskPages.normal(next)] = Named(
+    let isTold = place.url != nil || ZendeskPages.number(of: next) != nil
+    nextPages[isTold ? ZendeskPages.normal(next) : ZendeskClaims.lastPage(array, place)] = Named(
       array: array ?? ZendeskPages.collection(in: next), ticket: array == "comments" ? place.ticket : nil)
+  }
+
+  /// Stands for whatever pages follow one that has no address.
+  private static func lastPage(_ array: String?, _ place: ZendeskPages.Place) -> String {
+    "last page of \(array ?? "") \(place.ticket ?? "")"
   }
 
   /// Queries that change which page comes and how, not which records the list has.

@@ -203,6 +203,29 @@ enum ZendeskPages {
     return error.string ?? error["title"]?.string ?? error["message"]?.string ?? error.value.text
   }
 
+  /// Where the number of a numbered page stands in its address, `page=3`.
+  private static func numberRange(in url: String) -> Range<String.Index>? {
+    guard let query = url.firstIndex(of: "?") else { return nil }
+    for part in url[url.index(after: query)...].split(separator: "&") where part.hasPrefix("page=") {
+      let number = part.dropFirst("page=".count)
+      return Int(number) == nil ? nil : number.startIndex..<number.endIndex
+    }
+    return nil
+  }
+
+  static func number(of url: String) -> Int? { numberRange(in: url).flatMap { Int(url[$0]) } }
+
+  /// The address of a numbered page, made of those of the pages before or after it.
+  static func numbered(beside page: JSONObject) -> String? {
+    for (name, step) in [("previous_page", 1), ("next_page", -1)] {
+      guard let url = page[name]?.string, let range = numberRange(in: url), let number = Int(url[range]) else {
+        continue
+      }
+      return url[..<range.lowerBound] + String(number + step) + url[range.upperBound...]
+    }
+    return nil
+  }
+
   /// A URL without what changes nothing about which page it is.
   static func normal(_ url: String) -> String {
     url.replacing("%5B", with: "[").replacing("%5D", with: "]").replacing("%3D", with: "=")

@@ -15,6 +15,9 @@ package struct SourceRow {
     self.index = index
   }
 
+  /// The names of the columns, unique; none where the file has no header.
+  package var columns: [String] { index.unique }
+
   /// Cells that hold something.
   package var leaves: Int { cells.count { !$0.isEmpty } }
 

@@ -209,14 +209,14 @@ package struct SourceWalk {
     sink.leaves(leaves, file: document.name)
   }
 
-  /// Keeps a row that is no record of ours whole, cell by cell.
+  /// Keeps a row that is no record of ours whole, cell by cell, with the names of its columns.
   package func keep(_ row: SourceRow, _ leaves: inout LeafCount) throws {
     leaves.kept += row.leaves
     try sink.put(
       RecordHead(.other("rows"), id: row.place.fallbackID),
       [
         "file": .string(row.place.file), "line": row.place.line.map { .number($0) } ?? .null,
-        "cells": .strings(row.cells),
+        "columns": .strings(row.columns), "cells": .strings(row.cells),
       ])
   }
 

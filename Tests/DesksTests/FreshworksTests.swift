@@ -178,4 +178,197 @@ import TicketModel
       """)
     #expect(activities.completeness.first { $0.collection == "events" }?.state == "partial")
   }
+
+  /// One picture in the description, quoted by two replies.
+  @Test(
+    "A picture that replies quote is listed where it stands first",
+    arguments: [
+      ("https://attachment.freshdesk.com/inline/attachment?token=eyJ0.abc", false),
+      ("https://cdn.freshdesk.com/data/helpdesk/attachments/production/62/original/a.png?1425", true),
+    ])
+  func quotedPictures(_ url: String, _ isListed: Bool) throws {
+    let file = "{\"id\":62,\"name\":\"a.png\",\"size\":10,\"attachment_url\":\"https://s3.example/62\"}"
+    let body = "<p>x <img src=\\\"\(url)\\\"></p>"
+    func reply(_ id: Int) -> String {
+      """
+      {"id":\(id),"body":"<blockquote>\(body)</blockquote>","incoming":false,"private":false,"ticket_id":1,
+      "created_at":"2024-03-0\(id)T09:00:00Z"}
+      """
+    }
+    let ticket = """
+      "id":1,"requester_id":5,"subject":"s","status":2,"description":"\(body)","attachments":[\(isListed ? file : "")]
+      """
+    let sink = try read(.freshdesk, "t.json", "{\(ticket),\"conversations\":[\(reply(3)),\(reply(2))]}")
+    let messages = try #require(sink.tickets.first).messages
+    #expect(messages.map(\.attachments.count) == [1, 0, 0])
+    let shown = try #require(messages.first?.attachments.first)
+    #expect(shown.inline && shown.appearsAs == [url] && shown.size == (isListed ? 10 : nil))
+    // Without its description in the file the first reply is where it stands.
+    let later = try read(
+      .freshdesk, "t.json",
+      """
+      {"id":1,"requester_id":5,"subject":"s","status":2,"conversations":[\(reply(3)),\(reply(2))]}
+      """)
+    #expect(later.tickets.first?.messages.map { "\($0.id ?? "") \($0.attachments.count)" } == ["2 1", "3 0"])
+    // A conversation apart lists what it shows; the merge of the archive knows the others.
+    let apart = try read(.freshdesk, "conversations.json", "[\(reply(2)),\(reply(3))]")
+    #expect(apart.tickets.flatMap(\.messages).map(\.attachments.count) == [1, 1])
+  }
+
+  @Test func aPictureOfAnXMLExportIsListedOnce() throws {
+    let picture = "&lt;img src=\"https://acme.freshservice.com/attachments/7\"&gt;"
+    func note(_ id: Int) -> String {
+      """
+      <helpdesk-note><id type="integer">\(id)</id><body>x</body><body-html>\(picture)</body-html>
+      <created-at type="datetime">2024-03-0\(id)T09:00:00Z</created-at></helpdesk-note>
+      """
+    }
+    let xml = """
+      <helpdesk-tickets type="array"><helpdesk-ticket><display-id type="integer">1</display-id>
+      <description-html>x</description-html><status type="integer">2</status>
+      <helpdesk-notes type="array">\(note(2))\(note(3))</helpdesk-notes></helpdesk-ticket></helpdesk-tickets>
+      """
+    let messages = try #require(try read(.freshservice, "Tickets_0.xml", xml).tickets.first).messages
+    #expect(messages.map(\.attachments.count) == [0, 1, 0])
+  }
+
+  @Test func aMessageWithoutATimeComesLast() throws {
+    let sink = try read(
+      .freshdesk, "t.json",
+      """
+      {"id":1,"requester_id":5,"subject":"s","status":2,"description":"<p>x</p>","conversations":[
+      {"id":2,"body":"b","incoming":false,"private":false,"created_at":null},
+      {"id":3,"body":"b","incoming":false,"private":false,"created_at":"2024-03-05T09:00:00Z"}]}
+      """)
+    #expect(sink.tickets.first?.messages.map(\.id) == [nil, "3", "2"])
+  }
+
+  @Test("A list of Freshservice is not taken for one of Freshdesk")
+  func listsOfTheCousin() {
+    func sure(_ columns: String) -> Int? {
+      let text = "\(columns)\n12,Printer,Open\n"
+      let head = DocumentHead(name: "tickets.csv", request: nil, start: Array(text.utf8))
+      return Desk.freshdesk.detect([head])?.confidence
+    }
+    let both = "Ticket ID,Subject,Status,Priority,Source,Created Time,Due by Time,Resolution Status,Agent interactions"
+    #expect(sure(both) ?? 0 >= 80)
+    #expect(sure(both + ",Urgency,Impact,Department,Sub-Category") ?? 100 <= 40)
+    #expect(sure(both + ",Department") ?? 0 >= 80, "an account's own column")
+  }
+
+  @Test("A status is named by the form of its own workspace")
+  func statusesOfOtherWorkspaces() throws {
+    func ticket(_ workspace: Int) -> String {
+      "{\"id\":\(workspace),\"requester_id\":5,\"subject\":\"s\",\"status\":6,\"workspace_id\":\(workspace)}"
+    }
+    let form = """
+      {"ticket_fields":[{"id":1,"workspace_id":null,"name":"status","label":"Status","field_type":"default_status",
+      "choices":[{"id":6,"value":"Waiting for IT"}]}]}
+      """
+    let two = """
+      {"workspaces":[{"id":2,"name":"IT","primary":true},{"id":3,"name":"HR","primary":false}]}
+      """
+    func labels(_ files: [(String, String)]) throws -> (labels: [String?], codes: Set<String>) {
+      let sink = try read(.freshservice, MemoryInput(files.map { ($0.0, nil, Array($0.1.utf8)) }))
+      return (sink.tickets.map(\.status?.label), sink.codes())
+    }
+    let tickets = ("tickets.json", "{\"tickets\":[\(ticket(2)),\(ticket(3))]}")
+    let told = try labels([("form.json", form), tickets, ("workspaces.json", two)])
+    #expect(told.labels == ["Waiting for IT", "6"] && told.codes == ["workspaceFormMissing"])
+    // Each its own form, or no more than one workspace that is known of.
+    let own = ("own.json", form.replacing("null", with: "3").replacing("IT", with: "HR"))
+    let each = try labels([("form.json", form), own, tickets, ("workspaces.json", two)])
+    #expect(each.labels == ["Waiting for IT", "Waiting for HR"] && each.codes == [])
+    let one = try labels([("form.json", form), ("tickets.json", "{\"tickets\":[\(ticket(2))]}")])
+    #expect(one.labels == ["Waiting for IT"] && one.codes == [])
+  }
+
+  private func statuses(_ fields: String) throws -> [StatusDefinition] {
+    try read(.freshdesk, "ticket_fields.json", fields).records(.statuses).map(StatusDefinition.init(json:))
+  }
+
+  @Test("Whether a status stops the clock and is in use, where the fields say so")
+  func clocksOfStatuses() throws {
+    let admin = """
+      [{"id":1,"name":"status","label":"Status","label_for_customers":"Status","type":"default_status","choices":[
+      {"id":2,"value":"Open","label_for_customers":"Being Processed","stop_sla_timer":false,"deleted":false},
+      {"id":9,"value":"Parked","label_for_customers":"Waiting","stop_sla_timer":true,"deleted":true}]}]
+      """
+    let old = """
+      [{"ticket_field":{"id":1,"name":"status","label":"Status","field_type":"default_status","choices":[
+      {"status_id":2,"name":"Open","customer_display_name":"Being Processed","stop_sla_timer":false,"deleted":false},
+      {"status_id":9,"name":"Parked","customer_display_name":"Waiting","stop_sla_timer":true,"deleted":true}]}}]
+      """
+    for text in [admin, old] {
+      let statuses = try statuses(text)
+      #expect(statuses.map(\.slaClock) == ["running", "paused"])
+      #expect(statuses.map(\.active) == [true, false])
+      #expect(statuses.map(\.publicLabel) == ["Being Processed", "Waiting"])
+    }
+    let today = """
+      [{"id":1,"name":"status","label":"Status","label_for_customers":"Status","type":"default_status",
+      "choices":{"2":["Open","Being Processed"]}}]
+      """
+    let told = try statuses(today)
+    #expect(told.map(\.slaClock) == ["unknown"] && told.map(\.active) == [nil])
+  }
+
+  /// Replies to calls below a ticket or to none that is modelled, by path.
+  private func replies(_ replies: [(path: String, text: String)]) throws -> CollectingSink {
+    let site = "https://acme.freshdesk.com/api/v2/"
+    return try read(
+      .freshdesk,
+      MemoryInput(
+        replies.map { ("a.har", RecordedRequest(method: "GET", url: site + $0.path), Array($0.text.utf8)) }))
+  }
+
+  @Test func watchersAndSummaryBelongToTheirTicket() throws {
+    let sink = try replies([
+      ("tickets/4/watchers", "{\"watcher_ids\":[601,602]}"),
+      ("tickets/4/summary", "{\"id\":77,\"body\":\"<p>s</p>\",\"body_text\":\"s\",\"ticket_id\":4}"),
+      ("contacts?state=blocked&page=1", "[{\"id\":8,\"name\":\"B\",\"email\":\"b@x.example\",\"mobile\":null}]"),
+    ])
+    #expect(sink.findings == [])
+    #expect(sink.tickets.map(\.id) == ["4", "4"] && sink.tickets.allSatisfy(\.messages.isEmpty))
+    #expect(sink.tickets[0].followers == ["freshdesk:person:601", "freshdesk:person:602"])
+    #expect(sink.tickets[1].extras["summary/77"]?["body_text"] == "s")
+    #expect(sink.records(.people).map { $0["suspended"] } == [true])
+    #expect(sink.leaves["a.har"]?.total == 2 + 4 + 3)
+    let nowhere = try read(.freshdesk, "watchers.json", "{\"watcher_ids\":[601]}")
+    #expect(nowhere.codes() == ["ticketNotNamed"])
+    #expect(nowhere.records.map(\.head.collection.name) == ["other/watchers"])
+  }
+
+  @Test("Unknown records of several kinds do not share their ids")
+  func unknownKinds() throws {
+    let sink = try replies([
+      ("scenario_automations", "[{\"id\":1,\"name\":\"Mark\",\"description\":\"A\",\"private\":false}]"),
+      ("email/mailboxes", "[{\"id\":1,\"name\":\"Box\",\"support_email\":\"b@x.example\"}]"),
+      ("solutions/categories/7", "{\"id\":1,\"name\":\"S\",\"description\":\"E\",\"visible_in_portals\":[1]}"),
+      ("discussions/categories", "[{\"id\":1,\"name\":\"F\",\"description\":\"D\"}]"),
+      ("products", "[{\"id\":1,\"name\":\"P\",\"description\":\"D\"}]"),
+    ])
+    #expect(
+      sink.records.filter { $0.head.collection != .statuses }.map(\.head.collection.name) == [
+        "other/scenario_automations", "other/email_mailboxes", "other/solutions_categories",
+        "other/discussions_categories", "containers",
+      ])
+    let saved = try read(.freshdesk, "export/forums_2.json", "[{\"id\":1,\"title\":\"t\"}]")
+    #expect(saved.records.map(\.head.collection.name) == ["other/forums"])
+  }
+
+  @Test func aTableNobodyKnowsIsKeptWithItsColumnsAndIsNotRead() throws {
+    let sink = try read(.freshservice, "t.csv", "Foo,Bar\n1,AAA\n2,BBB\n")
+    let rows = sink.records.filter { $0.head.collection.name == "other/rows" }.map(\.json)
+    #expect(rows.map { $0["columns"] } == [["Foo", "Bar"], ["Foo", "Bar"]])
+    #expect(rows.map { $0["cells"] } == [["1", "AAA"], ["2", "BBB"]])
+    #expect(sink.findings.map(\.severity) == [.error] && sink.codes() == ["unknownTable"])
+  }
+
+  @Test func aDecimalCommaInATableIsSaid() throws {
+    let header = "Ticket ID,Subject,Status,Created time,Amount"
+    let sink = try read(.freshdesk, "tickets.csv", "\(header)\n1,s,Open,,\"3,75\"\n2,s,Open,,4\n")
+    #expect(sink.codes() == ["decimalComma"])
+    #expect(sink.tickets.map { $0.extras["Amount"] } == ["3,75", "4"])
+  }
 }

@@ -43,7 +43,7 @@ extension Freshdesk {
         + " solutions and canned responses are kept whole under data/other",
       "tickets CSV: the default English labels of its columns; others stay in extras unless --columns says more",
       "API v2 replies (JSON): tickets, archived tickets, conversations, contacts, companies, agents, groups, products,"
-        + " ticket fields, time entries, satisfaction ratings",
+        + " ticket fields, time entries, satisfaction ratings, watchers",
       "API v1 replies (JSON): tickets with their notes, users, agents, customers, ticket fields, time entries",
     ]
     card.cannotTell = [
@@ -55,7 +55,7 @@ extension Freshdesk {
       "tickets CSV: agents, groups and companies are names only and stay in extras",
       "API: no history of status changes, only when a ticket was first answered, resolved and closed",
       "API ticket list: archived tickets (closed and idle for 120 days) are not in it",
-      "API: whether a status stops the SLA clock",
+      "API v2 ticket fields: whether a status stops the SLA clock; those of API v1 and of the admin API do",
     ]
     card.ticketAddresses = [
       "a/tickets/{id}", "helpdesk/tickets/{id}", "support/tickets/{id}", "api/v2/tickets/{id}",

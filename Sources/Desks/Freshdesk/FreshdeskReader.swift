@@ -66,6 +66,9 @@ extension Freshdesk {
   private static func sort(bare object: JSONObject, _ place: String) -> Freshworks.Sort {
     func has(_ names: String...) -> Bool { names.allSatisfy { object[$0] != nil } }
     if has("label_for_customers", "name", "type") { return .field }
+    if has("watcher_ids") { return .watchers }
+    // A ticket's summary looks like a message of it.
+    if CallAddress(place).segments.last?.prefix(while: { $0 != "." }) == "summary" { return .part("summary") }
     if has("requester_id", "status", "id"), has("subject") || has("custom_fields") { return ticket(place) }
     if has("body") || has("body_text"), has("ticket_id") || has("incoming", "private") { return .conversation }
     if has("time_spent", "id"), has("ticket_id") || has("timer_running") { return .timeEntry }
@@ -77,7 +80,7 @@ extension Freshdesk {
     // Groups, roles and companies may have no more than an id and a name: then what was asked for tells.
     if has("id", "name"), onlyNamed(object) {
       let asked = sort(ofPlace: place)
-      return asked == .unknown ? .product : asked
+      return asked == .unknown && !place.contains("://") ? .product : asked
     }
     if has("id", "name"), place.contains("/products") { return .product }
     if has("errors", "description") || (has("code", "message") && object.count == 2) { return .error }

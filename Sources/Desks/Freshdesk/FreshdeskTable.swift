@@ -26,6 +26,11 @@ extension Freshdesk {
           String($0.filter { $0 != "\"" && $0 != "\u{FEFF}" }).lowercased()
         })
       guard cells.contains("ticket id") else { return nil }
+      let others: Set<String> = [
+        "impact", "urgency", "department", "sub-category", "requester location", "workspace", "approval status",
+      ]
+      // Accounts name columns of their own, but hardly three of the cousin's.
+      if cells.intersection(others).count >= 3 { return (40, "a Freshservice list rather than a Freshdesk one") }
       let hits = cells.intersection(telling).count
       if hits >= 2 { return (85, "a Freshdesk list of tickets") }
       return cells.isSuperset(of: ["status", "created time"])
@@ -79,6 +84,7 @@ extension Freshdesk {
         reader.count("messages")
       }
       ticket.extras = row.rest
+      reader.doubts.decimalCommas += ticket.extras.values.count { DecimalComma.isOne($0.string ?? "") }
       reader.count("tickets")
       try reader.sink.put(ticket)
       return true

@@ -10,7 +10,7 @@ enum Freshworks {
   /// A kind of record, told by a wrapper, a list's name or its members.
   enum Sort: Equatable {
     case ticket, archivedTicket, conversation, agent, contact, company, group, product, workspace, field
-    case timeEntry, rating, activity
+    case timeEntry, rating, watchers, activity
     /// A part of a ticket the model has no place for: kept in the ticket's `extras` under this name.
     case part(String)
     /// Not modelled, but known to be no mistake: kept whole under this name.
@@ -29,6 +29,7 @@ enum Freshworks {
       case .field: "fields"
       case .timeEntry: "timeEntries"
       case .rating: "ratings"
+      case .watchers: "watchers"
       case .activity: "events"
       case .part(let name): name
       case .known(let name): "other/" + name
@@ -108,6 +109,19 @@ enum Freshworks {
       return String(id)
     }
     return nil
+  }
+
+  /// `solutions_categories` of `…/api/v2/solutions/categories/7`, `forums` of `forums_2.json`: what records of a kind that
+  /// is not known are called, because the ids of two kinds say nothing of each other.
+  static func call(in place: String) -> String {
+    let segments = CallAddress(place).segments
+    guard place.contains("://") else {
+      var stem = (segments.last ?? "").prefix { $0.isLetter || $0 == "_" || $0 == "-" }
+      while stem.last == "_" || stem.last == "-" { stem.removeLast() }
+      return stem.isEmpty ? "records" : stem.lowercased()
+    }
+    let words = segments.drop { $0 != "api" }.dropFirst(2).filter { !$0.allSatisfy(\.isNumber) }
+    return words.isEmpty ? "records" : words.joined(separator: "_")
   }
 
   /// Members of people, mail boxes and the like that let somebody in. They never reach the archive.

@@ -17,6 +17,9 @@ extension Freshworks {
       var identity: Identity
       var label: String
       var publicLabel: String?
+      /// Whether the clock of the SLA stands still in it, and whether it is still in use; nil where nothing says so.
+      var stopsClock: Bool?
+      var isDeleted: Bool?
     }
 
     private let vocabulary: StatusVocabulary?
@@ -24,6 +27,10 @@ extension Freshworks {
     private var sources: [String: String] = [:]
     private var priorities: [String: String] = [:]
     private var workspaces: [String: String] = [:]
+    /// The account's first workspace, which answers where none is named.
+    private var primary: String?
+    /// Workspaces of whose own statuses nothing came, while some of a workspace not named did.
+    private(set) var unread: Set<String> = []
     /// Statuses that tickets carry, for accounts whose fields we did not see, with the name of the first.
     private var used: [Identity: TicketStatus] = [:]
     /// Statuses without a number, by their label.
@@ -34,11 +41,15 @@ extension Freshworks {
     mutating func forgetUsed() {
       used = [:]
       usedLabels = [:]
+      unread = []
     }
 
-    mutating func learn(workspace id: String, label: String?) { workspaces[id] = label }
+    mutating func learn(workspace id: String, label: String?, isPrimary: Bool) {
+      workspaces[id] = label ?? ""
+      if isPrimary { primary = id }
+    }
 
-    func workspace(_ id: String) -> String? { workspaces[id] }
+    func workspace(_ id: String) -> String? { workspaces[id].flatMap { $0.isEmpty ? nil : $0 } }
 
     /// - Parameter scope: the workspace whose form the field belongs to.
     mutating func learn(_ field: JSONObject, type: String, scope: String?) {
@@ -65,7 +76,8 @@ extension Freshworks {
           guard let id = (choice["status_id"] ?? choice["id"] ?? choice["value"])?.idText, let label else { return nil }
           return Defined(
             identity: Identity(scope: scope, id: id), label: label,
-            publicLabel: (choice["customer_display_name"] ?? choice["requester_display_value"])?.string)
+            publicLabel: customerNames.lazy.compactMap { choice[$0]?.string }.first,
+            stopsClock: choice["stop_sla_timer"]?.bool, isDeleted: choice["deleted"]?.bool)
         }
       }
       return (choices?.object ?? JSONObject()).members.map { id, labels in
@@ -74,6 +86,9 @@ extension Freshworks {
           publicLabel: labels.array?.dropFirst().first?.string)
       }
     }
+
+    /// What customers read: API v1, Freshservice and Freshdesk's admin API call it so.
+    private static let customerNames = ["customer_display_name", "requester_display_value", "label_for_customers"]
 
     /// `{"Email": 1}`, the other way round than statuses; or a list of objects or of pairs.
     private static func labels(_ choices: JSONValue?) -> [String: String] {
@@ -90,14 +105,22 @@ extension Freshworks {
     }
 
     private func own(_ identity: Identity) -> Defined? {
-      statuses.first { $0.identity == identity }
-        // A form read without naming its workspace is that of the account.
-        ?? (identity.scope == nil ? nil : statuses.first { $0.identity == Identity(scope: nil, id: identity.id) })
+      if let own = statuses.first(where: { $0.identity == identity }) { return own }
+      guard answersUnnamed(identity.scope) else { return nil }
+      return statuses.first { $0.identity == Identity(scope: nil, id: identity.id) }
+    }
+
+    /// A form read without naming a workspace is that of the primary one. Where the account's workspaces are not known,
+    /// there is likely no more than one.
+    private func answersUnnamed(_ scope: String?) -> Bool {
+      guard let scope else { return false }
+      return workspaces.count < 2 || scope == primary
     }
 
     /// - Parameter name: a label that the record itself carries.
     mutating func status(_ id: String, scope: String?, name: String?) -> TicketStatus {
       let identity = Identity(scope: scope, id: id)
+      if let scope, !answersUnnamed(scope), !statuses.isEmpty { noteUnread(scope) }
       let own = own(identity)?.label
       let fixed = vocabulary?.statuses.first { $0.id == id && !$0.onlyAsLabelled }?.label
       let label = own ?? name ?? fixed ?? id
@@ -106,6 +129,10 @@ extension Freshworks {
       let status = TicketStatus(scope: scope, id: id, label: label, labelFrom: from, category: category)
       if used[identity] == nil { used[identity] = status }
       return status
+    }
+
+    private mutating func noteUnread(_ scope: String) {
+      if !statuses.contains(where: { $0.identity.scope == scope }) { unread.insert(scope) }
     }
 
     /// A status known by its label alone.
@@ -168,7 +195,7 @@ extension Freshworks {
       for status in statuses {
         let order = places[status.identity.scope, default: 0]
         places[status.identity.scope] = order + 1
-        result.append(definition(status.identity, status.label, status.publicLabel, order: order))
+        result.append(definition(status.identity, status.label, status, order: order))
       }
       let order = used.keys.sorted {
         $0.scope == $1.scope
@@ -176,7 +203,7 @@ extension Freshworks {
       }
       for identity in order where !statuses.contains(where: { $0.identity == identity }) {
         guard let status = used[identity] else { continue }
-        result.append(definition(identity, label(of: status), own(identity)?.publicLabel, order: nil))
+        result.append(definition(identity, label(of: status), own(identity), order: nil))
       }
       for label in usedLabels.keys.sorted() {
         let entry = vocabulary?.entry(id: nil, label: label)
@@ -197,15 +224,16 @@ extension Freshworks {
     }
 
     private func definition(
-      _ identity: Identity, _ label: String, _ publicLabel: String?, order: Int?
+      _ identity: Identity, _ label: String, _ own: Defined?, order: Int?
     ) -> StatusDefinition {
       let entry = vocabulary?.entry(id: identity.id, label: label)
       var definition = StatusDefinition(
         scope: identity.scope, id: identity.id, label: label, category: entry?.category ?? .unknown,
         categoryFrom: entry == nil ? .unknown : .default,
-        // A switch of each status that the API does not show.
-        slaClock: "unknown")
-      definition.publicLabel = publicLabel
+        // A switch of each status that most replies do not show.
+        slaClock: own?.stopsClock.map { $0 ? "paused" : "running" } ?? "unknown")
+      definition.publicLabel = own?.publicLabel
+      definition.active = own?.isDeleted.map(!)
       definition.order = order
       if identity.id == "2" { definition.isDefault = true }
       return definition

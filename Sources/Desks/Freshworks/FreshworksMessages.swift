@@ -6,18 +6,16 @@ extension Freshworks.Reader {
   // MARK: The opening
 
   func opening(_ ticket: inout Ticket, _ fields: inout SourceFields, isOld: Bool) {
-    var files = attachments("attachments", &fields)
+    let files = attachments("attachments", &fields)
     let (html, text) = bodies("description", &fields, isOld: isOld)
     guard html != nil || text != nil else {
       // A list without descriptions: the files, if any, are of the ticket.
       ticket.attachments = files
       return
     }
-    let messageKey = key("message", "\(ticket.id)/description")
-    show(html, in: &files, of: messageKey)
     var message = Message(
-      key: messageKey, id: nil, createdAt: ticket.createdAt, visibility: .public, kind: .description,
-      body: MessageBody(html: html, text: text))
+      key: key("message", "\(ticket.id)/description"), id: nil, createdAt: ticket.createdAt, visibility: .public,
+      kind: .description, body: MessageBody(html: html, text: text))
     sender(of: &message, ticket)
     message.attachments = files
     if let list = fields["to_emails"]?.object, list.count == 1, let inner = list.values.first {
@@ -74,14 +72,17 @@ extension Freshworks.Reader {
       }
     }
     ticket.messages.sort(by: Freshworks.precedes)
+    tiePictures(&ticket)
   }
 
   /// One conversation by itself: a part of its ticket.
   func conversation(_ object: JSONObject) throws -> Bool {
     guard let ticket = Freshworks.ticketID(in: place) ?? object["ticket_id"]?.idText else { return false }
-    let message = message(object, ticket: ticket, isOld: false)
+    var part = Ticket(key: key("ticket", ticket), id: ticket)
+    part.messages = [message(object, ticket: ticket, isOld: false)]
+    tiePictures(&part)
     hasConversations = true
-    try put(part: ["messages": [.object(message.json)]], of: ticket)
+    try put(part: ["messages": .array(part.messages.map { .object($0.json) })], of: ticket)
     return true
   }
 
@@ -96,7 +97,7 @@ extension Freshworks.Reader {
     var fields = SourceFields(object)
     let id = fields.id("id")
     if fields["ticket_id"]?.idText == ticket { fields.skip("ticket_id") }
-    let messageKey = key("message", id ?? "\(ticket)/\(Checksum.sha256(JSONValue.object(object).bytes).prefix(16))")
+    let hash = Checksum.sha256(JSONValue.object(object).bytes).prefix(16)
     let isPrivate = fields.flag("private")
     if isPrivate == nil { doubts.unknownVisibility += 1 }
     let incoming = fields.flag("incoming")
@@ -104,7 +105,7 @@ extension Freshworks.Reader {
     let source = fields.id("source")
     let (html, text) = bodies("body", &fields, isOld: isOld)
     var message = Message(
-      key: messageKey, id: id, author: fields.id("user_id").map { key("person", $0) },
+      key: key("message", id ?? "\(ticket)/\(hash)"), id: id, author: fields.id("user_id").map { key("person", $0) },
       createdAt: time("created_at", &fields),
       visibility: isPrivate.map { $0 ? .internal : .public } ?? .unknown,
       // The vendor's own notes on a ticket's making.
@@ -121,7 +122,6 @@ extension Freshworks.Reader {
     message.cc = copies("cc_emails", &fields).map(Freshworks.recipient)
     message.bcc = copies("bcc_emails", &fields).map(Freshworks.recipient)
     message.attachments = attachments("attachments", &fields)
-    show(html, in: &message.attachments, of: messageKey)
     message.extras = extras(fields)
     return message
   }
@@ -152,32 +152,61 @@ extension Freshworks.Reader {
     return file
   }
 
-  /// Ties the pictures of a body to the files it shows, and lists those of the desk's own that are not listed.
-  private func show(_ html: String?, in files: inout [TicketFile], of message: String) {
-    guard let html else { return }
-    for url in Freshworks.pictures(in: html) {
-      let id = Freshworks.attachmentID(in: url)
-      if let at = files.firstIndex(where: { $0.url == url || id != nil && $0.id == id }) {
-        files[at].inline = true
-        if !files[at].appearsAs.contains(url) { files[at].appearsAs.append(url) }
-      } else if Freshworks.isOwnAttachment(url) {
-        let name = id == nil ? nil : Freshworks.fileName(in: url)
-        var file = TicketFile(
-          key: id.map { key("attachment", $0) }
-            ?? "\(key("attachment", ""))inline/\(Checksum.sha256(Array(url.utf8)).prefix(16))",
-          id: id, name: name, inline: true, url: url)
-        file.appearsAs = [url]
-        file.missing = Freshworks.expiry(of: url).map { "not in the export; its link was good until \($0)" }
-        files.append(file)
+  /// Ties the pictures of the bodies to the files they show, and lists those of the desk's own that are not listed: at
+  /// the first message that shows them, because a reply quotes what was before it.
+  private func tiePictures(_ ticket: inout Ticket) {
+    let pictures = ticket.messages.map { $0.body.html.map(Freshworks.pictures) ?? [] }
+    guard pictures.contains(where: { !$0.isEmpty }) else { return }
+    var places: [String: (message: Int?, file: Int)] = [:]
+    func note(_ file: TicketFile, _ message: Int?, _ at: Int) {
+      for name in [file.id.map { "#" + $0 }, file.url].compactMap(\.self) where places[name] == nil {
+        places[name] = (message, at)
       }
     }
+    for (message, files) in ticket.messages.map(\.attachments).enumerated() {
+      for (at, file) in files.enumerated() { note(file, message, at) }
+    }
+    for (at, file) in ticket.attachments.enumerated() { note(file, nil, at) }
+    for (message, urls) in pictures.enumerated() {
+      for url in urls {
+        let id = Freshworks.attachmentID(in: url)
+        if let place = places[url] ?? id.flatMap({ places["#" + $0] }) {
+          if let message = place.message {
+            Freshworks.show(url, as: &ticket.messages[message].attachments[place.file])
+          } else {
+            Freshworks.show(url, as: &ticket.attachments[place.file])
+          }
+        } else if Freshworks.isOwnAttachment(url) {
+          let file = picture(url, id)
+          note(file, message, ticket.messages[message].attachments.count)
+          ticket.messages[message].attachments.append(file)
+        }
+      }
+    }
+  }
+
+  /// One that nothing but a body names.
+  private func picture(_ url: String, _ id: String?) -> TicketFile {
+    var file = TicketFile(
+      key: id.map { key("attachment", $0) }
+        ?? "\(key("attachment", ""))inline/\(Checksum.sha256(Array(url.utf8)).prefix(16))",
+      id: id, name: id == nil ? nil : Freshworks.fileName(in: url), inline: true, url: url)
+    file.appearsAs = [url]
+    file.missing = Freshworks.expiry(of: url).map { "not in the export; its link was good until \($0)" }
+    return file
   }
 }
 
 extension Freshworks {
-  /// The opening first, then by time, then by id; of one second, fractions decide.
+  fileprivate static func show(_ url: String, as file: inout TicketFile) {
+    file.inline = true
+    if !file.appearsAs.contains(url) { file.appearsAs.append(url) }
+  }
+
+  /// The opening first, then by time, then by id; of one second, fractions decide. What has no time comes last.
   static func precedes(_ left: Message, _ right: Message) -> Bool {
     if (left.kind == .description) != (right.kind == .description) { return left.kind == .description }
+    if (left.createdAt == nil) != (right.createdAt == nil) { return right.createdAt == nil }
     func parts(_ message: Message) -> (Substring, Substring) {
       let time = message.createdAt ?? ""
       return (time.prefix(19), time.dropFirst(20).prefix { $0 != "Z" })

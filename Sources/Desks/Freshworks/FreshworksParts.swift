@@ -64,6 +64,17 @@ extension Freshworks.Reader {
     return true
   }
 
+  /// `{"watcher_ids": […]}`: the agents who follow a ticket, which only the address names.
+  func watchers(_ object: JSONObject) throws -> Bool {
+    var fields = SourceFields(object)
+    guard let ticket = ticketID(&fields), let ids = fields.ids("watcher_ids") else { return false }
+    var part: JSONObject = ["followers": .strings(ids.map { key("person", $0) })]
+    let rest = extras(fields)
+    if !rest.isEmpty { part.append("extras", ["watchers": .object(rest)]) }
+    try put(part: part, of: ticket)
+    return true
+  }
+
   /// An entry of a ticket's history. What happened is a sentence in the account's language: kept as it is.
   func activity(_ object: JSONObject) throws -> Bool {
     var fields = SourceFields(object)

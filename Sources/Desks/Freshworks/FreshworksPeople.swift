@@ -95,9 +95,9 @@ extension Freshworks.Reader {
 
   /// - Parameters:
   ///   - partial: as included in a ticket: a few members only, the rest is not absent but unknown.
-  ///   inTrash: listed among the deleted ones, which not every reply says of itself.
+  ///   listed: `deleted` or `blocked`, where only such were asked for: not every reply says it of itself.
   func contact(
-    _ object: JSONObject, id outer: String? = nil, partial: Bool = false, inTrash: Bool = false
+    _ object: JSONObject, id outer: String? = nil, partial: Bool = false, listed: String? = nil
   ) throws -> Bool {
     var fields = SourceFields(object)
     guard let id = fields.id("id") ?? outer else { return false }
@@ -109,7 +109,7 @@ extension Freshworks.Reader {
     for name in ["helpdesk_agent", "is_agent"] where fields[name]?.bool == isAgent { fields.skip(name) }
     personal(&person, &fields)
     standing(&person, &fields)
-    person.suspended = fields.flag("blocked")
+    person.suspended = fields.flag("blocked") ?? (listed == "blocked" ? true : nil)
     person.notes = fields.text("description") ?? fields.text("background_information")
     person.tags = fields.texts("tags") ?? []
     person.externalID = fields.text("unique_external_id") ?? fields.text("external_id")
@@ -117,7 +117,7 @@ extension Freshworks.Reader {
     person.createdAt = time("created_at", &fields)
     person.updatedAt = time("updated_at", &fields)
     person.extras = extras(fields)
-    if inTrash, person.extras["deleted"] == nil {
+    if listed == "deleted", person.extras["deleted"] == nil {
       person.active = false
       person.extras["deleted"] = true
     }
@@ -190,7 +190,9 @@ extension Freshworks.Reader {
     var fields = SourceFields(object)
     guard let id = fields.id("id") else { return false }
     var container = Container(key: key("container", id), id: id, label: fields.text("name"), kind: kind)
-    if kind == "workspace" { choices.learn(workspace: id, label: container.label) }
+    if kind == "workspace" {
+      choices.learn(workspace: id, label: container.label, isPrimary: fields["primary"]?.bool == true)
+    }
     container.extras = extras(fields)
     try sink.put(container)
     return true

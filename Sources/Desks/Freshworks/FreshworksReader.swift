@@ -120,11 +120,12 @@ extension Freshworks {
     }
 
     private func unreadTable(_ walk: inout SourceWalk) throws {
+      isWhole = false
       let keeper = walk
       try walk.table { row, leaves in try keeper.keep(row, &leaves) }
       try sink.finding(
         Finding(
-          .warning, "unknownTable", file: file, what: "a table whose columns are not known",
+          .error, "unknownTable", file: file, what: "a table whose columns are not known",
           did: "kept its rows in data/other/rows; give --columns with a map of them"))
     }
 
@@ -188,7 +189,7 @@ extension Freshworks {
       case .archivedTicket: try ticket(object, archived: true)
       case .conversation: try conversation(object)
       case .agent: try agent(object)
-      case .contact: try contact(object, inTrash: place.contains("/contacts?") && place.contains("state=deleted"))
+      case .contact: try contact(object, listed: CallAddress(place).value("state"))
       case .company: try company(object)
       case .group: try group(object)
       case .product: try container(object, kind: "brand")
@@ -196,6 +197,7 @@ extension Freshworks {
       case .field: try field(object)
       case .timeEntry: try timeEntry(object)
       case .rating: try rating(object)
+      case .watchers: try watchers(object)
       case .activity: try activity(object)
       case .part(let name): try part(object, name)
       case .known, .error, .unknown: false
@@ -206,14 +208,14 @@ extension Freshworks {
     private func unread(
       _ object: JSONObject, _ sort: Sort, _ hint: String?, total: Int, _ at: ExportPlace, _ leaves: inout LeafCount
     ) throws {
-      var name = hint ?? "records"
+      var name = hint ?? Freshworks.call(in: place)
       switch sort {
       case .known(let known): name = known
       case .error:
         name = "errors"
         try tell("errorReply", "an error reply, not data", at)
       case .unknown: try tell("unknownRecord", "a record of a kind that is not known", at)
-      case .part, .timeEntry, .rating, .activity, .conversation:
+      case .part, .timeEntry, .rating, .watchers, .activity, .conversation:
         name = sort.collection
         try tell("ticketNotNamed", "a part of a ticket (\(name)) that does not say of which", at)
       default:
@@ -282,6 +284,14 @@ extension Freshworks {
             .warning, "visibilityUnknown",
             what: "\(doubts.unknownVisibility) notes and replies say neither private nor public",
             did: "marked them unknown; they are never written public unless the mapping says so"))
+      }
+      if !choices.unread.isEmpty {
+        let names = choices.unread.sorted { SourceKey.idPrecedes($0, $1) }.joined(separator: ", ")
+        try sink.finding(
+          Finding(
+            .warning, "workspaceFormMissing",
+            what: "the statuses of workspace \(names) are not among the input, and a number means another one in each",
+            did: "named them by the vendor's defaults, or by number; read ticket_form_fields?workspace_id=… too"))
       }
       guard doubts.decimalCommas > 0 else { return }
       try sink.finding(

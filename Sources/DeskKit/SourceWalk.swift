@@ -66,7 +66,8 @@ package struct SourceWalk {
 
   /// NDJSON, one array of any size, one object, API pages, or any sequence of these.
   ///
-  /// `streaming` names the arrays of a page that may be too large to hold.
+  /// `streaming` names the arrays of a page that may be too large to hold. A file that neither is called JSON nor begins
+  /// as JSON is left out with a warning.
   package mutating func json(
     streaming arrays: Set<String> = [],
     _ take: (SourceJSON, ExportPlace, inout LeafCount) throws -> Void
@@ -74,7 +75,9 @@ package struct SourceWalk {
     var leaves = LeafCount()
     var repairs: Set<String> = []
     var halves = 0
-    let stream = JSONStream(document.bytes, streaming: arrays)
+    let peeked = try PeekedSource(document.bytes, count: 1 << 10)
+    guard !document.isStray(peeked.start) else { return try tellStray() }
+    let stream = JSONStream(peeked, streaming: arrays)
     while let piece = try stream.next() {
       if piece.node?.holdsLoneSurrogate == true { halves += 1 }
       switch piece {
@@ -116,6 +119,14 @@ package struct SourceWalk {
 
   private func at(_ place: JSONPlace) -> ExportPlace {
     ExportPlace(file: document.name, line: place.line, record: place.record, url: document.request?.url)
+  }
+
+  /// Nothing of the export is missing because of such a file.
+  private func tellStray() throws {
+    try sink.finding(
+      Finding(
+        .warning, "unknownFile", file: document.name, what: "a file of no kind that this desk exports",
+        did: "left it out"))
   }
 
   /// The elements at `path` (names from the root on, `*` for any; empty for the children of the root), each whole.

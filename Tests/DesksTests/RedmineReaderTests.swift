@@ -119,6 +119,19 @@ import TicketModel
     #expect(sink.records(.people).isEmpty)
   }
 
+  @Test("Notes beside a recording, and feeds of others, are told and take nothing from it")
+  func strayFiles() throws {
+    let issue = #"{"issue":{"id":1,"tracker":{"id":1,"name":"Bug"},"status":{"id":1,"name":"New"}}}"#
+    func codes(_ name: String, _ text: String) throws -> Set<String> {
+      let sink = try Self.read(MemoryInput([("a.json", nil, Array(issue.utf8)), (name, nil, Array(text.utf8))]))
+      #expect(sink.tickets.count == 1)
+      #expect(sink.completeness.first { $0.collection == "tickets" }?.state == "unproven")
+      return sink.codes()
+    }
+    #expect(try codes("README.txt", "How this was made") == ["unknownFile"])
+    #expect(try codes("r.xml", "<rss><channel><title>t</title></channel></rss>") == ["unknownRecord"])
+  }
+
   @Test("Secrets go no further, same labels stay two, contradictions are told")
   func unpleasant() throws {
     let sink = try Self.fixture("unpleasant")

@@ -230,6 +230,49 @@ import TicketModel
     }
   }
 
+  @Test("a page that names a next one, which did not come, where rights hide how many there are")
+  func nextPages() throws {
+    func page(_ query: String, _ page: Int, _ ids: [Int], next: Bool) -> (String, RecordedRequest?, [UInt8]) {
+      let items = ids.map { #"{"type":"ticket","id":"\#($0)","_url":"@/ticket/\#($0)"}"# }.joined(separator: ",")
+      let more = next ? #","next_page":"@/tickets?query=\#(query)&page=\#(page + 1)""# : ""
+      let reply = Self.reply(
+        "/tickets?query=\(query)&page=\(page)",
+        #"{"count":\#(ids.count),"page":\#(page),"total":null,"pages":null,"items":[\#(items)]\#(more)}"#)
+      return (reply.name, reply.request, reply.bytes)
+    }
+    func ticket(_ id: Int) -> (String, RecordedRequest?, [UInt8]) {
+      let reply = Self.reply("/ticket/\(id)", #"{"type":"ticket","id":\#(id),"Subject":"s"}"#)
+      return (reply.name, reply.request, reply.bytes)
+    }
+    let first = page("id%3E0", 1, [7], next: true)
+    for (rest, state) in [
+      ([], "partial"), ([page("id%3E0", 2, [8], next: false)], "unproven"),
+      // Whoever goes on behind the highest number asks for no second page.
+      ([page("id%3E7", 1, [], next: false)], "unproven"), ([page("id%3E3", 1, [], next: false)], "partial"),
+      ([page("Status%3D'new'", 2, [], next: false)], "partial"),
+    ] {
+      let sink = try Self.read(MemoryInput([first] + rest + [ticket(7)]))
+      let isCut = state == "partial"
+      #expect(sink.completeness.first { $0.collection == "tickets" }?.state == state)
+      #expect(sink.codes().contains("ticketsMissing") == isCut)
+      #expect(
+        sink.completeness.filter { ["history", "messages"].contains($0.collection) }.allSatisfy {
+          $0.state == "partial"
+        })
+    }
+  }
+
+  @Test("the histories of tickets that did not come did not come either")
+  func historiesOfMissingTickets() throws {
+    let whole = Self.oneByOne.map { Self.reply($0.path, $0.json) }
+    let list = Self.reply("/tickets?query=id%3E1", #"{"count":0,"total":2,"items":[]}"#)
+    for (documents, state) in [(whole, "complete"), (whole + [list], "partial")] {
+      let sink = try Self.read(MemoryInput(documents.map { ($0.name, $0.request, $0.bytes) }))
+      let told = sink.completeness.filter { ["history", "messages"].contains($0.collection) }
+      #expect(told.map(\.state) == [state, state])
+    }
+  }
+
   @Test("a list asked for with fields is data, not only names")
   func listWithFields() throws {
     let list = Self.reply(

@@ -148,7 +148,9 @@ extension Redmine.Reader {
       try walk.xml(named: ["*"]) { element, place, leaves in
         leaves.mapped += Redmine.Wire.markers(in: element)
         let value = Redmine.Wire.value(element)
-        try take(element.name, value.object ?? ["value": value], place, &leaves)
+        // A root that no reply of Redmine's has is some other desk's, or a feed.
+        let isKnown = Self.envelopes.contains(element.name) || element.name.hasPrefix("error")
+        try take(isKnown ? element.name : "record", value.object ?? ["value": value], place, &leaves)
       }
     }
     pages = noted

@@ -41,6 +41,9 @@ extension RequestTracker {
     /// What lists say they hold, and what came, by collection.
     private(set) var claims: [String: Int] = [:]
     let came = PartAccount()
+    private(set) var listPages = RequestTracker.ListPages()
+    /// Lists tell of tickets that did not come, nor did what they have.
+    var lacksTickets = false
     /// Custom fields that tickets name, and those that came themselves.
     var fieldsMet: [String: String] = [:]
     var fieldsDefined: Set<String> = []
@@ -195,6 +198,7 @@ extension RequestTracker {
       if let name = parts.first, let total = object["total"]?.int, parts.count < 3 {
         claims[name] = max(claims[name] ?? 0, total)
       }
+      if parts.count == 1 { listPages.note(object, parts[0], url: document.request?.url) }
       var count = LeafCount()
       var names = JSONValue.object(object).leaves
       for item in (object["items"]?.array ?? []).compactMap(\.object) where !Reader.isName(item) {

@@ -12,16 +12,20 @@ extension RequestTracker.Reader {
       let read = try came.parts(of: collection)
       let claimed = claims[list]
       guard claimed != nil || read > 0 else { continue }
-      let isWhole = claimed.map { read >= $0 } ?? false
+      let missing = listPages.missing(list)
+      let isWhole = missing == 0 && claimed.map { read >= $0 } ?? false
+      let isCut = missing > 0 || claimed != nil && !isWhole
       sink.completeness(
         Completeness(
           collection: collection, claimed: claimed, read: read,
-          state: torn || (claimed != nil && !isWhole) ? "partial" : isWhole ? "complete" : "unproven",
+          state: torn || isCut ? "partial" : isWhole ? "complete" : "unproven",
           why: torn
             ? "a file is damaged"
-            : claimed == nil
-              ? "no list says how many there are"
-              : isWhole ? "as far as the token's owner may see" : "the list names \(claimed ?? 0), \(read) came"))
+            : missing > 0
+              ? "\(missing) pages of the list name a next one that did not come"
+              : claimed == nil
+                ? "no list says how many there are"
+                : isWhole ? "as far as the token's owner may see" : "the list names \(claimed ?? 0), \(read) came"))
     }
   }
 
@@ -30,18 +34,23 @@ extension RequestTracker.Reader {
     let read = try ticketsRead.sums().owners
     let claimed = claims["tickets"]
     let isShort = read < claimed ?? 0
-    if isShort {
+    let missing = listPages.missing("tickets")
+    lacksTickets = isShort || missing > 0
+    let short =
+      isShort
+      ? "counts \(claimed ?? 0), \(read) came" : "has \(missing) pages that name a next one, which did not come"
+    if lacksTickets {
       try sink.finding(
         Finding(
-          .warning, "ticketsMissing", what: "a list of tickets counts \(claimed ?? 0), \(read) came",
+          .warning, "ticketsMissing", what: "a list of tickets \(short)",
           did: "read those; record the other pages of the list and each ticket by itself"))
     }
     sink.completeness(
       Completeness(
-        collection: "tickets", claimed: claimed, read: read, state: isShort ? "partial" : "unproven",
+        collection: "tickets", claimed: claimed, read: read, state: lacksTickets ? "partial" : "unproven",
         why: (torn ? "a file is damaged; " : "")
-          + (isShort
-            ? "a list counts \(claimed ?? 0) and \(read) came"
+          + (lacksTickets
+            ? "a list \(short.replacing(", ", with: " and "))"
             : since
               ? "only what changed was asked for; search never lists deleted or merged tickets"
               : "Request Tracker's search never lists deleted tickets nor those merged into another")))
@@ -63,12 +72,14 @@ extension RequestTracker.Reader {
             + ": they count at least \(sums.claimed) entries, \(sums.parts) came",
           did: "read those; record every page of /ticket/{id}/history, with a token that may see comments"))
     }
-    let state = isShort || torn ? "partial" : "complete"
+    let state = isShort || torn || lacksTickets ? "partial" : "complete"
     let why =
       isShort
       ? "\(max(sums.short, pages.short)) tickets lack entries of their history"
         + (without > 0 ? ", and how many those of \(without) hold is not known" : "")
-      : torn ? "a file is damaged" : "the history of every ticket came"
+      : torn
+        ? "a file is damaged"
+        : lacksTickets ? "tickets are missing, and their histories with them" : "the history of every ticket came"
     sink.completeness(
       Completeness(
         collection: "history", claimed: without > 0 ? nil : sums.claimed, read: sums.parts, state: state, why: why))

@@ -7,7 +7,9 @@ package import TicketModel
 /// `unknown`. Nothing is guessed from words.
 package struct ChoiceBook {
   private let vocabulary: StatusVocabulary?
-  private var met: [ExactText: StatusDefinition] = [:]
+  private var defined: [ExactText: StatusDefinition] = [:]
+  /// What records say of statuses: one that has an id may be called differently here and there.
+  private var met: [ExactText: Set<Meeting>] = [:]
   /// Identities met as a value of a ticket that nothing gives a category, and the tickets that have them.
   private var withoutCategory: [ExactText: (scope: String?, label: String)] = [:]
   private let usedBy = PartAccount()
@@ -17,13 +19,25 @@ package struct ChoiceBook {
   /// What a status of this desk lives in, such as `pipeline`; nil where there is one set.
   package var scopeKind: String? { vocabulary?.scopeKind }
 
+  private struct Meeting: Hashable {
+    var scope: String?
+    var id: String?
+    var label: String
+    /// By the record, not by the vocabulary or the id.
+    var isNamed: Bool
+    var category: StatusCategory
+    var from: StatusDefinition.CategorySource
+    var native: String?
+    var slaClock: String
+  }
+
   private static func identity(_ scope: String?, _ id: String?, _ label: String) -> ExactText {
     ExactText("\(scope ?? "")\u{0}\(id ?? "=" + label)")
   }
 
   /// Notes a status that the source defines; what tickets told about it before gives way.
   package mutating func define(_ definition: StatusDefinition) {
-    met[Self.identity(definition.scope, definition.id, definition.label)] = definition
+    defined[Self.identity(definition.scope, definition.id, definition.label)] = definition
   }
 
   /// The status of a ticket, given by its key. `declared` is a category that the record itself states; `native` the
@@ -37,16 +51,12 @@ package struct ChoiceBook {
     let entry = vocabulary?.entry(id: id, label: label) ?? other
     let shown = label ?? entry?.label ?? text
     let identity = Self.identity(scope, id, shown)
-    let known = met[identity]
-    let category = known.map(\.category) ?? declared ?? entry?.category ?? .unknown
-    if known == nil {
-      var definition = StatusDefinition(
-        scope: scope, id: id, label: shown, category: category,
-        categoryFrom: declared != nil ? source : entry != nil ? .default : .unknown,
-        slaClock: entry?.slaClock ?? "unknown")
-      definition.nativeCategory = native
-      met[identity] = definition
-    }
+    let category = defined[identity]?.category ?? declared ?? entry?.category ?? .unknown
+    met[identity, default: []].insert(
+      Meeting(
+        scope: scope, id: id, label: shown, isNamed: label != nil, category: category,
+        from: declared != nil ? source : entry != nil ? .default : .unknown, native: native,
+        slaClock: entry?.slaClock ?? "unknown"))
     if category == .unknown {
       withoutCategory[identity] = (scope, shown)
       try usedBy.count(ticket, of: identity.text)
@@ -92,12 +102,53 @@ package struct ChoiceBook {
   }
 
   /// Every status defined or met, in a steady order.
-  package var definitions: [StatusDefinition] { met.sorted { $0.key < $1.key }.map(\.value) }
+  package var definitions: [StatusDefinition] {
+    Set(defined.keys).union(met.keys).sorted().compactMap { definition($0) }
+  }
+
+  /// As the source defines it; else of several names the first by its bytes and of several categories none, so that the
+  /// order of records says nothing.
+  private func definition(_ identity: ExactText) -> StatusDefinition? {
+    if let own = defined[identity] { return own }
+    let all = met[identity] ?? []
+    let named = all.filter(\.isNamed)
+    let told = named.isEmpty ? all : named
+    guard
+      let first = told.min(by: {
+        $0.label == $1.label
+          ? ($0.native ?? "") < ($1.native ?? "") : $0.label.utf8.lexicographicallyPrecedes($1.label.utf8)
+      })
+    else { return nil }
+    let agrees = told.allSatisfy { $0.category == first.category }
+    var definition = StatusDefinition(
+      scope: first.scope, id: first.id, label: first.label, category: agrees ? first.category : .unknown,
+      categoryFrom: agrees ? first.from : .unknown, slaClock: first.slaClock)
+    definition.nativeCategory = agrees ? first.native : nil
+    return definition
+  }
+
+  /// Statuses that records, or records and the definition, call differently.
+  private var severalNames: [(status: StatusDefinition, names: [String])] {
+    met.keys.sorted().compactMap { identity in
+      guard let status = definition(identity) else { return nil }
+      let names = Set(
+        (met[identity] ?? []).filter(\.isNamed).map(\.label) + (defined[identity].map { [$0.label] } ?? []))
+      return names.count > 1 ? (status, names.sorted()) : nil
+    }
+  }
 
   /// Hands every status to the sink, and says which have no category.
   package func report(to sink: any RecordSink, file: String? = nil) throws {
     for definition in definitions { try sink.put(definition) }
-    for (identity, status) in withoutCategory.sorted(by: { $0.key < $1.key }) {
+    for (status, names) in severalNames {
+      let list = names.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
+      try sink.finding(
+        Finding(
+          .warning, "labelDiffers", file: file, what: "the status \(status.id ?? status.label) is called \(list)",
+          did: "went by its id, as one status; look at its tickets before it is mapped"))
+    }
+    for (identity, status) in withoutCategory.sorted(by: { $0.key < $1.key })
+    where definition(identity)?.category == .unknown {
       let scope = status.scope.map { " of \($0)" } ?? ""
       let uses = try usedBy.parts(of: identity.text)
       try sink.finding(

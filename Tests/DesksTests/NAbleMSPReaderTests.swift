@@ -25,6 +25,24 @@ struct NAbleMSPReaderTests {
     #expect(sink.records(.statuses).count == 5)
   }
 
+  @Test("One number under two names is one status, is told, and its category is not the first record's")
+  func twoNamesOfOneStatus() throws {
+    func row(_ name: String) -> String {
+      #"{"TicketId":"\#(name)","TicketTitle":"x","TicketStatusCode":3,"TicketStatusName":"\#(name)"}"#
+    }
+    for names in [["In Progress", "Working on it"], ["Working on it", "In Progress"]] {
+      let sink = try read("{\"value\":[\(names.map(row).joined(separator: ","))]}")
+      let categories = Dictionary(uniqueKeysWithValues: sink.tickets.map { ($0.id, $0.status?.category) })
+      #expect(categories == ["In Progress": .open, "Working on it": .unknown])
+      let statuses = sink.records(.statuses).map(StatusDefinition.init(json:))
+      #expect(statuses.map { "\($0.id ?? "") \($0.label) \($0.category)" } == ["3 In Progress unknown"])
+      #expect(
+        sink.findings.filter { $0.code == "labelDiffers" }.map(\.what) == [
+          "the status 3 is called \"In Progress\", \"Working on it\""
+        ])
+    }
+  }
+
   @Test func timeEntriesBelongToTheirTickets() throws {
     let sink = try read(
       #"{"value":[{"TicketId":"g","StartTime":"2026-01-05T10:00:00Z","EndTime":"2026-01-05T11:30:00Z","Description":"fuser","timeActualHrs":1.50}]}"#

@@ -371,4 +371,24 @@ import TicketModel
     #expect(sink.codes() == ["decimalComma"])
     #expect(sink.tickets.map { $0.extras["Amount"] } == ["3,75", "4"])
   }
+
+  @Test("What stands beside a page's list is read where it is a list, and kept where it is no counter")
+  func besideTheList() throws {
+    func page(_ size: Int) -> String {
+      let text = String(repeating: "x", count: size)
+      return """
+        {"tickets":[{"id":1,"requester_id":5,"subject":"\(text)","status":2}],"total":1,"note":"kept",
+        "requesters":[{"id":5,"first_name":"Ann","primary_email":"ann@example.com"}]}
+        """
+    }
+    // Whole, and streamed.
+    for size in [1, 5 << 20] {
+      let sink = try read(.freshservice, "page.json", page(size))
+      #expect(sink.records(.people).map { $0.text("name") } == ["Ann"], "\(size)")
+      #expect(sink.records(.other("pages")).map { $0["note"] } == ["kept"], "\(size)")
+      #expect(sink.leaves["page.json"]?.dropped == ["page counter": 1])
+      #expect(sink.leaves["page.json"]?.total == 9)
+    }
+  }
+
 }

@@ -106,7 +106,7 @@ extension Freshworks {
           switch piece {
           case .value(let value): try take(value, nil, place, &leaves)
           case .element(let name, let value): try take(value, name, place, &leaves)
-          case .member(let name, let value): counter(name, value, &leaves)
+          case .member(let name, let value): try beside(name, value, place, &leaves)
           }
         }
       case .xml:
@@ -144,7 +144,7 @@ extension Freshworks {
         for item in items { try take(item, list, at, &leaves) }
         // An empty list is an answer too.
         if items.isEmpty, list != "results" { count(flavour.sort([:], list, place).collection, 0) }
-        for (name, member) in object.members where name != list { counter(name, member, &leaves) }
+        for (name, member) in object.members where name != list { try beside(name, member, at, &leaves) }
         return
       }
       if object.count == 1, let name = object.names.first, let inner = object[name]?.object,
@@ -299,6 +299,24 @@ extension Freshworks {
           .warning, "decimalComma", what: "\(doubts.decimalCommas) values look like numbers with a decimal comma",
           did: "kept them as text"))
     }
+
+    /// What stands beside a page's list: counters and links, lists of other records, or anything else.
+    private func beside(
+      _ name: String, _ value: JSONValue, _ at: ExportPlace, _ leaves: inout LeafCount
+    ) throws {
+      if flavour.lists.contains(name), let items = value.array {
+        for item in items { try take(item, name, at, &leaves) }
+      } else if Self.counters.contains(name) {
+        counter(name, value, &leaves)
+      } else if value.leaves > 0 {
+        try keep([name: value], as: "pages", at, &leaves)
+      }
+    }
+
+    private static let counters: Set<String> = [
+      "count", "has_more", "link", "links", "meta", "next_page", "next_page_url", "page", "per_page", "prev_page",
+      "prev_page_url", "total", "total_count", "total_pages",
+    ]
 
     /// `total` of searches and filters, `next_page_url` of activities.
     private func counter(_ name: String, _ value: JSONValue, _ leaves: inout LeafCount) {

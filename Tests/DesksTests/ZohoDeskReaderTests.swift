@@ -264,4 +264,23 @@ import TicketModel
     let sink = try read(files([("Cases__1.csv", Self.labels + Self.names), ("Threads__1.csv", "")]))
     #expect(sink.tickets.isEmpty && sink.findings.allSatisfy { $0.severity != .error })
   }
+
+  @Test("A contact on two pages is one, and what a search counts is not the account")
+  func contactsOfPages() throws {
+    let sink = CollectingSink()
+    let read = try #require(Desk.zohoDesk.read)
+    func contacts(_ ids: [Int], _ more: String) -> [UInt8] {
+      let items = ids.map { #"{"id":"70010000000000030\#($0)","lastName":"N\#($0)","email":"n\#($0)@example.com"}"# }
+      return Array("{\"data\":[\(items.joined(separator: ","))]\(more)}".utf8)
+    }
+    let base = "https://desk.zoho.com/api/v1/contacts"
+    try read(
+      MemoryInput([
+        ("a.har", RecordedRequest(method: "GET", url: base + "/search?email=n1"), contacts([1, 2], ",\"count\":2")),
+        ("a.har", RecordedRequest(method: "GET", url: base + "?from=0"), contacts([2], "")),
+      ]), ReadOptions(account: "x"), sink)
+    let told = try #require(sink.completeness.first { $0.collection == "contacts" })
+    #expect(told.read == 2 && told.claimed == 2 && told.state == "unproven")
+  }
+
 }

@@ -24,6 +24,8 @@ final class ZohoDeskContext {
   let tickets = PartAccount()
   let threads = PartAccount()
   let comments = PartAccount()
+  /// Records of the API's other lists, by collection and id: one may stand on several pages.
+  let listed = PartAccount()
   let visibility = UnknownVisibility()
   /// People whom a list of agents calls administrators.
   var admins: Set<String> = []
@@ -262,6 +264,10 @@ struct ZohoDeskTally {
   var statusDisagrees = 0
   /// What pages of the API say a list holds.
   var pages: [String: Int] = [:]
+  /// Collections of whose count a search knows no more than what it found.
+  var searched: Set<String> = []
+  /// Collections that lists of the API hold, see ``ZohoDeskContext/listed``.
+  var listed: Set<String> = []
 
   mutating func count(_ collection: String, _ number: Int = 1) { read[collection, default: 0] += number }
 }

@@ -46,6 +46,7 @@ struct ZohoDeskPages {
     if count > 0 { leaves.dropped["page counter", default: 0] += count }
     if let total = rest["count"]?.int, let collection = place.collection {
       context.tally.pages[collection] = max(context.tally.pages[collection] ?? 0, total)
+      if place.isSearch { context.tally.searched.insert(collection) }
     }
   }
 
@@ -74,8 +75,9 @@ struct ZohoDeskPages {
       leaves += fields.leaves
       // Those are counted by the ticket they are of, a ticket by its id.
       if [.event, .thread, .comment, .ticket].contains(shape) { return }
-      context.tally.count(ZohoDeskPages.collection(shape))
-      return
+      let collection = ZohoDeskPages.collection(shape)
+      context.tally.listed.insert(collection)
+      return try context.listed.count(object["id"]?.idText ?? id, of: collection)
     }
     leaves.kept += JSONValue.object(object).leaves
     let word = shape == .other ? "records" : shape.rawValue
@@ -190,6 +192,8 @@ extension ZohoDeskPages {
     let ticket: String?
     /// The last word of the path.
     let word: String?
+    /// It answers a search, which counts what it finds.
+    let isSearch: Bool
 
     init(_ document: ExportDocument) {
       file = document.name
@@ -202,6 +206,7 @@ extension ZohoDeskPages {
       ticket = after?.1
       let words = parts.filter { $0 != "json" && Int($0) == nil && !ZohoDeskText.isLong($0) }
       word = words.last { Place.words[$0.lowercased()] != nil }?.lowercased()
+      isSearch = parts.contains { $0.lowercased() == "search" }
     }
 
     private static let words: [String: Shape] = [

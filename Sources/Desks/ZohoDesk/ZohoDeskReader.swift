@@ -111,6 +111,7 @@ final class ZohoDeskReader {
       context.tally.parts[name] = sums
       if sums.parts > 0 { context.tally.read[name] = sums.parts }
     }
+    for name in context.tally.listed { context.tally.count(name, try context.listed.parts(of: name)) }
     let tickets = try context.tickets.sums().owners
     if tickets > 0 { context.tally.read["tickets"] = tickets }
   }

@@ -14,6 +14,14 @@ package enum BodyAddresses {
     return found
   }
 
+  /// Addresses of the pictures that an HTML text shows, entities resolved, in order.
+  package static func images(_ html: String) -> [String] {
+    let bytes = Array(html.utf8)
+    var found: [String] = []
+    for case .tag(let tag) in tokens(bytes) where tag.name == "img" { found += tag.values.map { decoded(bytes[$0]) } }
+    return found
+  }
+
   /// Every address in plain text.
   package static func inText(_ text: String) -> [String] {
     let bytes = Array(text.utf8)

@@ -67,6 +67,7 @@ extension HubSpot.Reader {
           did: "kept what it gave; fetch its original-content as well"))
     default: break
     }
+    message.tieImages()
     for (name, value) in top.rest.members { extras.append(name, value) }
     message.extras = extras
     return message

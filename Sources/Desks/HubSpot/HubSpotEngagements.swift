@@ -184,6 +184,7 @@ extension HubSpot.Reader {
   private func attachments(_ message: inout Message, _ properties: inout SourceFields) throws {
     let text = properties["hs_attachment_ids"]?.string
     message.attachments = try HubSpot.Wire.list(text).map { try attachment($0) }
+    message.tieImages()
   }
 
   func attachment(_ id: String) throws -> TicketFile {
@@ -240,6 +241,7 @@ extension HubSpot.Reader {
     message.attachments = try (record["attachments"]?.array ?? []).compactMap { $0["id"]?.idText }.map {
       try attachment($0)
     }
+    message.tieImages()
     extras.put("engagement", engagement.rest)
     extras.put("metadata", metadata.rest)
     Self.add(top.rest, to: &extras)

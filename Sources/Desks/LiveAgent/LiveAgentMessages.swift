@@ -158,6 +158,11 @@ extension LiveAgent {
       let body = texts.map { $0.isHTML == html ? $0.text : Self.escaped($0.text) }.joined(
         separator: html ? "<br>" : "\n")
       if !texts.isEmpty { message.body = html ? MessageBody(html: body) : MessageBody(text: body) }
+      // Shown and downloaded, a file has two addresses.
+      message.tieImages { address, file in
+        let id = CallAddress(address).value("__getFile")
+        return id != nil && id == file.url.flatMap { CallAddress($0).value("__getFile") }
+      }
       return message
     }
 

@@ -47,6 +47,7 @@ extension SolarWinds.Reader {
     if message.authorText == nil { message.authorText = fields.text("author_name") }
     if id == nil { message.key = SolarWinds.key(.message, Self.ownID(message, of: incident)) }
     message.attachments = takeItems(&fields, "attachments").map { file($0, of: incident) }
+    message.tieImages()
     for offset in fields.offsets.sorted() { sink.offset(offset) }
     message.extras = fields.rest
     try comments.count(message.key, of: incident)

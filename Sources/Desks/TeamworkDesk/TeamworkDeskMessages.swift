@@ -80,6 +80,7 @@ extension TeamworkDesk.Reader {
     message.bcc = recipients(&fields, ["bcc"])
     if Wire.reference(fields["ticket"])?.id == ticket, Wire.isBare(fields["ticket"]) { fields.skip("ticket") }
     message.attachments = try attachments(&fields)
+    message.tieImages()
     for offset in fields.offsets.sorted() { sink.offset(offset) }
     message.extras = fields.rest
     try self.visibility.note(message)

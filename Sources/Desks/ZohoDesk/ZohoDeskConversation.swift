@@ -55,6 +55,8 @@ extension ZohoDeskRecords {
     message.cc = recipients("cc", &fields)
     message.bcc = recipients("bcc", &fields)
     message.attachments = attachments(&fields)
+    // Bodies and lists write a file's address in several ways.
+    message.tieImages { ZohoDeskPages.attachment($0) == $1.key }
     message.extras = fields.rest
     try context.threads.count(id, of: ticket)
     try context.visibility.note(message)
@@ -156,6 +158,8 @@ extension ZohoDeskRecords {
     if let text = fields.text("content") { message.body = ZohoDeskRecords.body(text, type) }
     if message.body.text == nil, let plain = fields.text("plainText") { message.body.text = plain }
     message.attachments = attachments(&fields)
+    // Bodies and lists write a file's address in several ways.
+    message.tieImages { ZohoDeskPages.attachment($0) == $1.key }
     message.extras = fields.rest
     try context.comments.count(id, of: ticket)
     try context.visibility.note(message)

@@ -7,10 +7,12 @@ package struct ColumnMapDraft {
   private let words: ColumnWords
   private let labels: LabelBook
   private let desk: StatusVocabulary?
+  private let numberIsID: Bool
 
-  /// `desk`: whose export it is, where somebody says so.
-  package init(desk: String? = nil) throws {
-    self.desk = try desk.flatMap(StatusVocabulary.builtIn)
+  /// `card`: whose export it is, where somebody says so.
+  package init(_ card: DeskCard? = nil) throws {
+    desk = try card.flatMap { try StatusVocabulary.builtIn($0.id) }
+    numberIsID = card?.numberIsID ?? true
     words = try ColumnWords.builtIn()
     labels = try LabelBook.builtIn()
   }
@@ -63,11 +65,11 @@ package struct ColumnMapDraft {
         + (hasHeader
           ? ", headers in \(languages.isEmpty ? "no known language" : languages.joined(separator: ", "))" : "")
     ]
-    if let trouble { result.evidence.append("\(trouble); if letters are wrong here, save the table as UTF-8 first") }
+    if let trouble { result.evidence.append("\(trouble); if letters are wrong here, draft again with --encoding NAME") }
     if result.headerRows == 2 { result.evidence.append("two rows of headers; the second one names the columns") }
     if !hasHeader { result.evidence.append("the first row looks like data, so the columns have no names") }
     var proposer = ColumnProposer(
-      columns, words: words, labels: labels, languages: languages, sample: sample, desk: desk)
+      columns, words: words, labels: labels, languages: languages, sample: sample, desk: desk, numberIsID: numberIsID)
     result.columns = proposer.propose()
     result.evidence += proposer.remarks
     // Tables of other things have ids and times as well; what makes a ticket is that it is about something.

@@ -18,12 +18,14 @@ struct ColumnProposer {
   private let sample: [[Int]]
   /// Nil while nobody says which desk the table is from.
   private let desk: StatusVocabulary?
+  /// Whether the number people see is the id; of an unknown desk nobody knows.
+  private let numberIsID: Bool
   private var scope: ColumnScope? { ColumnScope(desk?.scopeKind) }
 
   /// `sample` tells which columns change while a ticket stays the same.
   init(
     _ columns: [ColumnStatistics], words: ColumnWords, labels: LabelBook, languages: [String], sample: [[Int]],
-    desk: StatusVocabulary?
+    desk: StatusVocabulary?, numberIsID: Bool = true
   ) {
     self.columns = columns
     self.words = words
@@ -31,6 +33,7 @@ struct ColumnProposer {
     self.languages = languages
     self.sample = sample
     self.desk = desk
+    self.numberIsID = numberIsID
     language = Self.language(languages)
   }
 
@@ -349,12 +352,14 @@ struct ColumnProposer {
         idRepeats = true
         settleRows(of: id)
       }
+      settleNumber(id)
       return
     }
     let likely = result.indices.filter { result[$0].use == nil && looksLikeID(columns[$0]) }
     if likely.count == 1 {
       result[likely[0]].use = .ticketID
       result[likely[0]].evidence.append("the only such column")
+      settleNumber(likely[0])
       return
     }
     for at in likely {
@@ -365,6 +370,22 @@ struct ColumnProposer {
       remarks.append("no column looks like the ticket's id: write use: ticketID or number at the one that is")
     }
   }
+
+  /// Where a desk shows people a number that is not the id, a column named so is no id: other forms of the account have
+  /// the true one.
+  private mutating func settleNumber(_ id: Int) {
+    let header = columns[id].header.lowercased()
+    let last = header.split { !($0.isLetter || $0.isNumber) }.last.map(String.init) ?? ""
+    guard !numberIsID, let desk, header.hasSuffix("#") || Self.numberWords.contains(last) else { return }
+    result[id].use = .number
+    result[id].evidence.append("\(desk.name) has another id; use: ticketID if this is it")
+  }
+
+  /// How headers end that name the number of a ticket, in the languages whose help desks are read most.
+  private static let numberWords: Set<String> = [
+    "number", "ticketnumber", "displayid", "key", "no", "nr", "nummer", "ticketnummer", "vorgangsnummer", "schlüssel",
+    "numéro", "clé", "número", "numero", "clave", "chave", "chiave", "numer", "номер", "ключ",
+  ]
 
   private func rank(_ at: Int) -> Int {
     let parts = columns[at].header.lowercased().split { !($0.isLetter || $0.isNumber) }

@@ -215,7 +215,10 @@ package struct SourceWalk {
               "read cells by their position and kept those beyond the header; a text with a separator in it may be cut "
               + "in two there, and what follows it stand under the name of a neighbour"))
       }
-      try tell(table.trouble)
+      if let trouble = table.trouble {
+        if trouble.kind == "torn" { isWhole = false }
+        try sink.finding(trouble)
+      }
     }
     sink.leaves(leaves, file: document.name)
   }

@@ -18,6 +18,8 @@ package final class DecodedSource: ByteSource {
   private var lines = 0
   private var replaced = 0
   private var firstLine = 0
+  /// The text ends within a character, all else of it being UTF-8.
+  private var endsInside = false
 
   package private(set) var encoding: TextEncoding = .utf8
 
@@ -29,6 +31,11 @@ package final class DecodedSource: ByteSource {
   /// Once everything was read: what had to be guessed, or nil.
   package var trouble: InputTrouble? {
     guard replaced > 0 else { return nil }
+    guard !endsInside else {
+      return InputTrouble(
+        kind: "torn", file: file,
+        what: "the file ends inside a character (line \(firstLine)); the rest of it is missing. Export it again")
+    }
     let what =
       encoding == .utf8
       ? "\(replaced) bytes are not UTF-8 (the first in line \(firstLine)); they were read as Windows-1252"
@@ -126,6 +133,11 @@ package final class DecodedSource: ByteSource {
       return 0
     }
     note()
+    if kind == 0, replaced == 1 {
+      endsInside = true
+      at = end
+      return 0
+    }
     output.removeAll(keepingCapacity: true)
     outputAt = 0
     UTF8Text.append(WindowsText.scalar(input[at]), to: &output)

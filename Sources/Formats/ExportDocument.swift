@@ -60,11 +60,24 @@ package struct InputTrouble: Sendable {
   package var kind: String
   package var file: String
   package var what: String
-  package init(kind: String, file: String, what: String) {
+  /// Of an `otherReply`: what came instead of data.
+  package var reply: OtherReply?
+  package init(kind: String, file: String, what: String, reply: OtherReply? = nil) {
     self.kind = kind
     self.file = file
     self.what = what
+    self.reply = reply
   }
+}
+
+/// A recorded reply that is no data.
+package enum OtherReply: Sendable, Hashable {
+  /// A reading call was answered with this status: what was asked for did not come.
+  case refused(status: Int)
+  /// The answer says where to ask (RFC 9110, 15.4).
+  case redirect
+  /// The call was none that reads.
+  case notReading
 }
 
 /// The files or recorded replies of one export, in a steady order, each opened only when its turn comes.

@@ -132,8 +132,9 @@ final class RecordingReader {
     // An empty page is a 204 at some vendors: nothing to read, but the call was answered.
     guard exchange.status == 200 || exchange.status == 204, reading(request) else {
       follow(exchange, from: request)
+      let what = "\(call): status \(exchange.status), not data"
       return try trouble(
-        InputTrouble(kind: "otherReply", file: file.name, what: "\(call): status \(exchange.status), not data"))
+        InputTrouble(kind: "otherReply", file: file.name, what: what, reply: other(exchange, to: request)))
     }
     let source: any ByteSource
     let key: String
@@ -167,9 +168,16 @@ final class RecordingReader {
     try body(document)
   }
 
+  private func other(_ exchange: RecordedExchange, to request: RecordedRequest) -> OtherReply {
+    guard reading(request) else { return .notReading }
+    return Self.redirects.contains(exchange.status) ? .redirect : .refused(status: exchange.status)
+  }
+
+  private static let redirects = [301, 302, 303, 307, 308]
+
   /// Notes where a redirect of a reading call leads, if it says so with a whole address.
   private func follow(_ exchange: RecordedExchange, from request: RecordedRequest) {
-    guard [301, 302, 303, 307, 308].contains(exchange.status), reading(request),
+    guard Self.redirects.contains(exchange.status), reading(request),
       let place = exchange.header("location") ?? exchange.redirect, place.contains("://")
     else { return }
     redirects[place] = request.asked ?? request.url

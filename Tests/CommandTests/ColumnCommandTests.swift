@@ -40,6 +40,30 @@ struct ColumnCommandTests {
     }
   }
 
+  @Test("A CSV in the encoding of its language is drafted and read once somebody names it")
+  func namedEncoding() throws {
+    try Scratch.with { folder in
+      let text = "Номер;Тема;Статус\n7;Принтер;Новая\n8;Счёт;Закрыта\n"
+      let bytes = try #require(text.data(using: .windowsCP1251))
+      try bytes.write(to: folder.appendingPathComponent("ru.csv"))
+      let unknown = try CommandRunner.run(
+        "read", "--draft-columns", "m.yaml", "ru.csv", "--encoding", "cp-nothing", in: folder)
+      #expect(unknown.exit == 2)
+      #expect(unknown.error.contains("there is no encoding \"cp-nothing\""))
+      let draft = try CommandRunner.run(
+        "read", "--draft-columns", "m.yaml", "ru.csv", "--desk", "redmine", "--encoding", "windows-1251", in: folder)
+      #expect(draft.exit == 0, "\(draft.error)")
+      #expect(draft.out.contains("--desk redmine --encoding windows-1251 -o OUT.bag"))
+      let read = try CommandRunner.run(
+        "read", "--columns", "m.yaml", "ru.csv", "--encoding", "windows-1251", "-o", "a.bag", "--json", in: folder)
+      #expect(read.exit == 0, "\(read.error)")
+      let statuses = try #require(try read.summary()["statuses"] as? [[String: Any]])
+      #expect(statuses.compactMap { $0["label"] as? String }.sorted() == ["Закрыта", "Новая"])
+      let findings = try #require(try read.object()["findings"] as? [[String: Any]])
+      #expect(!findings.contains { $0["code"] as? String == "encoding" })
+    }
+  }
+
   @Test("A translated CSV read by a map is what the desk's reader makes of the same rows, pipelines too")
   func sameAsTheDesksReader() throws {
     try Scratch.with { folder in

@@ -37,6 +37,40 @@ struct ReadTests {
     }
   }
 
+  @Test("Recorded replies that are no data stand among what is complete or not")
+  func otherReplies() throws {
+    func entry(_ path: String, _ status: Int, _ text: String, _ method: String = "GET") -> String {
+      let request = #"{"method":"\#(method)","url":"https://acme.zendesk.com/api/v2/\#(path)","headers":[]}"#
+      let content = #"{"mimeType":"application/json","text":\#(text)}"#
+      let response = #"{"status":\#(status),"headers":[],"content":\#(content)}"#
+      return #"{"startedDateTime":"2024-01-01T00:00:00Z","request":\#(request),"response":\#(response)}"#
+    }
+    let page = entry("tickets.json", 200, #""{\"tickets\":[{\"id\":1,\"subject\":\"a\",\"status\":\"open\"}]}""#)
+    try Scratch.with { folder in
+      for (name, entries, line) in [
+        ("all", [page], nil),
+        (
+          "writes", [page, entry("tickets/1.json", 200, #""{}""#, "PUT")], ["complete", "1 to calls that read nothing"]
+        ),
+        (
+          "refused", [page, entry("users.json", 429, #""""#), entry("groups.json", 403, #""""#)],
+          ["partial", "1 with status 403, 1 with status 429"]
+        ),
+      ] as [(String, [String], [String]?)] {
+        let har = #"{"log":{"version":"1.2","entries":["# + entries.joined(separator: ",") + "]}}"
+        try har.write(to: folder.appendingPathComponent("\(name).har"), atomically: true, encoding: .utf8)
+        let read = try CommandRunner.run(
+          "read", "\(name).har", "--desk", "zendesk", "-o", "\(name).bag", "--json", in: folder)
+        #expect(read.exit == 0, "\(read.error)")
+        let told = try #require(try read.summary()["completeness"] as? [[String: Any]])
+        let replies = told.first { $0["collection"] as? String == "replies" }
+        #expect(replies?["state"] as? String == line?[0])
+        #expect((replies?["why"] as? String)?.hasSuffix(line?[1] ?? "") == (line.map { _ in true }))
+        if line != nil { #expect(replies?["claimed"] as? Int == (name == "refused" ? 3 : 1)) }
+      }
+    }
+  }
+
   @Test("A backup that begins with hundreds of attached files is known by what comes after them")
   func manyAttachedFiles() throws {
     try Scratch.with { folder in

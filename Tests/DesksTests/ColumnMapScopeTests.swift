@@ -83,7 +83,24 @@ struct ColumnMapScopeTests {
   private func draft(_ desk: String?, _ text: String) throws -> ColumnMapText.Table {
     var skipped: [String] = []
     return try #require(
-      try ColumnMapDraft(desk: desk).draft(MemoryInput("t.csv", text), skipped: &skipped).tables.first)
+      try ColumnMapDraft(desk.map { DeskCard(id: $0, name: $0) }).draft(MemoryInput("t.csv", text), skipped: &skipped)
+        .tables.first)
+  }
+
+  @Test(
+    "The number that people see is no id where the desk has another",
+    arguments: [
+      ("TicketNumber", "nable-msp", .number), ("DisplayId", "vivantio", .number),
+      ("Ticket#", "zammad", .number), ("Ticketnummer", "zammad", .number), ("Ticket ID", "zammad", .ticketID),
+      ("Ticketnummer", "hubspot", .ticketID), ("TicketNumber", nil, .ticketID),
+    ] as [(String, String?, ColumnMapFile.Use)])
+  func numbers(_ header: String, _ desk: String?, _ use: ColumnMapFile.Use) throws {
+    var card = desk.map { DeskCard(id: $0, name: $0) }
+    card?.numberIsID = desk == "hubspot"
+    var skipped: [String] = []
+    let text = "\(header),Subject,Status\n1001,a,Open\n1002,b,Closed\n1003,c,Open\n"
+    let draft = try ColumnMapDraft(card).draft(MemoryInput("t.csv", text), skipped: &skipped)
+    #expect(draft.tables.first?.columns.first?.use == use)
   }
 
   @Test(

@@ -199,7 +199,7 @@ struct ColumnMapDraftTests {
     var skipped: [String] = []
     let bytes = Array("Ticket ID,Subject\n1,".utf8) + [0xCD, 0xEE, 0xE2] + Array("\n2,b\n".utf8)
     let draft = try ColumnMapDraft().draft(MemoryInput([("t.csv", nil, bytes)]), skipped: &skipped)
-    #expect(draft.tables.first?.evidence.contains { $0.hasSuffix("save the table as UTF-8 first") } == true)
+    #expect(draft.tables.first?.evidence.contains { $0.hasSuffix("draft again with --encoding NAME") } == true)
   }
 
   @Test func whatChangesFromRowToRowIsTheMessages() throws {

@@ -40,6 +40,47 @@ import Testing
     #expect(trouble == "6 bytes are not UTF-8 (the first in line 2); they were read as Windows-1252")
   }
 
+  /// Cut there, not written in an older encoding: what went before is UTF-8.
+  @Test(arguments: [1, 2, 3, 4096]) func anEndInsideACharacterIsTorn(_ size: Int) throws {
+    for cut in [Array("ü".utf8).dropLast(), Array("漢".utf8).dropLast(), Array("😀".utf8).dropLast(2)] {
+      let source = DecodedSource(MemorySource(Array("ä\nb".utf8) + cut, chunk: size), file: "t")
+      #expect(try source.all(limit: 100) == Array("ä\nb".utf8))
+      #expect(source.trouble?.kind == "torn")
+      #expect(source.trouble?.what.hasPrefix("the file ends inside a character (line 2)") == true)
+    }
+  }
+
+  @Test(
+    "An encoding that somebody named is converted, in any chunks",
+    arguments: [
+      ("windows-1251", [0xCD, 0xEE, 0xE2, 0xE0, 0xFF, 0x0A], "Новая\n"), ("ISO-8859-2", [0x7A, 0xB3, 0x6F], "zło"),
+      ("Shift_JIS", [0x93, 0xFA, 0x96, 0x7B, 0x41], "日本A"), ("gb18030", [0xBA, 0xBA, 0x94, 0x39, 0xFC, 0x36], "汉😀"),
+    ] as [(String, [UInt8], String)])
+  func named(_ encoding: String, _ bytes: [UInt8], _ text: String) throws {
+    for size in [1, 2, 3, 4096] {
+      for room in [4, 5, 4096] {
+        let source = try #require(ConvertedSource(MemorySource(bytes, chunk: size), file: "t", from: encoding))
+        var result: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: room)
+        while case let count = try buffer.withUnsafeMutableBytes({ try source.read(into: $0) }), count > 0 {
+          result += buffer[..<count]
+        }
+        #expect(String(decoding: result, as: UTF8.self) == text)
+      }
+    }
+  }
+
+  @Test func whatIsNoCharacterOfANamedEncodingIsSaid() throws {
+    for (bytes, words) in [
+      ([0x41, 0x93], "ends inside a character of shift_jis"), ([0x41, 0x42, 0xFF, 0x41], "byte 3 begins no character"),
+    ] as [([UInt8], String)] {
+      let source = try #require(ConvertedSource(MemorySource(bytes), file: "t", from: "shift_jis"))
+      let error = #expect(throws: InputError.self) { try source.all(limit: 100) }
+      #expect(error?.what.contains(words) == true)
+    }
+    for name in ["", "no-such", "UTF-8//IGNORE", "ISO-8859-1//TRANSLIT"] { #expect(!ConvertedSource.knows(name)) }
+  }
+
   /// What is valid goes straight to where it is wanted; the rest takes the long way.
   @Test(arguments: [997, 4096, 65_536, .max], [4096, 5000, 1 << 18])
   func longTextsInAnyChunks(_ size: Int, _ room: Int) throws {

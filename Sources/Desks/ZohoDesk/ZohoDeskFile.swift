@@ -172,6 +172,9 @@ final class ZohoDeskFile {
           did: "read cells by their position and kept those beyond the header in extras; values near the end of these "
             + "rows may stand under the name of a neighbour"))
     }
-    if let trouble = ending.trouble { try context.sink.finding(trouble) }
+    if let trouble = ending.trouble {
+      if trouble.kind == "torn" { isWhole = false }
+      try context.sink.finding(trouble)
+    }
   }
 }

@@ -41,6 +41,9 @@ struct ReadCommand: ReportingCommand {
   var columns: String?
   @Option(help: ArgumentHelp("Write a draft of a column map for its CSVs, and nothing else.", valueName: "map.yaml"))
   var draftColumns: String?
+  @Option(
+    help: ArgumentHelp("Encoding of its CSVs, such as windows-1251, where they are no Unicode.", valueName: "name"))
+  var encoding: String?
   @Option(help: "The account's name (sub-domain), where the export does not say it.")
   var account: String?
   @Option(help: ArgumentHelp("Zone of times without an offset, such as Europe/Berlin.", valueName: "zone"))
@@ -65,7 +68,9 @@ struct ReadCommand: ReportingCommand {
 
   func perform(_ progress: ProgressLine) async throws -> CommandResult {
     if let draftColumns {
-      return try ColumnDraftJob(paths: paths, desk: desk, destination: draftColumns, force: force).run()
+      return try ColumnDraftJob(
+        paths: paths, desk: desk, destination: draftColumns, force: force, encoding: encoding
+      ).run()
     }
     // `validate` has seen to it that there is one.
     let destination = destination ?? ""
@@ -75,7 +80,7 @@ struct ReadCommand: ReportingCommand {
     }
     let answer = try ReadJob(
       paths: paths, desk: desk, account: account, timeZone: timezone, attachments: attachments.option, force: force,
-      destination: destination, columns: try columns.map(ColumnDraftJob.load)
+      destination: destination, columns: try columns.map(ColumnDraftJob.load), encoding: encoding
     ).run(progress)
     let exit = ReadJob.exit(answer.summary, strict: strict)
     var text = columns.map { "Columns as \(VisibleText.line($0)) says.\n" } ?? ""

@@ -12,6 +12,8 @@ struct ColumnDraftJob {
   var desk: String
   var destination: String
   var force: Bool
+  /// Of its tables, where they do not say it.
+  var encoding: String?
 
   func run() throws -> CommandResult {
     guard force || !FileManager.default.fileExists(atPath: destination) else {
@@ -19,9 +21,9 @@ struct ColumnDraftJob {
         .error, "\(destination) is there already.", next: "choose another name, or add --force to replace it.")
     }
     var skipped: [String] = []
-    let input = try ExportOpener.open(paths)
-    let known = desk == "auto" ? nil : try DeskChoice.named(desk).card.id
-    let draft = try ColumnMapDraft(desk: known).draft(input, skipped: &skipped)
+    let input = try ReadJob.input(try ExportOpener.open(paths), encoding)
+    let known = desk == "auto" ? nil : try DeskChoice.named(desk).card
+    let draft = try ColumnMapDraft(known).draft(input, skipped: &skipped)
     guard !draft.tables.isEmpty else {
       throw CommandFailure(
         .error, "there is no CSV in it.",
@@ -51,8 +53,10 @@ struct ColumnDraftJob {
     text += "Wrote \(VisibleText.line(destination)). Look at every line"
     text += required > 0 ? "; \(Figures.counted(required, "column")) must be decided.\n" : ".\n"
     let paths = paths.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
+    let encoding = encoding.map { " --encoding \($0)" } ?? ""
     text +=
-      VisibleText.line("Next: deskferry read --columns \(destination) \(paths) --desk \(draft.desk ?? "ID") -o OUT.bag")
+      VisibleText.line(
+        "Next: deskferry read --columns \(destination) \(paths) --desk \(draft.desk ?? "ID")\(encoding) -o OUT.bag")
       + "\n"
     return text
   }

@@ -20,6 +20,8 @@ struct ReadJob: Sendable {
   var destination: String
   /// What the columns of its tables hold, where the desk's reader cannot know.
   var columns: ColumnMapFile?
+  /// Of its tables, where they do not say it.
+  var encoding: String?
 
   struct Answer: Sendable {
     var choice: DeskChoice.Candidate
@@ -33,7 +35,8 @@ struct ReadJob: Sendable {
 
   private func readAll(_ progress: ProgressLine) throws -> Answer {
     // Which desk it is shows only from the content, so any desk's queries count as reading until then.
-    let input = try ExportOpener.open(paths) { request in DeskList.all.contains { $0.isReadingCall(request) } }
+    let opened = try ExportOpener.open(paths) { request in DeskList.all.contains { $0.isReadingCall(request) } }
+    let input = RepliesTally(try Self.input(opened, encoding))
     let choice = try choice(for: input)
     guard let read = reading(choice.desk) else {
       throw CommandFailure(.error, "Deskferry cannot read exports of \(choice.desk.card.name).")
@@ -46,6 +49,7 @@ struct ReadJob: Sendable {
     do {
       let sink = WatchedSink(writer, progress)
       try read(input, ReadOptions(account: account, timeZone: timeZone), sink)
+      if let replies = input.completeness { sink.completeness(replies) }
       progress.show("sorting and writing the archive")
       let summary = try writer.finish()
       return Answer(choice: choice, summary: summary, seconds: progress.elapsed)
@@ -53,6 +57,16 @@ struct ReadJob: Sendable {
       writer.abandon()
       throw error
     }
+  }
+
+  static func input(_ opened: any ExportInput, _ encoding: String?) throws -> any ExportInput {
+    guard let encoding else { return opened }
+    guard let input = EncodedInput(opened, encoding: encoding) else {
+      throw CommandFailure(
+        .usage, "there is no encoding \"\(encoding)\".",
+        next: "use a name such as windows-1251, iso-8859-2, shift_jis or gb18030.")
+    }
+    return input
   }
 
   /// A column map says nothing about whose export it is, and tables of unknown headers do not either.

@@ -147,6 +147,26 @@ import TicketModel
     #expect(other.map(\.direction) == ["in", "in"])
   }
 
+  @Test("What the recorded calls for lists leave out is said")
+  func hiddenTickets() throws {
+    func why(_ desk: Desk, _ url: String) throws -> String {
+      let ticket = #"{"id":1,"requester_id":5,"responder_id":null,"subject":"s","status":2,"workspace_id":2}"#
+      let text = desk.card.id == "freshdesk" ? "[\(ticket)]" : "{\"tickets\":[\(ticket)]}"
+      let sink = try read(desk, MemoryInput("a.har", text, url: url))
+      return try #require(sink.completeness.first { $0.collection == "tickets" }?.why)
+    }
+    let freshdesk = "https://acme.freshdesk.com/api/v2/tickets"
+    #expect(try why(.freshdesk, freshdesk + "?page=1").contains("the last 30 days only"))
+    let all = try why(.freshdesk, freshdesk + "?updated_since=2015-01-01&filter=spam")
+    #expect(!all.contains("30 days") && all.contains("that are deleted have") && all.contains("archived"))
+    let freshservice = "https://acme.freshservice.com/api/v2/tickets?updated_since=2015-01-01"
+    #expect(try why(.freshservice, freshservice).contains("the primary workspace only"))
+    #expect(!(try why(.freshservice, freshservice + "&workspace_id=3")).contains("primary workspace"))
+    #expect(
+      try why(.freshdesk, "https://acme.freshdesk.com/api/v2/tickets/1") == "neither the API nor an export gives totals"
+    )
+  }
+
   @Test("What pages count and where they go on is held against what came")
   func pages() throws {
     func ticket(_ id: Int) -> String { "{\"id\":\(id),\"requester_id\":5,\"subject\":\"s\",\"status\":2}" }

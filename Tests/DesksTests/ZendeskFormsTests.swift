@@ -99,6 +99,27 @@ import TicketModel
   }
 
   /// 14 texts of the ticket, 8 of its comments, 2 of its field entry, and 21 attributes.
+  @Test("Comments of the XML come in any order; the opening is the one with the ticket's time and words")
+  func xmlCommentsInOrder() throws {
+    func comment(_ day: Int, _ text: String) -> String {
+      "<comment><author-id>1</author-id><created-at>2021-01-0\(day)T00:00:00Z</created-at>"
+        + "<is-public type=\"boolean\">true</is-public><value>\(text)</value></comment>"
+    }
+    for (order, expected) in [
+      ([comment(3, "last"), comment(2, "next"), comment(1, "d")], ["d", "next", "last"]),
+      ([comment(1, "d"), comment(3, "last"), comment(2, "next")], ["d", "next", "last"]),
+      // A note that was dated back.
+      ([comment(1, "d"), comment(2, "x")].map { $0.replacing("2021-01-02", with: "2020-12-31") }, ["d", "x"]),
+    ] {
+      let text =
+        "<tickets><ticket><nice-id>1</nice-id><description>d</description><created-at>2021-01-01T00:00:00Z</created-at>"
+        + "<comments type=\"array\">\(order.joined())</comments></ticket></tickets>"
+      let messages = try #require(try read(MemoryInput("Tickets0.xml", text)).tickets.first?.messages)
+      #expect(messages.map(\.body.text) == expected)
+      #expect(messages.map(\.kind) == [.description] + expected.dropFirst().map { _ in Message.Kind.reply })
+    }
+  }
+
   @Test func xmlLeavesAddUp() throws {
     let sink = try read(MemoryInput("Tickets0.xml", ZendeskFormsTests.xml))
     let attributes = ZendeskFormsTests.xml.matches(of: /(type|nil|count)="/).count

@@ -23,6 +23,7 @@ extension Freshworks {
     private lazy var quick = TicketXML(self)
     private var read: [String: Int] = [:]
     private var claims = PageClaims()
+    private var lists = TicketLists()
     /// Records of JSON by their ids: one may stand on several pages.
     private let distinct = PartAccount()
     /// What the page at hand says of its list, and whose list it is: told by the first record.
@@ -328,6 +329,7 @@ extension Freshworks {
     private func claim(_ page: Page, _ document: ExportDocument) {
       claims.take(document)
       guard let collection = page.collection else { return }
+      if collection == "tickets", let url = document.request?.url { lists.take(url) }
       if let total = page.total { claims.claim(total, of: collection) }
       if let next = page.next { claims.expect(page: next, of: collection, after: document) }
     }
@@ -360,7 +362,8 @@ extension Freshworks {
       if forms.contains(.xml) { return "an export holds what was asked for and gives no totals" }
       if claims.claimed(collection) != nil { return "a search counts what it finds, not what the account holds" }
       if forms.contains(.csv) { return "a table holds the tickets and columns that somebody chose" }
-      return "neither the API nor an export gives totals, and lists of tickets leave out archived ones"
+      if collection == "tickets", let hidden = lists.hidden(flavour) { return hidden }
+      return "neither the API nor an export gives totals"
     }
   }
 }

@@ -189,9 +189,8 @@ struct ZendeskXML {
     let items = fields["comments"]?.array ?? []
     let comments = items.compactMap(\.object)
     let described = fields.text("description")
-    for comment in comments {
-      let first = ticket.messages.isEmpty
-      let message = message(comment, names, ticket: ticket.id, isDescription: first, kept: &kept)
+    for (at, comment) in Self.inOrder(comments, opening: described, at: ticket.createdAt).enumerated() {
+      let message = message(comment, names, ticket: ticket.id, isDescription: at == 0, kept: &kept)
       if message.visibility == .unknown { context.sawUnknownVisibility() }
       ticket.messages.append(message)
     }
@@ -212,6 +211,24 @@ struct ZendeskXML {
       if let described, ticket.messages[0].body.text != described { fields.keep("description", .string(described)) }
     }
     return kept
+  }
+
+  /// The opening one first: that with the ticket's own time and words, else the earliest. Nothing says that the file has
+  /// them in order of time; those of one second stay as they stand.
+  private static func inOrder(_ comments: [JSONObject], opening: String?, at created: String?) -> [JSONObject] {
+    var placed = comments.map { comment in
+      var fields = SourceFields(comment)
+      return (comment: comment, time: fields.time("created_at"))
+    }
+    placed = placed.indices.sorted { left, right in
+      guard let one = placed[left].time, let other = placed[right].time, one != other else {
+        return (placed[left].time == nil) == (placed[right].time == nil) ? left < right : placed[left].time != nil
+      }
+      return one.prefix { $0 != "Z" } < other.prefix { $0 != "Z" }
+    }.map { placed[$0] }
+    let first = placed.firstIndex { $0.time == created && $0.comment["value"]?.string == opening }
+    if let first, opening != nil { placed.insert(placed.remove(at: first), at: 0) }
+    return placed.map(\.comment)
   }
 
   private func message(

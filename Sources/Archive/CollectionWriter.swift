@@ -56,6 +56,7 @@ final class CollectionWriter {
           id: UnsafeRawBufferPointer(id), updatedAt: UnsafeRawBufferPointer(updatedAt), json: json,
           partial: head.partial, joined: head.joined)
         entry.isBare = !isTickets && facts?.references.count == 0
+        entry.isStateless = head.isStateless
         try put(entry, facts: facts)
       }
     }

@@ -16,6 +16,8 @@ struct RecordGroup {
     /// See `RecordHead.joined`.
     var joined: Bool
     var isBare: Bool
+    /// See `RecordHead.isStateless`.
+    var isStateless: Bool
   }
 
   private static var noTime: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
@@ -46,7 +48,8 @@ struct RecordGroup {
 
   mutating func add(_ entry: RunEntry) throws {
     // Overlapping pages repeat records word for word; those need no merge and are dropped here.
-    for known in places where known.count == entry.json.count && known.partial == entry.partial {
+    for known in places
+    where known.count == entry.json.count && known.partial == entry.partial && known.isStateless == entry.isStateless {
       if Scan.equal(time(known), entry.updatedAt), Scan.equal(json(known), entry.json) { return }
     }
     if isEmpty { idBytes.append(entry.id) }
@@ -58,7 +61,7 @@ struct RecordGroup {
     places.append(
       Place(
         start: start, count: entry.json.count, time: time..<times.count, partial: entry.partial,
-        joined: entry.joined, isBare: entry.isBare))
+        joined: entry.joined, isBare: entry.isBare, isStateless: entry.isStateless))
   }
 
   /// The group as it were if messages that were put inside their ticket had come as parts of it; nil unless more of
@@ -68,7 +71,9 @@ struct RecordGroup {
     var result = RecordGroup()
     for place in places {
       func add(_ json: UnsafeRawBufferPointer, _ time: UnsafeRawBufferPointer, partial: Bool) throws {
-        try result.add(RunEntry(id: id, updatedAt: time, json: json, partial: partial))
+        var entry = RunEntry(id: id, updatedAt: time, json: json, partial: partial)
+        entry.isStateless = place.isStateless && !partial
+        try result.add(entry)
       }
       guard place.joined else {
         try add(json(place), time(place), partial: place.partial)
@@ -118,7 +123,8 @@ struct RecordGroup {
       }
       let time = time(place)
       return MergeInput(
-        object: object, updatedAt: time.isEmpty ? nil : String(decoding: time, as: UTF8.self), partial: place.partial)
+        object: object, updatedAt: time.isEmpty ? nil : String(decoding: time, as: UTF8.self), partial: place.partial,
+        isStateless: place.isStateless)
     }
     var merge = RecordMerge()
     let object = merge.merge(inputs, shape: shape)

@@ -7,6 +7,8 @@ struct MergeInput {
   /// From the head: nil where the source gives none.
   var updatedAt: String?
   var partial: Bool
+  /// See `RecordHead.isStateless`.
+  var isStateless = false
 }
 
 /// Records with one id become one, field by field (contracts, section 4): the newer `updatedAt` wins where both have a
@@ -20,10 +22,13 @@ struct RecordMerge {
   private(set) var tied = false
 
   /// A value on its way through the merge, with the time of the record or nested record it stands in.
-  private struct Candidate {
+  struct Candidate {
     var object: JSONObject
     var updatedAt: String?
     var partial: Bool
+    var isStateless = false
+    /// Which of the records that hold this list it stands in.
+    var record = 0
     var leaves: Int
     var text: [UInt8]
     init(_ object: JSONObject, updatedAt: String?, partial: Bool) {
@@ -66,7 +71,11 @@ struct RecordMerge {
   }
 
   mutating func merge(_ inputs: [MergeInput], shape: RecordShape) -> JSONObject {
-    let candidates = inputs.map { Candidate($0.object, updatedAt: $0.updatedAt, partial: $0.partial) }
+    let candidates = inputs.map { input in
+      var candidate = Candidate(input.object, updatedAt: input.updatedAt, partial: input.partial)
+      candidate.isStateless = input.isStateless
+      return candidate
+    }
     var merged = merge(candidates, shape: shape, path: "")
     if shape == .ticket { merged = RecordMerge.listedOnce(merged) }
     return merged
@@ -107,6 +116,7 @@ struct RecordMerge {
     // A partial record does not know where its ticket is; canonical tickets always carry a state.
     if name == "state", shape == .ticket, having.contains(where: { !$0.partial }) {
       having.removeAll(where: \.partial)
+      if having.contains(where: { !$0.isStateless }) { having.removeAll(where: \.isStateless) }
     }
     // Unknown is no value: a ticket list that cannot tell must not hide what the comments say.
     if RecordMerge.mayBeUnknown.contains(name), having.contains(where: { $0.object[name]?.string != "unknown" }) {
@@ -116,6 +126,7 @@ struct RecordMerge {
       return all.lazy.compactMap { $0.object[name] }.first ?? .null
     }
     guard having.count > 1 else { return value }
+    if RecordMerge.choices.contains(name) { preferFuller(name, &having) }
     switch shape.rule(for: name) {
     case .keyed(let inner): return united(name, having, inner, path)
     case .links: return links(having.compactMap { $0.object[name] })
@@ -128,6 +139,34 @@ struct RecordMerge {
   }
 
   private static let mayBeUnknown: Set<String> = ["visibility", "role", "category", "categoryFrom", "slaClock"]
+
+  private static let choices: Set<String> = ["status", "priority", "type", "channel", "container"]
+
+  /// One value may be told in two ways: by its label alone, or with the id and the scope it has. Who says more of the
+  /// same goes first, whatever is newer.
+  private func preferFuller(_ name: String, _ having: inout [Candidate]) {
+    guard let best = having[0].object[name]?.object else { return }
+    let age = having[0].updatedAt
+    let fuller = having.indices.dropFirst().first { at in
+      guard let other = having[at].object[name]?.object else { return false }
+      let isTie = RecordMerge.compare(having[at].updatedAt, age) == 0
+      return RecordMerge.says(other, more: best) || name == "status" && isTie && RecordMerge.isCategory(best, of: other)
+    }
+    if let fuller { having.insert(having.remove(at: fuller), at: 0) }
+  }
+
+  private static func says(_ value: JSONObject, more best: JSONObject) -> Bool {
+    let (id, scope) = (value.text("id"), value.text("scope"))
+    let isSameLabel = value.text("label") == best.text("label")
+    guard let own = best.text("id") else { return id != nil && isSameLabel }
+    return own == id && isSameLabel && best.text("scope") == nil && scope != nil
+  }
+
+  /// A form that knows only the category of a status has that for its id.
+  private static func isCategory(_ status: JSONObject, of other: JSONObject) -> Bool {
+    guard let id = status.text("id"), let category = status.text("category"), id == category else { return false }
+    return other.text("category") == category && other.text("id").map { $0 != id } ?? false
+  }
 
   private static let partLists: Set<String> = ["tags", "followers", "cc"]
 
@@ -149,6 +188,11 @@ struct RecordMerge {
     let best = having[0].object[name] ?? .null
     for other in having.dropFirst() {
       guard let value = other.object[name], !RecordMerge.same(value, best) else { continue }
+      if RecordMerge.choices.contains(name), let less = value.object, let more = best.object,
+        RecordMerge.says(more, more: less)
+      {
+        continue
+      }
       note(path, tie: RecordMerge.compare(other.updatedAt, having[0].updatedAt) == 0)
     }
     return best
@@ -206,15 +250,17 @@ struct RecordMerge {
     _ name: String, _ having: [Candidate], _ inner: RecordShape, _ path: String
   ) -> JSONValue {
     var groups: [String: [Candidate]] = [:]
-    for candidate in having {
+    for (record, candidate) in having.enumerated() {
       guard let items = candidate.object[name]?.array else { return whole(name, having, path) }
       for item in items {
         guard let object = item.object else { return whole(name, having, path) }
         let identity = object.text("key") ?? "=" + RecordMerge.normal(item).text
-        groups[identity, default: []].append(
-          Candidate(object, updatedAt: candidate.updatedAt, partial: candidate.partial))
+        var nested = Candidate(object, updatedAt: candidate.updatedAt, partial: candidate.partial)
+        nested.record = record
+        groups[identity, default: []].append(nested)
       }
     }
+    if inner == .message, MessageTwins.join(&groups) { note(path, tie: true) }
     var items: [JSONObject] = []
     for var group in groups.values {
       // The times of the nested records decide if all have one; else those of the records around them.

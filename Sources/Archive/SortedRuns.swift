@@ -12,11 +12,13 @@ struct RunEntry {
   var joined = false
   /// It is known to refer to no other record, and to be counted as nothing but a record.
   var isBare = false
+  /// See `RecordHead.isStateless`.
+  var isStateless = false
 
   static let headerSize = 13
   typealias Sizes = (id: Int, updatedAt: Int, json: Int, flags: UInt8)
 
-  var flags: UInt8 { (partial ? 1 : 0) | (joined ? 2 : 0) | (isBare ? 4 : 0) }
+  var flags: UInt8 { (partial ? 1 : 0) | (joined ? 2 : 0) | (isBare ? 4 : 0) | (isStateless ? 8 : 0) }
 
   /// Lengths of id, time and JSON, the flags, then the three.
   func append(to out: ByteBuffer) {
@@ -65,6 +67,7 @@ struct RunEntry {
     partial = sizes.flags & 1 != 0
     joined = sizes.flags & 2 != 0
     isBare = sizes.flags & 4 != 0
+    isStateless = sizes.flags & 8 != 0
   }
 
   init(

@@ -145,7 +145,7 @@ package final class ColumnMapReader {
       try read.count(message.key, of: "messages")
       try pages.visibility.note(message)
     }
-    try pages.sink.put(ticket, partial: partial)
+    try pages.sink.put(ticket, partial: partial, tellsState: false)
   }
 
   /// A person by id, else by address, which a table of people may know; nil where neither is told. A name alone makes no record.

@@ -39,6 +39,8 @@ package struct RecordHead: Sendable {
   /// Of a whole ticket: its messages but the description are told by other records of the source, and the reader put
   /// them inside because they came at the same time. Should more of the ticket come, they count as parts of it.
   package var joined = false
+  /// Of a ticket whose form cannot tell where it is: its `active` is no news beside a record that says otherwise.
+  package var isStateless = false
 
   package init(_ collection: Collection, id: String, updatedAt: String? = nil, partial: Bool = false) {
     self.collection = collection
@@ -145,8 +147,11 @@ extension RecordSink {
   package func put(_ head: RecordHead, _ record: JSONObject) throws {
     try JSONValue.object(record).bytes.withUnsafeBytes { try put(head, json: $0) }
   }
-  package func put(_ ticket: Ticket, partial: Bool = false) throws {
-    try put(RecordHead(.tickets, id: ticket.id, updatedAt: ticket.updatedAt, partial: partial), ticket.json)
+  /// `tellsState`: a ticket that was deleted or is spam would be said to be so.
+  package func put(_ ticket: Ticket, partial: Bool = false, tellsState: Bool = true) throws {
+    var head = RecordHead(.tickets, id: ticket.id, updatedAt: ticket.updatedAt, partial: partial)
+    head.isStateless = !tellsState && ticket.state == .active
+    try put(head, ticket.json)
   }
   package func put(_ person: Person) throws {
     try put(RecordHead(.people, id: person.id, updatedAt: person.updatedAt), person.json)

@@ -46,6 +46,85 @@ struct MergeTests {
     #expect(merge.differing.isEmpty)
   }
 
+  @Test("One status told in two ways is the one with its id and scope, whatever is newer")
+  func fullerChoices() {
+    func ticket(_ status: JSONObject) -> JSONObject { ["key": "k", "status": .object(status)] }
+    let whole: JSONObject = ["scope": "2", "id": "8", "label": "Waiting", "category": "pending"]
+    let own: JSONObject = ["scope": nil, "id": "70", "label": "In work", "category": "open"]
+    for (newer, older, expected) in [
+      (["scope": nil, "id": nil, "label": "Waiting", "category": "unknown"], whole, "8"),
+      (["scope": nil, "id": "8", "label": "Waiting", "category": "pending"], whole, "8"),
+      (["scope": nil, "id": nil, "label": "Closed", "category": "closed"], whole, nil),
+      (["scope": nil, "id": "5", "label": "Waiting", "category": "open"], whole, "5"),
+      // The category alone is news only where it is newer.
+      (["scope": nil, "id": "open", "label": "Open", "category": "open"], own, "open"),
+    ] as [(JSONObject, JSONObject, String?)] {
+      let result = merged([
+        (ticket(newer), "2024-01-02T00:00:00Z", false), (ticket(older), "2024-01-01T00:00:00Z", false),
+      ])
+      #expect(result["status"]?["id"]?.string == expected)
+      if expected == "8" { #expect(result["status"]?["scope"]?.string == "2") }
+    }
+    var rich = ticket(["scope": nil, "id": "open", "label": "Open", "category": "open"])
+    rich["subject"] = "s"
+    #expect(merged([(rich, nil, false), (ticket(own), nil, false)])["status"]?["id"] == "70")
+  }
+
+  @Test("A form that cannot tell where a ticket is does not bring it back")
+  func stateless() {
+    var merge = RecordMerge()
+    var row = MergeInput(object: ["key": "k", "state": "active"], updatedAt: "2024-01-02T00:00:00Z", partial: false)
+    row.isStateless = true
+    let page = MergeInput(object: ["key": "k", "state": "deleted"], updatedAt: "2024-01-01T00:00:00Z", partial: false)
+    #expect(merge.merge([row, page], shape: .ticket)["state"] == "deleted")
+    #expect(merge.merge([row, row], shape: .ticket)["state"] == "active")
+  }
+
+  @Test("A message without an id is the one that another form tells with it")
+  func twins() throws {
+    func message(_ key: String, _ id: String?, _ time: String, _ text: String, _ author: String = "p") -> JSONValue {
+      [
+        "key": .string(key), "id": .optional(id), "author": .string(author), "createdAt": .string(time),
+        "visibility": .string(id == nil ? "unknown" : "internal"), "kind": "note", "body": ["text": .string(text)],
+      ]
+    }
+    let api: JSONObject = [
+      "key": "k",
+      "messages": [
+        message("m:1", "1", "2024-01-01T00:00:10Z", "a  b"), message("m:2", "2", "2024-01-01T00:00:20Z", "a b"),
+        message("m:3", "3", "2024-01-01T00:05:00Z", "c"),
+      ],
+    ]
+    let table: JSONObject = [
+      "key": "k",
+      "messages": [
+        message("m:k/1", nil, "2024-01-01T00:00:00Z", "a b"), message("m:k/2", nil, "2024-01-01T00:00:00Z", "a\nb"),
+        message("m:k/3", nil, "2024-01-01T00:05:00Z", "c"),
+      ],
+    ]
+    for order in [[api, table], [table, api]] {
+      var merge = RecordMerge()
+      let result = merge.merge(
+        order.map { MergeInput(object: $0, updatedAt: nil, partial: false) }, shape: .ticket)
+      let messages = try #require(result["messages"]?.array)
+      #expect(messages.map { $0["key"]?.string } == ["m:1", "m:2", "m:3"])
+      #expect(messages.allSatisfy { $0["visibility"] == "internal" })
+      #expect(!merge.differing.contains("messages"))
+    }
+    // Another's, another text, another minute: told, and kept apart.
+    for other in [
+      message("m:k/9", nil, "2024-01-01T00:05:00Z", "c", "q"), message("m:k/9", nil, "2024-01-01T00:05:00Z", "d"),
+      message("m:k/9", nil, "2024-01-01T00:06:00Z", "c"),
+    ] {
+      var merge = RecordMerge()
+      let result = merge.merge(
+        [api, ["key": "k", "messages": [other]]].map { MergeInput(object: $0, updatedAt: nil, partial: false) },
+        shape: .ticket)
+      #expect(result["messages"]?.array?.count == 4)
+      #expect(merge.differing.contains("messages"))
+    }
+  }
+
   @Test func aMessageMadeOfTheDescriptionGivesWayToTheRealOne() {
     let list: JSONObject = [
       "key": "k",

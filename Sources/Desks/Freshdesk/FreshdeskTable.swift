@@ -86,7 +86,7 @@ extension Freshdesk {
       ticket.extras = row.rest
       reader.doubts.decimalCommas += ticket.extras.values.count { DecimalComma.isOne($0.string ?? "") }
       reader.count("tickets")
-      try reader.sink.put(ticket)
+      try reader.sink.put(ticket, tellsState: false)
       return true
     }
 

@@ -161,7 +161,7 @@ extension HubSpot.Reader {
       }
     }
     try came(id, in: "tickets")
-    try sink.put(ticket)
+    try sink.put(ticket, tellsState: false)
   }
 
   /// A cell holds a label or an id, as whoever exported chose; labels are looked up where pipelines are known.

@@ -31,7 +31,7 @@ extension TeamworkDesk.Reader {
       ticket.extras = row.rest
       row.count(in: &leaves)
       try reader.came.count(id, of: "tickets")
-      try reader.sink.put(ticket)
+      try reader.sink.put(ticket, tellsState: false)
     }
     if nameless > 0 {
       try sink.finding(

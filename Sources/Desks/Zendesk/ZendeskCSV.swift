@@ -78,7 +78,7 @@ struct ZendeskCSV {
     if dashes > 0 { leaves.dropped["dash for no value", default: 0] += dashes }
     leaves.kept += ticket.extras.count
     leaves.mapped += total - ticket.extras.count - dashes
-    try sink.put(ticket)
+    try sink.put(ticket, tellsState: false)
     if let person { try sink.put(person) }
     return true
   }

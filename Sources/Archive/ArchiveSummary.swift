@@ -57,7 +57,7 @@ package struct ArchiveSummary: Sendable {
   package var counts: [(name: String, count: Int)] = []
   /// In order of scope, id, label.
   package var statuses: [StatusUse] = []
-  /// Statuses that only events know, `tickets` counting the sides of events that name them.
+  /// Statuses that only events know, `tickets` counting those in whose events they are.
   package var historyOnlyStatuses: [StatusUse] = []
   package var leaves = LeafCount()
   package var leavesByFile: [String: LeafCount] = [:]

@@ -122,18 +122,21 @@ final class HashList {
   }
 }
 
-/// How often each of a few texts came, such as the statuses in use.
+/// In how many records each of a few texts came, such as the statuses in use.
 struct TextCounts {
   private var places = HashMap64()
-  private(set) var entries: [(text: [UInt8], count: Int)] = []
+  private(set) var entries: [(text: [UInt8], count: Int, last: Int)] = []
 
-  mutating func add(_ text: UnsafeRawBufferPointer) {
+  /// `record`: of several times in one record only the first counts.
+  mutating func add(_ text: UnsafeRawBufferPointer, of record: Int) {
     let hash = KeyHash.of(text)
-    if let place = places[hash] {
-      entries[Int(place)].count += 1
+    if let place = places[hash].map(Int.init) {
+      guard entries[place].last != record else { return }
+      entries[place].count += 1
+      entries[place].last = record
     } else {
       places.set(hash, UInt64(entries.count))
-      entries.append((Array(text), 1))
+      entries.append((Array(text), 1, record))
     }
   }
 }

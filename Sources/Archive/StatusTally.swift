@@ -18,7 +18,7 @@ struct StatusTally {
 
   init(_ tickets: Tally, defined: [ExactText: StatusDefinition]) {
     var uses: [ExactText: [StatusUse]] = [:]
-    for (text, count) in tickets.statuses.entries {
+    for (text, count, _) in tickets.statuses.entries {
       guard let object = StatusTally.object(text) else { continue }
       let status = TicketStatus(json: object)
       let use = StatusUse(
@@ -97,7 +97,7 @@ struct StatusTally {
 
   private static func history(_ tickets: Tally, known: Set<ExactText>, labels: Set<ExactText>) -> [StatusUse] {
     var found: [ExactText: StatusUse] = [:]
-    for (text, count) in tickets.historyStatuses.entries {
+    for (text, count, _) in tickets.historyStatuses.entries {
       guard let value = try? JSONIndex.value(of: text) else { continue }
       let object = value.object
       let id = object?.text("id") ?? value.idText

@@ -40,8 +40,8 @@ final class Tally {
     attachments += facts.attachments
     events += facts.events
     if case .active = facts.state { active += 1 } else { otherStates[facts.state.rawValue, default: 0] += 1 }
-    if facts.status.count > 0 { statuses.add(facts.status.bytes) }
-    RecordFacts.forEach(in: facts.historyStatuses) { historyStatuses.add($0) }
+    if facts.status.count > 0 { statuses.add(facts.status.bytes, of: records) }
+    RecordFacts.forEach(in: facts.historyStatuses) { historyStatuses.add($0, of: records) }
     note(facts)
   }
 

@@ -49,11 +49,20 @@ struct ArchiveWriterTests {
     let writer = try makeWriter(scratch.at("a.bag"))
     // Its tickets call it Open; what defines it goes before.
     try writer.put(StatusDefinition(id: "0", label: "Opened", category: .open, categoryFrom: .declared))
-    for ticket in manyTickets(10) { try writer.put(ticket) }
+    for var ticket in manyTickets(10) {
+      // It was in that status twice, and is one ticket.
+      ticket.events += ticket.events.map { event in
+        var event = event
+        (event["key"], event["to"]) = (.string("again"), event["from"] ?? .null)
+        return event
+      }
+      try writer.put(ticket)
+    }
     let summary = try writer.finish()
     #expect(summary.statuses.map(\.label) == ["Opened", "On hold", "Done"])
     #expect(summary.statuses.map(\.tickets) == [3, 4, 3])
     #expect(summary.historyOnlyStatuses.map(\.label) == ["Gone"])
+    #expect(summary.historyOnlyStatuses.map(\.tickets) == [10])
     let statuses = try ArchiveReader(at: scratch.at("a.bag")).statuses()
     #expect(statuses.map(\.id) == ["0", "1", "2"])
     #expect(statuses.map(\.categoryFrom) == [.declared, .default, .default])

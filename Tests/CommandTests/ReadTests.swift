@@ -71,6 +71,32 @@ struct ReadTests {
     }
   }
 
+  @Test("An input of which nothing is the desk's ends with 3; a stray file beside an export does not")
+  func nothingOfTheDesks() throws {
+    try Scratch.with { folder in
+      func read(_ desk: String, _ files: [(String, String)]) throws -> (exit: Int32, codes: Set<String>) {
+        let name = "in-\(UUID().uuidString)"
+        let input = folder.appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: input, withIntermediateDirectories: true)
+        for (file, text) in files {
+          try text.write(to: input.appendingPathComponent(file), atomically: false, encoding: .utf8)
+        }
+        let run = try CommandRunner.run("read", name, "--desk", desk, "-o", "\(name).bag", "--json", in: folder)
+        let findings = try run.object()["findings"] as? [[String: Any]] ?? []
+        return (run.exit, Set(findings.compactMap { $0["code"] as? String }))
+      }
+      let note = ("notes.doc", "\u{1}\u{2}none")
+      for desk in ["zoho-desk", "redmine", "vivantio"] {
+        let alone = try read(desk, [note])
+        #expect(alone.exit == 3 && alone.codes.isSuperset(of: ["unknownFile", "nothingRead"]), "\(desk): \(alone)")
+      }
+      for tickets in ["{\"data\":[]}", #"{"data":[{"id":"700100000000000501","ticketNumber":"1","status":"Open"}]}"#] {
+        let beside = try read("zoho-desk", [note, ("tickets.json", tickets)])
+        #expect(beside.exit == 0 && !beside.codes.contains("nothingRead"), "\(beside)")
+      }
+    }
+  }
+
   @Test("A backup that begins with hundreds of attached files is known by what comes after them")
   func manyAttachedFiles() throws {
     try Scratch.with { folder in

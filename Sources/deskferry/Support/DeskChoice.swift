@@ -30,6 +30,9 @@ enum DeskChoice {
       let others = try pages(of: input)
       if !others.isEmpty { return try decide(DeskGuess(others), documents: heads.count + others.count) }
     }
+    if guess.candidates.isEmpty, heads.contains(where: { isWorkbook($0) }) {
+      throw CommandFailure(.error, "a spreadsheet's own file is not read.", next: "save it as CSV first.")
+    }
     let tables = heads.filter { ColumnMapDraft.isTable($0.name) }.count
     return try decide(guess, documents: heads.count, tables: tables)
   }
@@ -57,6 +60,11 @@ enum DeskChoice {
       .error,
       "nothing in it can be read:" + troubles.map { "\n  \($0.file): \($0.what)" }.joined() + more,
       next: "of a recording, save it again with the replies' content, from a session that may read them.")
+  }
+
+  /// `.xlsx`, which is a ZIP, or `.xls`.
+  private static func isWorkbook(_ head: DocumentHead) -> Bool {
+    head.name.hasSuffix("xl/workbook.xml") || head.start.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
   }
 
   private struct Enough: Error {}

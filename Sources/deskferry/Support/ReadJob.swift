@@ -50,6 +50,7 @@ struct ReadJob: Sendable {
       let sink = WatchedSink(writer, progress)
       try read(input, ReadOptions(account: account, timeZone: timeZone), sink)
       if let replies = input.completeness { sink.completeness(replies) }
+      try sink.tellNothingRead()
       progress.show("sorting and writing the archive")
       let summary = try writer.finish()
       return Answer(choice: choice, summary: summary, seconds: progress.elapsed)
@@ -106,6 +107,9 @@ final class WatchedSink: RecordSink {
   private let progress: ProgressLine
   private var records = 0
   private var files = 0
+  /// Whether a file was one of the desk's, if only an empty one, and whether one was none.
+  private var hasRead = false
+  private var hasLeftOut = false
 
   init(_ next: any RecordSink, _ progress: ProgressLine) {
     self.next = next
@@ -137,11 +141,27 @@ final class WatchedSink: RecordSink {
     try next.attachment(key: key, mediaType: mediaType, bytes: bytes)
   }
 
-  func finding(_ finding: Finding) throws { try next.finding(finding) }
+  func finding(_ finding: Finding) throws {
+    if finding.code == "unknownFile" { hasLeftOut = true }
+    try next.finding(finding)
+  }
   func expectParts(of collection: Collection) throws { try next.expectParts(of: collection) }
-  func leaves(_ count: LeafCount, file: String) { next.leaves(count, file: file) }
+  func leaves(_ count: LeafCount, file: String) {
+    hasRead = true
+    next.leaves(count, file: file)
+  }
   func offset(_ offset: String) { next.offset(offset) }
   func completeness(_ completeness: Completeness) { next.completeness(completeness) }
+
+  /// A file that lies beside an export is worth a warning; where nothing else was given, all of it is unread.
+  func tellNothingRead() throws {
+    guard hasLeftOut, !hasRead, records == 0, files == 0 else { return }
+    try next.finding(
+      Finding(
+        .error, "nothingRead", what: "no file of this input is of a form that the desk's reader knows",
+        did: "wrote an archive without records; deskferry desks lists the forms, and a spreadsheet must be saved as CSV"
+      ))
+  }
 
   /// Looking at the clock and the task costs more than a record; every 256th is often enough.
   private func watch() throws {

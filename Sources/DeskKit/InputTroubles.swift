@@ -16,6 +16,7 @@ extension InputTrouble {
   package var did: String {
     switch kind {
     case "encoding": "read it so"
+    case "partialReply": "left it out; ask again for its records, without those that it refuses"
     case "torn": "read everything before it"
     default: "left it out"
     }

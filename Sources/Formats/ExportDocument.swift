@@ -56,17 +56,22 @@ package struct DocumentHead: Sendable {
 
 /// Something in the input that could not be read as data; the reader of the desk turns it into a finding.
 package struct InputTrouble: Sendable {
-  /// `otherReply` (not a 200 to a reading call), `unreadable`, `torn`, `encoding`, `limit`
+  /// `otherReply` (not a 200 to a reading call), `partialReply` (207 to one), `unreadable`, `torn`, `encoding`, `limit`
   package var kind: String
   package var file: String
   package var what: String
-  /// Of an `otherReply`: what came instead of data.
+  /// Of a reply that is no data: what came instead.
   package var reply: OtherReply?
-  package init(kind: String, file: String, what: String, reply: OtherReply? = nil) {
+  /// The call, where a reply is no data.
+  package var request: RecordedRequest?
+  package init(
+    kind: String, file: String, what: String, reply: OtherReply? = nil, request: RecordedRequest? = nil
+  ) {
     self.kind = kind
     self.file = file
     self.what = what
     self.reply = reply
+    self.request = request
   }
 }
 

@@ -132,9 +132,13 @@ final class RecordingReader {
     // An empty page is a 204 at some vendors: nothing to read, but the call was answered.
     guard exchange.status == 200 || exchange.status == 204, reading(request) else {
       follow(exchange, from: request)
-      let what = "\(call): status \(exchange.status), not data"
+      // Multi-status: some of what was asked for is in it, and some was refused.
+      let isPartial = exchange.status == 207 && reading(request)
+      let what = "\(call): status \(exchange.status), \(isPartial ? "an answer in part" : "not data")"
       return try trouble(
-        InputTrouble(kind: "otherReply", file: file.name, what: what, reply: other(exchange, to: request)))
+        InputTrouble(
+          kind: isPartial ? "partialReply" : "otherReply", file: file.name, what: what,
+          reply: other(exchange, to: request), request: request))
     }
     let source: any ByteSource
     let key: String

@@ -324,6 +324,107 @@ struct HubSpotReaderTests {
     #expect(sink.codes().contains("dateNotRead") == given.told)
   }
 
+  @Test("Tickets that are associated with each other are linked, whichever of them says so")
+  func links() throws {
+    func ticket(_ id: String, _ more: String) -> String {
+      #"{"id":"\#(id)","properties":{"hs_pipeline":"0","hs_pipeline_stage":"1","subject":"A"}\#(more)}"#
+    }
+    let inside = #","associations":{"tickets":{"results":[{"id":"6","type":"ticket_to_ticket"}]}}"#
+    let page = Self.api + "/crm/v4/objects/tickets/5/associations/tickets"
+    let forms: [[(String, String?, String)]] = [
+      [("a.json", nil, ticket("5", inside)), ("b.json", nil, ticket("6", ""))],
+      [
+        ("a.json", nil, ticket("5", "")), ("b.json", nil, ticket("6", "")),
+        ("a.har", page, #"{"results":[{"toObjectId":6,"associationTypes":[{"typeId":452}]}]}"#),
+      ],
+    ]
+    for form in forms {
+      let links = try read(form).tickets.map(\.links)
+      #expect(links.map { $0.map(\.ticket) } == [["hubspot:ticket:6"], ["hubspot:ticket:5"]])
+      #expect(links.joined().allSatisfy { $0.kind == "relatesTo" })
+    }
+  }
+
+  @Test("A number with a decimal comma is told in replies too, once for each ticket")
+  func decimalCommas() throws {
+    let page = #"{"results":[{"id":"5","properties":{"hs_pipeline_stage":"1","subject":"1,5","price":"3,75"}}]}"#
+    let sink = try read([("tickets-1.json", nil, page), ("tickets-2.json", nil, page)])
+    #expect(sink.tickets.first?.fields == ["price": "3,75"])
+    #expect(
+      sink.findings.filter { $0.code == "decimalComma" }.map(\.what) == [
+        "1 values look like numbers with a decimal comma"
+      ])
+  }
+
+  @Test("Stages that were asked for by themselves name the statuses of their pipeline")
+  func stagesAlone() throws {
+    let stages =
+      #"{"results":[{"id":"1","label":"Neu","displayOrder":0,"metadata":{"ticketState":"OPEN"}},"#
+      + #"{"id":"4","label":"Zu","displayOrder":1,"metadata":{"ticketState":"CLOSED"}}]}"#
+    let sink = try read([
+      ("t.json", nil, Self.ticket), ("a.har", Self.api + "/crm/v3/pipelines/tickets/0/stages", stages),
+      ("a.har", Self.api + "/crm/v3/pipelines/deals/0/stages", #"{"results":[{"id":"9","label":"Won"}]}"#),
+    ])
+    #expect(sink.tickets.map(\.status) == [TicketStatus(scope: "0", id: "1", label: "Neu", category: .open)])
+    let statuses = sink.records(.statuses).map(StatusDefinition.init(json:))
+    #expect(statuses.map(\.label) == ["Neu", "Zu"] && statuses.map(\.category) == [.open, .closed])
+    #expect(sink.records(.other("stages")).count == 3)
+  }
+
+  @Test(
+    "What a label of the shipped pipeline means, it means in that one only",
+    arguments: [("Support Pipeline", StatusCategory.new), ("0", .new), ("Returns", .unknown), ("", .unknown)])
+  func labelsOfPipelines(_ given: (pipeline: String, category: StatusCategory)) throws {
+    let sink = try read([("t.csv", nil, "Ticket ID,Pipeline,Ticket status\n5,\(given.pipeline),New\n")])
+    #expect(sink.tickets.map { $0.status?.category } == [given.category])
+  }
+
+  @Test(
+    "Records of objects that go by a number are no tickets, contacts or companies",
+    arguments: [
+      ("2-123456", #""hs_pipeline":"7","hs_pipeline_stage":"8","subject":"A""#),
+      ("0-970", #""firstname":"A","lastname":"B""#),
+      ("2-123456", #""name":"A","domain":"a.test""#),
+    ])
+  func numberedObjects(_ given: (type: String, properties: String)) throws {
+    let objects = #"{"results":[{"id":"5","properties":{\#(given.properties)}}]}"#
+    let sink = try read([
+      ("a.har", Self.api + "/crm/v3/objects/\(given.type)?limit=10", objects),
+      ("a.har", Self.api + "/crm/objects/2026-03/0-5", #"{"results":[{"id":"6","properties":{"subject":"A"}}]}"#),
+    ])
+    #expect(sink.tickets.map(\.id) == ["6"] && sink.records(.people).isEmpty && sink.records(.organizations).isEmpty)
+    #expect(sink.records(.other(given.type)).count == 1)
+    #expect(sink.codes().contains("notModelled"))
+  }
+
+  @Test("A batch that was answered in part makes what it asked for partial")
+  func batchInPart() throws {
+    let request = RecordedRequest(method: "POST", url: Self.api + "/crm/v3/objects/notes/batch/read")
+    let input = TroubledInput(
+      input: MemoryInput("t.json", Self.ticket),
+      trouble: InputTrouble(kind: "partialReply", file: "a.har", what: "x: status 207", request: request))
+    let sink = CollectingSink()
+    let read = try #require(Desk.hubspot.read)
+    try read(input, ReadOptions(), sink)
+    #expect(sink.findings.filter { $0.code == "partialReply" }.map(\.severity) == [.error])
+    #expect(sink.completeness.first { $0.collection == "messages" }?.state == "partial")
+    #expect(sink.completeness.first { $0.collection == "tickets" }?.state == "unproven")
+  }
+
+  private struct TroubledInput: ExportInput {
+    let input: MemoryInput
+    let trouble: InputTrouble
+
+    func heads(limit: Int) throws -> [DocumentHead] { input.heads(limit: limit) }
+
+    func forEachDocument(
+      _ body: (ExportDocument) throws -> Void, trouble tell: (InputTrouble) throws -> Void
+    ) throws {
+      try input.forEachDocument(body, trouble: tell)
+      try tell(trouble)
+    }
+  }
+
   @Test("A page of objects with few properties is recognised by what is around them; other desks' replies are not")
   func detection() {
     func detect(_ text: String) -> Int? {

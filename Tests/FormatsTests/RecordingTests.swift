@@ -33,6 +33,7 @@ import Testing
         Self.entry("https://a.example/moved", status: 302, content: "{}"),
         Self.entry("https://a.example/t.json", method: "POST", content: #"{"text":"{}"}"#),
         Self.entry("https://a.example/gone", status: 404, content: "{}"),
+        Self.entry("https://a.example/some", status: 207, content: #"{"text":"{}"}"#),
         Self.entry(
           "https://a.example/logo", content: #"{"mimeType":"image/png","encoding":"base64","text":"iVBORw=="}"#),
         Self.entry("https://a.example/lost", content: #"{"size":12}"#)))
@@ -47,7 +48,7 @@ import Testing
           name: "acme.har", request: RecordedRequest(method: "GET", url: "https://a.example/logo"),
           recordedAt: "2024-02-08T17:44:51.5Z", mediaType: "image/png", bytes: [0x89, 0x50, 0x4E, 0x47]),
       ])
-    #expect(all.trouble.map(\.kind) == ["otherReply", "otherReply", "otherReply", "unreadable"])
+    #expect(all.trouble.map(\.kind) == ["otherReply", "otherReply", "otherReply", "partialReply", "unreadable"])
     #expect(all.error == nil)
   }
 

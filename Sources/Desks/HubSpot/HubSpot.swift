@@ -31,7 +31,7 @@ extension HubSpot {
       "association replies (JSON, v4), joined to tickets from either side",
       "engagement replies of the older API (JSON, v1)",
       "conversation replies (JSON, v3): threads, messages, comments, actors, inboxes",
-      "pipelines, properties, owners, users and files (JSON, v3)",
+      "pipelines and their stages, properties, owners, users and files (JSON, v3)",
       "tickets CSV: labels or internal names, joined to properties and pipelines where the export holds them",
     ]
     card.cannotTell = [
@@ -42,7 +42,8 @@ extension HubSpot {
       "API: lists leave out archived tickets unless asked for, and cut long lists of associations",
       "API: names of stages and owners, without the replies for pipelines and owners",
       "API: e-mail bodies, where the token had no right to read them",
-      "tickets CSV: no messages, no history, no ids of stages and owners, no time zone",
+      "tickets CSV: no messages, no history, no ids of stages and owners, no time zone; what a stage means, but for those"
+        + " of the Support Pipeline, without the reply for pipelines",
     ]
     card.ticketAddresses = [
       "app.hubspot.com/contacts/*/record/0-5/{id}", "app.hubspot.com/contacts/*/ticket/{id}",

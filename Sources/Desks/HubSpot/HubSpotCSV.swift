@@ -182,7 +182,9 @@ extension HubSpot.Reader {
       ticket.status = context.status(pipeline: scope, stage: stage)
       if ticket.status?.labelFrom == .id { try note("unnamedStage", ticket.id) }
     } else {
-      let category = known == nil ? context.vocabulary?.statuses.first { $0.label == stage }?.category : nil
+      // Other pipelines may mean anything by the labels of the shipped one.
+      let isShipped = known == nil && scope.map(HubSpot.Context.isShipped) == true
+      let category = isShipped ? context.vocabulary?.statuses.first { $0.label == stage }?.category : nil
       ticket.status = TicketStatus(scope: scope, id: nil, label: stage, category: category ?? .unknown)
     }
   }

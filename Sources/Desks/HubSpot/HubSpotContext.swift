@@ -65,6 +65,7 @@ extension HubSpot {
         if let id = record["id"]?.idText, let ticket { try join("threads", id, ticket) }
       case .association, .associations: try learnPage(record, url: url)
       case .pipeline(of: "tickets"), .pipeline(of: nil): learnPipeline(record)
+      case .stage(let pipeline): learnPipeline(["id": .string(pipeline), "stages": [.object(record)]])
       case .property(of: "tickets"): learnProperty(record)
       case .owner:
         learnOwner(record)
@@ -129,6 +130,10 @@ extension HubSpot {
       switch otherType {
       case "contacts", "companies": try joins.add("tickets/\(id)/\(otherType)", other)
       case "conversations", "threads": try join("threads", other, id)
+      case "tickets":
+        // It holds from either side, and often only one of them came.
+        try joins.add("tickets/\(id)/tickets", other)
+        try joins.add("tickets/\(other)/tickets", id)
       default: try join(otherType, other, id)
       }
     }
@@ -254,6 +259,9 @@ extension HubSpot {
     func isKnown(address: String) throws -> Bool { try !addresses.values(for: address.lowercased()).isEmpty }
 
     // MARK: Statuses
+
+    /// Whether the text of a cell, an id or a label, names the one pipeline that every account begins with.
+    static func isShipped(pipeline: String) -> Bool { pipeline == "0" || pipeline == "Support Pipeline" }
 
     /// The stage of a pipeline, by ids; an id that no pipeline defines is its own label.
     func status(pipeline: String?, stage: String) -> TicketStatus {

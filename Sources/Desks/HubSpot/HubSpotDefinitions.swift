@@ -20,6 +20,14 @@ extension HubSpot.Reader {
     }
   }
 
+  /// A stage by itself: a status of its pipeline, and kept as the stages inside pipelines are.
+  func stage(_ record: JSONObject, of pipeline: String, _ leaves: inout LeafCount) throws {
+    guard let id = record["id"]?.idText else { return }
+    leaves.kept += JSONValue.object(record).leaves
+    try sink.put(RecordHead(.other("stages"), id: "\(pipeline)/\(id)"), record)
+    try sink.put(definition(record, id, pipeline: pipeline))
+  }
+
   private func definition(_ stage: JSONObject, _ id: String, pipeline: String) -> StatusDefinition {
     let state = HubSpot.Context.state(stage["metadata"])
     let known = HubSpot.Context.Stage(id: id, label: stage["label"]?.string ?? id, state: state)
@@ -145,7 +153,7 @@ extension HubSpot.Reader {
         "kept what it says of them in data/other/errors"
       )
     case "decimalComma":
-      return (.warning, "decimalComma", "\(number) cells look like numbers with a decimal comma", "kept them as text")
+      return (.warning, "decimalComma", "\(number) values look like numbers with a decimal comma", "kept them as text")
     case "visibilityUnknown":
       return (
         .warning, "visibilityUnknown", "\(number) logged messages do not say whether the customer saw them",
@@ -164,7 +172,7 @@ extension HubSpot.Reader {
   func tellCompleteness() throws {
     let named = try context.named().map(\.sums)
     let missing = named.reduce(0) { $0 + $1.missing }
-    for collection in Set(totals.keys).union(["tickets"] + (missing > 0 ? ["messages"] : [])).sorted() {
+    for collection in Set(totals.keys).union(refused).union(["tickets"] + (missing > 0 ? ["messages"] : [])).sorted() {
       var told = completeness(collection, try totals[collection]?.sums().parts ?? 0)
       if collection == "messages", missing > 0 {
         // What tickets name is all that anything claims: engagements one by one, a thread whole.

@@ -27,6 +27,9 @@ extension HubSpot.Kind {
 
   private static func byShape(_ record: JSONObject, url: String?, file: String) -> Self? {
     func has(_ names: String...) -> Bool { names.allSatisfy { record[$0] != nil } }
+    if let pipeline = url.flatMap(HubSpot.Wire.pipeline(ofStages:)), has("id", "label") {
+      return .stage(of: pipeline)
+    }
     if has("stages", "label") { return .pipeline(of: pipelineType(record, url: url, file: file)) }
     if has("engagement"), record["engagement"]?["type"] != nil { return .legacyEngagement }
     if let id = url.flatMap(HubSpot.Wire.message(ofOriginal:)), has("text") || has("richText") {

@@ -39,7 +39,11 @@ extension HubSpot {
       try input.forEachDocument { document in
         try reader.read(document)
       } trouble: { trouble in
-        if trouble.severity == .error { reader.torn = true }
+        if trouble.kind == "partialReply" {
+          reader.refuse(trouble.request)
+        } else if trouble.severity == .error {
+          reader.torn = true
+        }
         try sink.finding(trouble)
       }
       for id in reader.teams.keys.sorted(by: SourceKey.idPrecedes) {
@@ -49,6 +53,12 @@ extension HubSpot {
       try reader.tellCounted()
       if let finding = try twins.finding() { try sink.finding(finding) }
       try reader.tellCompleteness()
+    }
+
+    /// A batch that was answered in part (207) is no data, so what it asked for is missing.
+    private mutating func refuse(_ request: RecordedRequest?) {
+      let type = request.flatMap { HubSpot.Wire.objectType(ofURL: $0.url) }
+      if let collection = Reader.collection(Kind.object(type)) { refused.insert(collection) }
     }
 
     mutating func note(_ name: String, _ id: String) throws {
@@ -227,6 +237,7 @@ extension HubSpot {
       case .pipeline(of: "tickets") where id != nil, .pipeline(of: nil) where id != nil:
         try pipeline(record, &leaves)
       case .pipeline(let type): try keep(record, as: "pipelines-" + (type ?? "unknown"), spare, &leaves)
+      case .stage(let pipeline) where id != nil: try stage(record, of: pipeline, &leaves)
       case .property(let type): try property(record, of: type, spare: spare, &leaves)
       case .thread where id != nil: try thread(record, &leaves)
       case .threadMessage where id != nil: try threadMessage(record, &leaves)

@@ -24,6 +24,12 @@ extension HubSpot.Reader {
     }
     ticket.url = top.text("url")
     ticket.fields = properties.rest
+    for (name, value) in ticket.fields.members where DecimalComma.isOne(value.string ?? "") {
+      try note("decimalComma", "\(id)/\(name)")
+    }
+    ticket.links = try context.associated("tickets", with: id).map {
+      LinkToTicket(kind: "relatesTo", ticket: HubSpot.key(.ticket, $0))
+    }
     if let history = top.object("propertiesWithHistory") {
       ticket.events = events(history, of: ticket)
     }

@@ -45,6 +45,8 @@ extension HubSpot {
     case associations
     /// The whole text of a message that its thread's list cut: whose, stands in the address alone.
     case originalContent(of: String)
+    /// A stage of a pipeline of tickets that was asked for by itself.
+    case stage(of: String)
     case error
     /// Kept whole under that name.
     case other(String)
@@ -59,6 +61,8 @@ extension HubSpot {
 
     static func objectType(_ text: String) -> String {
       if let name = numbered[text] { return name }
+      // Objects that an account made are known by number.
+      if text.first?.isNumber == true { return text }
       let lower = text.lowercased()
       let plurals = ["company": "companies", "communication": "communications"]
       if let plural = plurals[lower] { return plural }
@@ -69,7 +73,9 @@ extension HubSpot {
     static func objectType(ofURL url: String) -> String? {
       let parts = CallAddress(url).segments
       guard let at = parts.firstIndex(of: "objects") else { return nil }
-      let rest = parts[(at + 1)...].drop { $0.contains("-") && $0.first?.isNumber == true && numbered[$0] == nil }
+      let rest = parts[(at + 1)...].drop {
+        $0.first?.isNumber == true && $0.split(separator: "-").map(\.count) == [4, 2]
+      }
       return rest.first.map { objectType($0) }
     }
 
@@ -97,6 +103,15 @@ extension HubSpot {
       let parts = CallAddress(url).segments
       guard parts.last == "original-content", parts.count > 1 else { return nil }
       return parts[parts.count - 2]
+    }
+
+    /// `0` of `/crm/v3/pipelines/tickets/0/stages`.
+    static func pipeline(ofStages url: String) -> String? {
+      let parts = CallAddress(url).segments
+      guard let at = parts.firstIndex(of: "pipelines"), at + 3 < parts.count, parts[at + 3] == "stages",
+        objectType(parts[at + 1]) == "tickets"
+      else { return nil }
+      return parts[at + 2]
     }
 
     /// `512` of `/conversations/v3/conversations/threads?associatedTicketId=512`.

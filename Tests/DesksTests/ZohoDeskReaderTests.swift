@@ -283,4 +283,185 @@ import TicketModel
     #expect(told.read == 2 && told.claimed == 2 && told.state == "unproven")
   }
 
+  /// Ten tickets, or as many as are wanted, from that number on.
+  private static func page(_ first: Int, _ count: Int, _ more: String = "") -> String {
+    let items = (first..<(first + count)).map { number in
+      ticket.replacing("700100000000000501", with: "70010000000000\(1000 + number)")
+    }
+    return #"{"data":[\#(items.joined(separator: ","))]\#(more)}"#
+  }
+
+  @Test(
+    "Pages that never came make a list partial, however its addresses count; one that ended proves no more than itself",
+    arguments: [
+      ([("/tickets?from=0&limit=2", page(0, 2)), ("/tickets?from=4&limit=2", page(4, 1))], true, false),
+      ([("/tickets?from=0&limit=2", page(0, 2))], true, false),
+      ([("/tickets?from=2&limit=2", page(2, 1))], true, false),
+      ([("/tickets?limit=2&from=0", page(0, 2)), ("/tickets?from=2&limit=2", page(2, 1))], false, true),
+      ([("/tickets?from=1&limit=2", page(0, 2)), ("/tickets?from=3&limit=2", page(2, 1))], false, true),
+      ([("/tickets?limit=2", page(0, 2)), ("/tickets?from=2&limit=2", "")], false, true),
+      ([("/tickets?limit=1", page(0, 1)), ("/tickets?from=0&limit=50", page(0, 2))], false, true),
+      ([("/tickets", page(0, 10))], false, false),
+      ([("/tickets?from=0", page(0, 7)), ("/tickets?from=10", "")], false, false),
+      ([("/tickets/search?limit=2", page(0, 2, #","count":2"#))], false, false),
+      ([("/tickets/search?limit=2", page(0, 2, #","count":3"#))], true, false),
+      ([("/tickets/700100000000000501/threads?from=50&limit=50", #"{"data":[]}"#)], false, false),
+    ] as [([(String, String)], Bool, Bool)])
+  func pages(_ given: (replies: [(String, String)], cut: Bool, ended: Bool)) throws {
+    let sink = try read(replies(given.replies))
+    let told = try #require(sink.completeness.first { $0.collection == "tickets" })
+    #expect((told.state == "partial") == given.cut)
+    #expect((told.why == "its list came to an end, and nothing counts what the list leaves out") == given.ended)
+    let isTold = sink.codes().contains("pagesMissing")
+    #expect(isTold == (given.cut && told.claimed == nil))
+  }
+
+  @Test(
+    "What the API counts is what it claims",
+    arguments: [
+      ("/ticketsCount", 2, "complete"), ("/ticketsCount?orgId=9", 3, "partial"), ("/ticketsCount", 1, "unproven"),
+      ("/ticketsCount?departmentId=5", 2, "unproven"), ("/ticketsCount?departmentId=5", 3, "partial"),
+    ])
+  func counts(_ given: (path: String, count: Int, state: String)) throws {
+    let list = ("/tickets?from=0&limit=50", Self.page(0, 2))
+    let sink = try read(replies([list, (given.path, #"{"count":\#(given.count)}"#)]))
+    let told = try #require(sink.completeness.first { $0.collection == "tickets" })
+    #expect(told.claimed == given.count && told.state == given.state)
+    #expect(sink.records(.other("apiCount")) == [["count": .number(given.count)]])
+    #expect(!sink.codes().contains("unknownRecord"))
+  }
+
+  @Test("What hangs below a record, or is no record that we model, makes no ticket and no person")
+  func below() throws {
+    let ticket = "/tickets/700100000000000501"
+    let task = #"{"id":"700100000000000801","subject":"t","status":"Not Started","ticketId":"700100000000000501"}"#
+    let follower = #"{"id":"700100000000000020","firstName":"Ada","lastName":"O","email":"ada@d.test"}"#
+    let product = #"{"id":"700100000000000840","productName":"P"}"#
+    let entry =
+      #"{"id":"700100000000000831","secondsSpent":"9","ownerId":"700100000000000020","executedTime":null,"#
+      + #""parent":{"id":"700100000000000801","type":"tasks"}}"#
+    let all = [
+      ("/tickets", #"{"data":[\#(Self.ticket)]}"#), (ticket + "/tasks", #"{"data":[\#(task)]}"#),
+      (ticket + "/followers", #"{"data":[\#(follower)]}"#),
+      ("/tickets/700100000000000502/followers", #"{"data":[\#(follower)]}"#),
+      ("/contacts/700100000000000030/products", #"{"data":[\#(product)]}"#),
+      ("/tasks/700100000000000801/timeEntry", #"{"data":[\#(entry)]}"#),
+      ("/tickets/archivedTickets?departmentId=1", #"{"data":[{"id":"700100000000000503"}]}"#),
+    ]
+    let sink = try read(replies(all))
+    #expect(sink.tickets.map(\.id) == ["700100000000000501", "700100000000000503"])
+    #expect(sink.tickets.flatMap(\.messages).isEmpty && sink.records(.people).isEmpty)
+    #expect(sink.records(.statuses).map { $0.text("label") } == ["Open"])
+    // One agent follows two tickets: which, the address alone tells.
+    #expect(sink.records(.other("apiRecords")).count == 4)
+    #expect(Set(sink.records.filter { $0.head.collection == .other("apiRecords") }.map(\.head.id)).count == 4)
+    #expect(sink.codes().contains("unknownRecord"))
+  }
+
+  @Test("Fields are of the module that was asked for, and only those of tickets define statuses")
+  func modules() throws {
+    func field(_ name: String, _ values: String) -> String {
+      #"{"data":[{"id":"1","apiName":"\#(name)","displayLabel":"L","type":"Picklist","allowedValues":[\#(values)]}]}"#
+    }
+    let sink = try read(
+      replies([
+        ("/organizationFields?module=tickets", field("status", #"{"value":"Waiting","statusType":"On Hold"}"#)),
+        ("/organizationFields?module=tasks", field("status", #"{"value":"Not Started"}"#)),
+        ("/organizationFields?module=contacts", field("cf_type", #"{"value":"a"}"#)),
+        ("/organizationFields?module=accounts", field("cf_type", #"{"value":"b"}"#)),
+      ]))
+    #expect(
+      sink.records(.fields).compactMap { $0.text("key") } == [
+        "zoho-desk:field:ticket/status", "zoho-desk:field:person/cf_type", "zoho-desk:field:organization/cf_type",
+      ])
+    #expect(sink.records(.statuses).map { $0.text("label") } == ["Waiting"])
+    #expect(sink.records(.other("apiField")).count == 1)
+  }
+
+  @Test("A status of several types has that of its list, else none, whichever ticket comes first")
+  func severalTypes() throws {
+    func ticket(_ number: Int, _ status: String, _ type: String) -> String {
+      #"{"id":"70010000000000050\#(number)","ticketNumber":"\#(number)","status":"\#(status)","statusType":"\#(type)","#
+        + #""departmentId":"700100000000000101"}"#
+    }
+    let fields =
+      #"{"data":[{"apiName":"status","displayLabel":"S","type":"Picklist","allowedValues":[{"value":"Waiting","#
+      + #""statusType":"On Hold"}]}]}"#
+    let tickets = [
+      ticket(1, "Waiting", "Open"), ticket(2, "X", "Closed"), ticket(3, "X", "Open"), ticket(4, "Y", "Odd"),
+    ]
+    for order in [tickets, tickets.reversed()] {
+      let sink = try read(
+        replies([
+          ("/tickets", #"{"data":[\#(order.joined(separator: ","))]}"#),
+          ("/organizationFields?module=tickets", fields),
+        ]))
+      let read = sink.tickets.sorted { $0.id < $1.id }
+      #expect(read.map { $0.status?.category } == [.hold, .closed, .open, .unknown])
+      #expect(read.map { $0.extras["statusType"] } == ["Open", nil, nil, "Odd"])
+      let statuses = sink.records(.statuses).map(StatusDefinition.init(json:))
+      #expect(statuses.map(\.label) == ["Waiting", "X", "Y"])
+      #expect(statuses.map(\.category) == [.hold, .unknown, .unknown])
+      #expect(statuses[1].extras == ["statusTypes": ["Closed", "Open"]])
+      #expect(sink.codes().isSuperset(of: ["statusListedOtherwise", "statusOfSeveralTypes"]))
+      let untold = sink.findings.filter { $0.code == "statusTypeUnknown" }.map(\.what)
+      #expect(untold == ["1 statuses come without their type: Y"])
+    }
+  }
+
+  @Test("A ticket of an address that is no contact has the same requester in replies as in a backup")
+  func strangers() throws {
+    let row = Self.row.replacing("700100000000000301,a@", with: ",A@")
+    let page = Self.ticket.dropLast() + #","contactId":null,"email":"A@example.com","description":"d"}"#
+    for sink in [
+      try read(files([("Cases__1.csv", Self.labels + Self.names + row)])),
+      try read(replies([("/tickets", #"{"data":[\#(page)]}"#)])),
+    ] {
+      let ticket = try #require(sink.tickets.first)
+      #expect(ticket.requester == "zoho-desk:person:mail/a@example.com")
+      #expect(ticket.messages.map(\.author) == [ticket.requester] && ticket.extras["email"] == "A@example.com")
+    }
+  }
+
+  @Test("Of two contacts with one address the one whose ticket it is wrote the thread")
+  func sharedAddress() throws {
+    let contacts = (
+      "Contacts__1.csv",
+      "id,lastName,email,crmContactId,isEndUser\n700100000000000301,A,a@example.com,,true\n"
+        + "700100000000000302,B,A@example.com,,true\n"
+    )
+    let other = Self.row.replacing("000501,", with: "000502,").replacing("000301,a@", with: "000309,b@")
+    let cases = ("Cases__1.csv", Self.labels + Self.names + Self.row + other)
+    func thread(_ id: Int, _ ticket: Int, _ direction: String) -> String {
+      "70010000000000070\(id),700100000000000\(ticket),2024-07-02 10:00:00,EMAIL \(direction),t,false,a@example.com\n"
+    }
+    let threads = (
+      "Threads__1.csv",
+      "id,ticketId,createdTime,threadStatus,content,isPrivate,fromEmailAddress\n" + thread(1, 501, "INCOMING")
+        + thread(2, 501, "OUTGOING") + thread(3, 502, "INCOMING")
+    )
+    for order in [[contacts, cases, threads], [threads, cases, contacts]] {
+      for beside in [true, false] {
+        var input = files(order)
+        input.staysReadable = beside
+        let messages = try read(input).records(.tickets).flatMap { $0["messages"]?.array ?? [] }
+          .compactMap { $0.object.map(Message.init(json:)) }.filter { $0.kind != .description }
+          .sorted { $0.key < $1.key }
+        #expect(messages.map(\.author) == ["zoho-desk:person:700100000000000301", nil, nil])
+        #expect(messages.map(\.authorText) == [nil, "a@example.com", "a@example.com"])
+      }
+    }
+  }
+
+  @Test("Times of people and companies are read as those of tickets, and told where they are not")
+  func timesOfContacts() throws {
+    let head = "id,lastName,email,crmContactId,isEndUser,createdTime\n"
+    func read(_ time: String) throws -> CollectingSink {
+      try self.read(files([("Contacts__1.csv", head + "700100000000000301,A,a@example.com,,true,\(time)\n")]))
+    }
+    let person = try #require(try read("11 Jun 2024 03:45 PM").records(.people).first.map(Person.init(json:)))
+    #expect(person.createdAt == "2024-06-11T15:45:00Z" && person.extras["createdTime"] == "11 Jun 2024 03:45 PM")
+    let odd = try read("06/11/2024 03:45 PM")
+    #expect(odd.records(.people).first?["createdAt"] == nil && odd.codes().contains("dateNotRead"))
+  }
 }

@@ -50,6 +50,11 @@ final class ZohoDeskClock {
 
   func text(_ text: String, column: String) -> String? { times.iso(text, column) }
 
+  /// The same of a cell, which may be as people's settings write it; see ``write(_:_:column:to:fact:)``.
+  func cell(_ text: String, column: String) -> (time: String, isFound: Bool)? {
+    times.cell(text, column).map { ($0, Timestamp.iso(text) != nil) }
+  }
+
   /// Tells what was strange about a file's times, and forgets it.
   func report(to sink: any RecordSink, file: String) throws {
     if assumed > 0 { times.assumeZone(of: assumed) }

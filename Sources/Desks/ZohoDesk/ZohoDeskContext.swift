@@ -26,6 +26,8 @@ final class ZohoDeskContext {
   let comments = PartAccount()
   /// Records of the API's other lists, by collection and id: one may stand on several pages.
   let listed = PartAccount()
+  /// In the same account: tickets whose status has another type in the list of statuses.
+  static let listedOtherwise = "statuses listed otherwise"
   let visibility = UnknownVisibility()
   /// People whom a list of agents calls administrators.
   var admins: Set<String> = []
@@ -177,8 +179,8 @@ final class ZohoDeskContext {
 
   /// `from`, and who that is: a person of the account, one known by the address alone, or a mailbox of the desk. False
   /// where the text says more than the address.
-  func sender(_ bytes: UnsafeRawBufferPointer, outgoing: Bool) throws -> Bool {
-    switch try people.sender(bytes, outgoing: outgoing, ofThread: true) {
+  func sender(_ bytes: UnsafeRawBufferPointer, outgoing: Bool, of ticket: UnsafeRawBufferPointer) throws -> Bool {
+    switch try people.sender(bytes, outgoing: outgoing, ticket: ticket) {
     case .person(let key): person("author", key)
     case .mailbox: text("authorText", bytes)
     }
@@ -262,12 +264,21 @@ struct ZohoDeskTally {
   var lostDigits = 0
   var ownLabels = false
   var statusDisagrees = 0
-  /// What pages of the API say a list holds.
-  var pages: [String: Int] = [:]
-  /// Collections of whose count a search knows no more than what it found.
-  var searched: Set<String> = []
+  /// What the API counts of a collection: all of it, or what a search found.
+  private(set) var counts: [String: (count: Int, isAll: Bool)] = [:]
+  var lists = ZohoDeskLists()
+  /// Statuses that came with several types.
+  var statusTypes: [(label: String, types: [String])] = []
+  /// Tickets whose status has another type in the list of its values.
+  var listedOtherwise = 0
   /// Collections that lists of the API hold, see ``ZohoDeskContext/listed``.
   var listed: Set<String> = []
 
   mutating func count(_ collection: String, _ number: Int = 1) { read[collection, default: 0] += number }
+
+  /// The largest count is the one; of the account, where that came.
+  mutating func claim(_ count: Int, of collection: String, isAll: Bool) {
+    if let known = counts[collection], known.isAll == isAll ? known.count >= count : known.isAll { return }
+    counts[collection] = (count, isAll)
+  }
 }

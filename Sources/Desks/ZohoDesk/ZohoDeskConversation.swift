@@ -89,7 +89,7 @@ extension ZohoDeskRecords {
   private func sender(_ message: inout Message, _ from: String, _ direction: String?) throws {
     var from = from
     let found = try from.withUTF8 {
-      try context.people.sender(UnsafeRawBufferPointer($0), outgoing: direction == "out", ofThread: false)
+      try context.people.sender(UnsafeRawBufferPointer($0), outgoing: direction == "out")
     }
     switch found {
     case .person(let key): message.author = String(decoding: key, as: UTF8.self)
@@ -206,7 +206,9 @@ extension ZohoDeskRecords {
   // MARK: Time entries
 
   func timeEntry(_ fields: inout SourceFields, _ known: String?) throws -> Bool {
-    let named = known ?? fields["requestId"]?.idText ?? fields["parent"]?["id"]?.idText
+    // Time is spent on tasks as well.
+    let parent = fields["parent"]?["type"]?.string?.lowercased().hasPrefix("ticket") != false ? fields["parent"] : nil
+    let named = known ?? fields["requestId"]?.idText ?? parent?["id"]?.idText
     guard let ticket = named, ZohoDeskText.isID(ticket), let id = fields.id("id") else { return false }
     if fields["requestId"]?.idText == ticket { fields.skip("requestId") }
     var entry: JSONObject = ["key": .string("\(ZohoDesk.id):timeEntry:\(id)")]

@@ -19,6 +19,9 @@ final class ZohoDeskDirectory {
   /// The same as tickets tell it, where no list of contacts does. Asked for threads only, which come after all tickets,
   /// so that the order of files does not matter.
   private var contacts = HashMap64()
+  /// Which of the people who share an address a ticket is of, by ticket and address.
+  private var owners = HashMap64()
+  private var hasShared = false
   /// Addresses that tickets were sent to.
   private var mailboxes = HashSet64()
   /// People written because only a ticket or a thread names them, but for those whom `contacts` tells.
@@ -48,7 +51,9 @@ final class ZohoDeskDirectory {
   func learn(_ address: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer) {
     guard let number = ZohoDeskDirectory.number(id) else { return }
     let hash = self.hash(address)
-    ids.set(hash, ids[hash].map { $0 == number ? number : 0 } ?? number)
+    let isShared = ids[hash].map { $0 != number } ?? false
+    if isShared { hasShared = true }
+    ids.set(hash, isShared ? 0 : number)
   }
 
   func learn(mailbox: UnsafeRawBufferPointer) {
@@ -72,23 +77,25 @@ final class ZohoDeskDirectory {
     key.append("zoho-desk:person:" as StaticString)
   }
 
-  /// Whoever sent from `text`: an address, or `Name <address>`.
-  func sender(_ text: UnsafeRawBufferPointer, outgoing: Bool, ofThread: Bool) throws -> Sender {
-    if ZohoDeskText.isPlainAddress(text) { return try sender(address: text, nil, outgoing, ofThread) }
+  /// Whoever sent from `text`: an address, or `Name <address>`. `ticket`: the one that a thread belongs to.
+  func sender(_ text: UnsafeRawBufferPointer, outgoing: Bool, ticket: UnsafeRawBufferPointer? = nil) throws -> Sender {
+    if ZohoDeskText.isPlainAddress(text) { return try sender(address: text, nil, outgoing, ticket) }
     let recipient = ZohoDeskText.recipient(String(decoding: text, as: UTF8.self))
     guard var address = recipient?.address, ZohoDeskText.isPlainAddress(address) else { return .mailbox }
     return try address.withUTF8 {
-      try sender(address: UnsafeRawBufferPointer($0), recipient?.name, outgoing, ofThread)
+      try sender(address: UnsafeRawBufferPointer($0), recipient?.name, outgoing, ticket)
     }
   }
 
   private func sender(
-    address: UnsafeRawBufferPointer, _ name: String?, _ outgoing: Bool, _ ofThread: Bool
+    address: UnsafeRawBufferPointer, _ name: String?, _ outgoing: Bool, _ ticket: UnsafeRawBufferPointer?
   ) throws -> Sender {
     let hash = self.hash(address)
-    if let id = ids[hash] ?? (ofThread ? contacts[hash] : nil) {
-      // Several people share the address: which of them wrote is not said.
-      return id == 0 ? .mailbox : .person(key(of: id))
+    if let id = ids[hash] ?? (ticket != nil ? contacts[hash] : nil) {
+      if id != 0 { return .person(key(of: id)) }
+      // Several people share the address: which of them wrote only the ticket may say.
+      let owner = outgoing ? nil : ticket.flatMap(ZohoDeskDirectory.number).flatMap { owners[pair(hash, $0)] }
+      return owner.map { .person(key(of: $0)) } ?? .mailbox
     }
     if outgoing, mailboxes.contains(hash) { return .mailbox }
     beginKey()
@@ -105,10 +112,17 @@ final class ZohoDeskDirectory {
     return .person(key.bytes)
   }
 
-  /// The contact of a ticket, where the export has no list of contacts.
-  func contact(_ id: UnsafeRawBufferPointer, address: UnsafeRawBufferPointer) throws {
-    guard !hasContacts, let number = ZohoDeskDirectory.number(id), ZohoDeskText.isPlainAddress(address) else { return }
+  /// The contact of a ticket: of those who share the address, or where the export has no list of contacts.
+  func contact(
+    _ id: UnsafeRawBufferPointer, address: UnsafeRawBufferPointer, of ticket: UnsafeRawBufferPointer?
+  ) throws {
+    guard !hasContacts || hasShared, let number = ZohoDeskDirectory.number(id), ZohoDeskText.isPlainAddress(address)
+    else { return }
     let hash = self.hash(address)
+    guard !hasContacts else {
+      guard ids[hash] == 0, let ticket = ticket.flatMap(ZohoDeskDirectory.number) else { return }
+      return owners.set(pair(hash, ticket), number)
+    }
     let known = contacts[hash]
     if known == number { return }
     contacts.set(hash, known == nil ? number : 0)

@@ -125,7 +125,7 @@ final class ZohoDeskFile {
     }
     leaves.kept += kept.count { !$0.isEmpty }
     try keep(kept, cells.line, cells.record)
-    let wanted = kind == .tickets ? "an id" : "its own id and that of a ticket"
+    let wanted = kind == .tickets ? "an id" : "its own id or that of a ticket"
     try context.sink.finding(
       Finding(
         .error, lost == nil ? "unreadableRecord" : "idLostDigits", file: name, line: cells.line,

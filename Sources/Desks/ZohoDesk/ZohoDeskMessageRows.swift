@@ -114,7 +114,7 @@ final class ZohoDeskThreadRows: ZohoDeskMessageWriter {
     let isOutgoing = meaning?.isOutgoing ?? false
     let isIncoming = meaning?.isIncoming ?? false
     if let from = cell(.fromEmailAddress) {
-      if try context.sender(from, outgoing: isOutgoing) { take(.fromEmailAddress) }
+      if try context.sender(from, outgoing: isOutgoing, of: ticket) { take(.fromEmailAddress) }
     }
     if let status, let length = meaning?.channelLength, length > 0 {
       writer.key("channel")

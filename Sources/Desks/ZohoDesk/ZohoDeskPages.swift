@@ -10,7 +10,7 @@ struct ZohoDeskPages {
 
   enum Shape: String {
     case ticket, thread, comment, event, tag, attachment, timeEntry, contact, account, agent, department, team, field,
-      error, other
+      count, error, other
   }
 
   init(_ context: ZohoDeskContext, _ options: ReadOptions) { self.context = context }
@@ -19,48 +19,61 @@ struct ZohoDeskPages {
     let place = Place(document)
     var walk = SourceWalk(document, sink: sink)
     var number = 0
+    var total: Int?
+    // An empty page is a reply without a body (204).
+    var isList = true
     try walk.json(streaming: ["data"]) { piece, at, leaves in
       switch piece {
       case .element(_, let value):
         number += 1
-        try take(value, place, "\(at.fallbackID)/\(number)", &leaves)
-      case .member(let name, let value): page([name: value], place, &leaves)
+        try take(value, place, at, "\(at.fallbackID)/\(number)", &leaves)
+      case .member(let name, let value): total = page([name: value], place, &leaves) ?? total
       case .value(let value):
         if let name = ["data", "teams"].first(where: { value[$0]?.array != nil }), let items = value[name]?.array {
           var rest = value.object ?? JSONObject()
           rest[name] = nil
-          page(rest, place, &leaves)
-          try list(items, place, at.fallbackID, &leaves)
+          total = page(rest, place, &leaves) ?? total
+          number += items.count
+          try list(items, place, at, &leaves)
         } else {
-          try take(value, place, at.fallbackID, &leaves)
+          isList = false
+          try take(value, place, at, at.fallbackID, &leaves)
         }
       }
     }
     if !walk.isWhole { context.tally.torn.insert(place.collection ?? "other") }
+    if isList, walk.isWhole, let url = document.request?.url, let collection = place.collection {
+      context.tally.lists.add(url, of: collection, records: number, total: total)
+    }
     for offset in context.clock.times.offsets.sorted() { sink.offset(offset) }
   }
 
   /// Counters of a page say what its list holds.
-  private func page(_ rest: JSONObject, _ place: Place, _ leaves: inout LeafCount) {
+  private func page(_ rest: JSONObject, _ place: Place, _ leaves: inout LeafCount) -> Int? {
     let count = JSONValue.object(rest).leaves
     if count > 0 { leaves.dropped["page counter", default: 0] += count }
-    if let total = rest["count"]?.int, let collection = place.collection {
-      context.tally.pages[collection] = max(context.tally.pages[collection] ?? 0, total)
-      if place.isSearch { context.tally.searched.insert(collection) }
+    let total = rest["count"]?.int
+    if let total, let collection = place.collection {
+      context.tally.claim(total, of: collection, isAll: !place.isSearch)
     }
+    return total
   }
 
-  private func list(_ items: [JSONValue], _ place: Place, _ id: String, _ leaves: inout LeafCount) throws {
+  private func list(
+    _ items: [JSONValue], _ place: Place, _ at: ExportPlace, _ leaves: inout LeafCount
+  ) throws {
     let objects = items.compactMap(\.object)
     if let ticket = place.ticket, !objects.isEmpty, objects.count == items.count,
       objects.allSatisfy({ shape($0, place) == .tag })
     {
       return try tags(objects, ticket, &leaves)
     }
-    for (index, item) in items.enumerated() { try take(item, place, "\(id)/\(index + 1)", &leaves) }
+    for (index, item) in items.enumerated() { try take(item, place, at, "\(at.fallbackID)/\(index + 1)", &leaves) }
   }
 
-  private func take(_ value: JSONValue, _ place: Place, _ id: String, _ leaves: inout LeafCount) throws {
+  private func take(
+    _ value: JSONValue, _ place: Place, _ at: ExportPlace, _ id: String, _ leaves: inout LeafCount
+  ) throws {
     guard value.leaves > 0 else { return }
     guard let whole = value.object else {
       leaves.kept += value.leaves
@@ -70,6 +83,9 @@ struct ZohoDeskPages {
     let dropped = value.leaves - JSONValue.object(object).leaves
     if dropped > 0 { leaves.dropped["secret", default: 0] += dropped }
     let shape = shape(object, place)
+    if shape == .count, let counted = place.counted, let count = object["count"]?.idText.flatMap({ Int($0) }) {
+      context.tally.claim(count, of: counted.collection, isAll: counted.isAll)
+    }
     var fields = SourceFields(object)
     if try put(shape, &fields, place) {
       leaves += fields.leaves
@@ -82,7 +98,10 @@ struct ZohoDeskPages {
     leaves.kept += JSONValue.object(object).leaves
     let word = shape == .other ? "records" : shape.rawValue
     let name = "api" + word.prefix(1).uppercased() + word.dropFirst()
-    try sink.put(RecordHead(.other(name), id: object["id"]?.idText ?? id), object)
+    // Of records of no kind that we know two calls may number alike.
+    let own = object["id"]?.idText
+    let kept = own.map { at.id(ofKept: object, own: $0, isKnown: shape != .other) } ?? id
+    try sink.put(RecordHead(.other(name), id: kept), object)
     try tell(shape, place, name)
   }
 
@@ -93,6 +112,7 @@ struct ZohoDeskPages {
     case .other:
       context.tally.others = ((context.tally.others?.count ?? 0) + 1, context.tally.others?.file ?? place.file)
       return
+    case .count, .field: return
     case .tag where place.ticket == nil: return
     default: (code, what) = ("ticketUnknown", "a \(shape.rawValue) whose ticket neither it nor its address names")
     }
@@ -114,8 +134,8 @@ struct ZohoDeskPages {
     case .account: return try records.account(&fields)
     case .department: return try records.department(&fields)
     case .team: return try records.team(&fields)
-    case .field: return try records.field(&fields)
-    case .tag, .error, .other: return false
+    case .field: return try records.field(&fields, place.module)
+    case .tag, .count, .error, .other: return false
     }
   }
 
@@ -190,8 +210,12 @@ extension ZohoDeskPages {
   struct Place {
     let file: String
     let ticket: String?
-    /// The last word of the path.
+    /// The last word of the path, if it is one of a list that we know: what hangs below a ticket is no ticket.
     let word: String?
+    /// Of a list of fields: whose they are.
+    let module: String?
+    /// The collection that it counts, as `/ticketsCount` and `/contacts/count` do, and whether it counts all of it.
+    let counted: (collection: String, isAll: Bool)?
     /// It answers a search, which counts what it finds.
     let isSearch: Bool
 
@@ -204,15 +228,30 @@ extension ZohoDeskPages {
         $0.0.lowercased() == "tickets" && ZohoDeskText.isLong($0.1)
       }
       ticket = after?.1
-      let words = parts.filter { $0 != "json" && Int($0) == nil && !ZohoDeskText.isLong($0) }
-      word = words.last { Place.words[$0.lowercased()] != nil }?.lowercased()
-      isSearch = parts.contains { $0.lowercased() == "search" }
+      let words = parts.filter { Int($0) == nil && !ZohoDeskText.isLong($0) }.map { $0.lowercased() }
+        .filter { !["json", "page", "all"].contains($0) }
+      func known(_ word: String?) -> String? {
+        let word = word.flatMap { Place.sameAs[$0] ?? $0 }
+        return word.flatMap { Place.words[$0] == nil ? nil : $0 }
+      }
+      isSearch = words.last == "search"
+      word = known(isSearch ? words.dropLast().last : words.last)
+      let request = document.request.map { CallAddress($0.url) }
+      module = request?.value("module")?.lowercased()
+      let list = words.last == "ticketscount" ? "tickets" : words.last == "count" ? known(words.dropLast().last) : nil
+      // Of a bare file nobody knows what its address asked for.
+      let isOfAll = request?.query.allSatisfy { $0.name == "orgId" } ?? false
+      counted = list.flatMap { Place.words[$0] }.map { (ZohoDeskPages.collection($0), isOfAll) }
     }
 
     private static let words: [String: Shape] = [
       "tickets": .ticket, "threads": .thread, "conversations": .thread, "comments": .comment, "history": .event,
       "tags": .tag, "attachments": .attachment, "timeentry": .timeEntry, "contacts": .contact, "accounts": .account,
       "agents": .agent, "departments": .department, "teams": .team, "organizationfields": .field,
+    ]
+    private static let sameAs = [
+      "archivedtickets": "tickets", "associatedtickets": "tickets", "contactsbyids": "contacts",
+      "agentsbyids": "agents", "departmentsbyids": "departments", "latestthread": "threads",
     ]
 
     /// What the address leads to.
@@ -226,6 +265,7 @@ extension ZohoDeskPages {
     func has(_ all: String...) -> Bool { names.isSuperset(of: all) }
     func hasOne(_ some: String...) -> Bool { !names.isDisjoint(with: some) }
     if has("errorCode", "message") { return .error }
+    if object.count == 1, has("count"), place.counted != nil { return .count }
     if let type = object["type"]?.string, hasOne("commenter", "commentedTime") || hasOne("direction", "summary") {
       if type == "comment" { return .comment }
       if type == "thread" { return .thread }

@@ -112,6 +112,8 @@ final class ZohoDeskReader {
       if sums.parts > 0 { context.tally.read[name] = sums.parts }
     }
     for name in context.tally.listed { context.tally.count(name, try context.listed.parts(of: name)) }
+    context.tally.listedOtherwise = try context.listed.parts(of: ZohoDeskContext.listedOtherwise)
+    context.tally.statusTypes = context.words.severalTypes
     let tickets = try context.tickets.sums().owners
     if tickets > 0 { context.tally.read["tickets"] = tickets }
   }

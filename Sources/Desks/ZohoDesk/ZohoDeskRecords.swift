@@ -16,7 +16,7 @@ struct ZohoDeskRecords {
     var ticket = Ticket(key: ZohoDesk.key("ticket", id), id: id)
     ticket.number = fields.id("ticketNumber")
     ticket.subject = fields.text("subject")
-    state(&ticket, &fields)
+    try state(&ticket, &fields)
     choices(&ticket, &fields)
     try people(&ticket, &fields)
     custom(&ticket, &fields)
@@ -48,7 +48,7 @@ struct ZohoDeskRecords {
     try id.withUTF8 { try context.claim(threads: threads, comments: comments, of: UnsafeRawBufferPointer($0)) }
   }
 
-  private func state(_ ticket: inout Ticket, _ fields: inout SourceFields) {
+  private func state(_ ticket: inout Ticket, _ fields: inout SourceFields) throws {
     let deleted = [fields.flag("isTrashed"), fields.flag("isDeleted")].contains(true)
     let spam = fields.flag("isSpam") ?? false
     let archived = fields.flag("isArchived") ?? false
@@ -60,8 +60,15 @@ struct ZohoDeskRecords {
     let type = fields.text("statusType")
     if context.words.disagrees(label, type) { context.tally.statusDisagrees += 1 }
     let status = context.words.status(label, type: type)
-    // Should a label come with two types, the second one stays readable.
-    if let type, context.words.nativeType(label) != type { fields.keep("statusType", .string(type)) }
+    if let type {
+      let category = ZohoDeskWords.category(type)
+      let listed = context.words.listedType(label)
+      if let category, listed.flatMap(ZohoDeskWords.category) ?? category != category {
+        try context.listed.count(ticket.id, of: ZohoDeskContext.listedOtherwise)
+      }
+      // The definition of the status has the other types.
+      if category == nil || listed ?? type != type { fields.keep("statusType", .string(type)) }
+    }
     ticket.status = status
   }
 
@@ -94,11 +101,20 @@ struct ZohoDeskRecords {
   private func people(_ ticket: inout Ticket, _ fields: inout SourceFields) throws {
     try embedded("contact", .endUser, &fields)
     try embedded("assignee", .agent, &fields)
-    ticket.requester = reference("contactId", "person", &fields)
+    let contact = reference("contactId", "person", &fields)
+    ticket.requester = try contact ?? stranger(fields["email"]?.string)
     ticket.submitter = reference("createdBy", "person", &fields)
     ticket.assignee = reference("assigneeId", "person", &fields)
     ticket.group = reference("teamId", "group", &fields)
     ticket.organization = reference("accountId", "organization", &fields)
+  }
+
+  /// Who asks without being a contact is known by the address, which stays in extras as well.
+  private func stranger(_ email: String?) throws -> String? {
+    guard var email, !email.isEmpty else { return nil }
+    let found = try email.withUTF8 { try context.people.sender(UnsafeRawBufferPointer($0), outgoing: false) }
+    guard case .person(let key) = found else { return nil }
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// `cf` and `customFields` say the same twice, by API name and by label: the first is the ticket's, the second kept.
@@ -255,24 +271,26 @@ extension ZohoDeskRecords {
     "url": "text", "lookup": "other",
   ]
 
-  /// Of tickets: the list that was asked for cannot be told from the record, and tickets are what it is asked for.
-  func field(_ fields: inout SourceFields) throws -> Bool {
-    guard let id = fields.text("apiName") else { return false }
+  /// The record does not say whose field it is; the address does, and a file without one is taken for those of tickets.
+  func field(_ fields: inout SourceFields, _ module: String?) throws -> Bool {
+    let owners = ["tickets": "ticket", "contacts": "person", "accounts": "organization"]
+    guard let of = owners[module ?? "tickets"], let id = fields.text("apiName") else { return false }
     let native = fields.text("type")
     var field = FieldDefinition(
-      key: "\(ZohoDesk.id):field:ticket/\(id)", id: id, of: "ticket",
+      key: "\(ZohoDesk.id):field:\(of)/\(id)", id: id, of: of,
       label: fields.text("displayLabel"), type: native.flatMap { Self.types[$0.lowercased()] } ?? "other",
       nativeType: native)
     if let values = fields["allowedValues"]?.array {
       var odd = false
+      let isStatus = of == "ticket" && id == "status"
       for (order, value) in values.enumerated() {
         guard let label = value.string ?? value["value"]?.string else {
           odd = true
           continue
         }
         field.options.append(.init(id: label, label: label))
-        if id == "status" { context.words.define(label, type: value["statusType"]?.string, order: order) }
-        if let object = value.object, object.count > (id == "status" ? 2 : 1) { odd = true }
+        if isStatus { context.words.define(label, type: value["statusType"]?.string, order: order) }
+        if let object = value.object, object.count > (isStatus ? 2 : 1) { odd = true }
       }
       if !odd { fields.skip("allowedValues") }
     }

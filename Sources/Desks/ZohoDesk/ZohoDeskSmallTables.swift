@@ -208,9 +208,9 @@ struct ZohoDeskRow {
   }
 
   mutating func time(_ name: String, _ clock: ZohoDeskClock) -> String? {
-    guard let text = peek(name), let time = clock.text(text, column: name) else { return nil }
-    _ = take(name)
-    return time
+    guard let text = peek(name), let read = clock.cell(text, column: name) else { return nil }
+    if read.isFound { _ = take(name) }
+    return read.time
   }
 
   /// The whole name; its parts stay where it had to be put together.

@@ -20,35 +20,40 @@ extension ZohoDeskTally {
   private func completeness(_ name: String) -> Completeness {
     let count = read[name] ?? 0
     let sums = parts[name]
-    let claimed = sums.flatMap { $0.claiming > 0 ? $0.claimed : nil } ?? pages[name]
-    let isShort = sums?.missing ?? 0 > 0 || count < claimed ?? 0
+    let ofTickets = sums.flatMap { $0.claiming > 0 ? $0.claimed : nil }
+    let claimed = ofTickets ?? counts[name]?.count
+    let isOfSearch = ofTickets == nil && counts[name]?.isAll == false
+    var told = Completeness(collection: name, claimed: claimed, read: count, state: "partial")
     if isCut || torn.contains(name) {
-      return Completeness(
-        collection: name, claimed: claimed, read: count, state: "partial", why: "a file ends before its end")
+      told.why = "a file ends before its end"
+    } else if sums?.missing ?? 0 > 0 || count < claimed ?? 0 {
+      told.why =
+        ofTickets != nil
+        ? "the counters of the tickets say more than the export holds" : "the API counts more than was recorded"
+    } else if count == claimed, !isOfSearch {
+      told.state = "complete"
+    } else if lists.isCut(name) {
+      told.why = ZohoDeskTally.pagesMissing
+    } else {
+      told.state = "unproven"
+      told.why =
+        isOfSearch
+        ? "a search counts what it finds, not what the account holds"
+        : claimed != nil
+          ? "more records came than are counted"
+          : lists.isEnded(name)
+            ? "its list came to an end, and nothing counts what the list leaves out"
+            : "nothing in the export says how many there are"
     }
-    guard let claimed else {
-      return Completeness(
-        collection: name, read: count, state: "unproven", why: "neither backup nor API says how many there are")
-    }
-    if isShort {
-      return Completeness(
-        collection: name, claimed: claimed, read: count, state: "partial",
-        why: name == "threads" || name == "comments"
-          ? "the counters of the tickets say more than the export holds" : "the API counts more than was recorded")
-    }
-    if searched.contains(name), sums?.claiming ?? 0 == 0 {
-      return Completeness(
-        collection: name, claimed: claimed, read: count, state: "unproven",
-        why: "a search counts what it finds, not what the account holds")
-    }
-    return Completeness(
-      collection: name, claimed: claimed, read: count, state: count == claimed ? "complete" : "unproven",
-      why: count == claimed ? nil : "more records came than are counted")
+    return told
   }
+
+  private static let pagesMissing = "a list goes on on pages that did not come"
 
   /// What is told once for the whole export.
   func report(_ statuses: [StatusDefinition], to sink: any RecordSink) throws {
-    let open = statuses.filter { $0.category == .unknown }.map(\.label)
+    let several = Set(statusTypes.map(\.label))
+    let open = statuses.filter { $0.category == .unknown && !several.contains($0.label) }.map(\.label)
     if !open.isEmpty {
       try sink.finding(
         Finding(
@@ -84,6 +89,24 @@ extension ZohoDeskTally {
     try tell(
       .warning, "statusTypeDisagrees", statusDisagrees,
       "tickets carry a status of the vendor's with another type than it has there", "took the type of the ticket")
+    try tell(
+      .warning, "statusListedOtherwise", listedOtherwise,
+      "tickets carry a status with another type than the list of statuses gives it",
+      "took the type of the list, kept theirs in extras")
+    for (label, types) in statusTypes {
+      try sink.finding(
+        Finding(
+          .warning, "statusOfSeveralTypes",
+          what: "the status \"\(label)\" comes with the types \(types.joined(separator: ", "))",
+          did: "gave each ticket the category of its own type, the status none; look at its tickets before it is mapped"
+        ))
+    }
+    for told in completeness where told.why == ZohoDeskTally.pagesMissing {
+      try sink.finding(
+        Finding(
+          .warning, "pagesMissing", what: "\(told.collection): \(ZohoDeskTally.pagesMissing)",
+          did: "read what came; record every page of the list"))
+    }
     if ownLabels {
       try sink.finding(
         Finding(

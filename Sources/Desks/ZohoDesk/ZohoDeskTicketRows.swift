@@ -237,8 +237,11 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
     if let contact = cell(.contactId), ZohoDeskText.isDigits(contact) {
       context.key("requester", "zoho-desk:person:", contact, reference: true)
       take(.contactId)
-      if context.companions == nil, let email { try people.contact(contact, address: email) }
-    } else if let email, case .person(let key) = try people.sender(email, outgoing: false, ofThread: false) {
+      // Beside their threads tickets teach ahead, but for what lists of contacts must have told before.
+      if let email, context.companions == nil || people.hasContacts {
+        try people.contact(contact, address: email, of: cell(.id))
+      }
+    } else if let email, case .person(let key) = try people.sender(email, outgoing: false) {
       // No contact, but an address: the address stays in extras as well.
       if let contact = cell(.contactId) { _ = lost(contact) }
       context.person("requester", key)
@@ -254,7 +257,7 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
   /// While tickets are written it is learnt as well, but where they are written beside their threads that is too late.
   func learnPeople() throws {
     if let contact = cell(.contactId), ZohoDeskText.isDigits(contact), let email = cell(.email) {
-      try people.contact(contact, address: email)
+      try people.contact(contact, address: email, of: cell(.id))
     }
     if isFilled(.description), let address = cell(.toAddress), ZohoDeskText.isPlainAddress(address) {
       people.learn(mailbox: address)
@@ -318,7 +321,7 @@ final class ZohoDeskTicketRows: ZohoDeskRowWriter {
       if let contact = cell(.contactId), ZohoDeskText.isDigits(contact) {
         context.key("author", "zoho-desk:person:", contact, reference: true)
       } else if let email = cell(.email),
-        case .person(let key) = try people.sender(email, outgoing: false, ofThread: false)
+        case .person(let key) = try people.sender(email, outgoing: false)
       {
         context.person("author", key)
       }

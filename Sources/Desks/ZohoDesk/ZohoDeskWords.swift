@@ -6,7 +6,10 @@ import TicketModel
 /// The account's statuses, priorities, types and channels, all of which the vendor identifies by their label.
 final class ZohoDeskWords {
   private let vocabulary: StatusVocabulary?
-  private var definitions: [String: StatusDefinition] = [:]
+  /// Statuses that the source lists, by label, with the type the list gives them.
+  private var listed: [String: (type: String?, order: Int?)] = [:]
+  /// Types that tickets give a status, by its label.
+  private var met: [String: Set<String>] = [:]
   private let statuses = FragmentCache()
   private let priorities = FragmentCache()
   private let types = FragmentCache()
@@ -16,37 +19,55 @@ final class ZohoDeskWords {
 
   /// What the source defines or a ticket carries.
   var statusDefinitions: [StatusDefinition] {
-    definitions.values.sorted { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }
+    Set(listed.keys).union(met.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(definition)
   }
 
-  /// - Parameter type: the vendor's `statusType`, which only the API gives: `Open`, `On Hold`, `Closed`.
-  func status(_ label: String, type: String?) -> TicketStatus {
-    let fixed = vocabulary?.entry(id: nil, label: label)
-    let declared = type.flatMap(ZohoDeskWords.category)
-    let known = definitions[label]
-    if known == nil || known?.categoryFrom != .declared && declared != nil {
-      define(label, type: type)
+  /// Statuses that no list gives a type and tickets give several.
+  var severalTypes: [(label: String, types: [String])] {
+    statusDefinitions.compactMap { status in
+      let types = met[status.label, default: []].sorted()
+      return listedType(status.label) == nil && types.count > 1 ? (status.label, types) : nil
     }
-    let category = declared ?? definitions[label]?.category ?? fixed?.category ?? .unknown
-    return TicketStatus(id: nil, label: label, category: category)
   }
 
-  /// A status that the source lists, or that a ticket carries.
-  func define(_ label: String, type: String?, order: Int? = nil) {
+  /// - Parameter type: the vendor's `statusType`, which only the API gives: `Open`, `On Hold`, `Closed`. Lists of
+  ///   statuses come before tickets, and go before what a ticket says.
+  func status(_ label: String, type: String?) -> TicketStatus {
+    met[label, default: []].formUnion(type.flatMap { ZohoDeskWords.category($0) == nil ? nil : [$0] } ?? [])
+    let declared = (listedType(label) ?? type).flatMap(ZohoDeskWords.category)
     let fixed = vocabulary?.entry(id: nil, label: label)
+    return TicketStatus(id: nil, label: label, category: declared ?? fixed?.category ?? .unknown)
+  }
+
+  /// A status that the source lists.
+  func define(_ label: String, type: String?, order: Int) {
+    let known = listed[label]
+    listed[label] = (type ?? known?.type, order)
+  }
+
+  /// The type that a list of statuses gives it, where it is one that has a category.
+  func listedType(_ label: String) -> String? {
+    listed[label]?.type.flatMap { ZohoDeskWords.category($0) == nil ? nil : $0 }
+  }
+
+  /// Of several types of its tickets none is the status's, so that the order of records says nothing.
+  private func definition(_ label: String) -> StatusDefinition {
+    let types = met[label, default: []].sorted()
+    let type = listedType(label) ?? (types.count == 1 ? types[0] : listed[label]?.type)
     var status: StatusDefinition
     if let type, let category = ZohoDeskWords.category(type) {
       status = StatusDefinition(
         id: nil, label: label, category: category, categoryFrom: .declared, slaClock: ZohoDeskWords.clock(type))
       status.nativeCategory = type
-    } else if let fixed {
+    } else if types.count < 2, let fixed = vocabulary?.entry(id: nil, label: label) {
       status = fixed.definition
     } else {
       status = StatusDefinition(id: nil, label: label, category: .unknown, categoryFrom: .unknown)
       status.nativeCategory = type
     }
-    status.order = order ?? definitions[label]?.order
-    definitions[label] = status
+    if listedType(label) == nil, types.count > 1 { status.extras["statusTypes"] = .strings(types) }
+    status.order = listed[label]?.order
+    return status
   }
 
   /// Whether the vendor's own status of that label has another type than the record says.
@@ -55,10 +76,7 @@ final class ZohoDeskWords {
     return native != type
   }
 
-  /// The type that label was first met with.
-  func nativeType(_ label: String) -> String? { definitions[label]?.nativeCategory }
-
-  private static func category(_ type: String) -> StatusCategory? {
+  static func category(_ type: String) -> StatusCategory? {
     switch type.lowercased() {
     case "open": .open
     case "on hold", "onhold": .hold

@@ -110,6 +110,14 @@ extension Desk {
   package func isReadingCall(_ request: RecordedRequest) -> Bool {
     if request.method == "GET" { return true }
     let path = WebAddress(request.url)?.rest ?? request.url
-    return card.readingCalls.contains { "\(request.method) \(path)".hasPrefix($0) }
+    let call = "\(request.method) \(path)"
+    return card.readingCalls.contains { call.hasPrefix($0) || $0.contains("*") && Desk.begins(call, as: $0) }
+  }
+
+  /// Part by part between slashes, `*` being any of them.
+  private static func begins(_ call: String, as form: String) -> Bool {
+    let given = call.prefix { $0 != "?" }.split(separator: "/")
+    let wanted = form.split(separator: "/")
+    return given.count >= wanted.count && zip(wanted, given).allSatisfy { $0 == "*" || $0 == $1 }
   }
 }

@@ -65,7 +65,7 @@ public struct DeskCard: Sendable {
   public var volatileFacets: Set<String> = []
   /// What a person should switch off at the target before a push, a line each.
   public var checklist: [String] = []
-  /// Methods other than GET whose replies are data (`POST` queries), as `METHOD path-prefix`.
+  /// Methods other than GET whose replies are data (`POST` queries), as `METHOD path-prefix`; `*` is any part of a path.
   public var readingCalls: [String] = []
 
   public init(id: String, name: String) {

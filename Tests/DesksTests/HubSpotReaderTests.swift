@@ -397,6 +397,85 @@ struct HubSpotReaderTests {
     #expect(sink.codes().contains("notModelled"))
   }
 
+  @Test("An actor that is an address is the person of that address, whichever reply comes first")
+  func addressActors() throws {
+    func message(_ id: String, _ address: String) -> String {
+      #"{"id":"\#(id)","type":"MESSAGE","conversationsThreadId":"30","text":"t","createdBy":"E-\#(address)"}"#
+    }
+    let contacts = ["1:bob@x.test", "2:two@x.test", "3:two@x.test"].map { pair in
+      let parts = pair.split(separator: ":")
+      return #"{"id":"\#(parts[0])","properties":{"firstname":"A","email":"\#(parts[1])"}}"#
+    }
+    let messages = [message("m1", "Bob@x.test"), message("m2", "Carol@x.test"), message("m3", "two@x.test")]
+    let documents: [(String, String?, String)] = [
+      ("t.json", nil, Self.ticket), ("h.json", nil, Self.thread),
+      ("c.json", nil, #"{"results":[\#(messages.joined(separator: ","))]}"#),
+      ("contacts.json", nil, #"{"results":[\#(contacts.joined(separator: ","))]}"#),
+      ("actors.json", nil, #"{"results":[{"id":"E-Bob@x.test","name":"Bob","email":"Bob@x.test","type":"EMAIL"}]}"#),
+    ]
+    for order in [documents, documents.reversed()] {
+      let sink = try read(order)
+      let authors = sink.tickets.flatMap(\.messages).sorted { $0.key < $1.key }.map(\.author)
+      #expect(
+        authors == [
+          "hubspot:person:contacts/1", "hubspot:person:mail/carol@x.test", "hubspot:person:actors/E-two@x.test",
+        ])
+      let people = Set(sink.records(.people).compactMap { $0.text("id") })
+      #expect(people == ["contacts/1", "contacts/2", "contacts/3", "mail/carol@x.test"])
+    }
+  }
+
+  @Test(
+    "Queries by either sort of path, by name or number, are reading calls; what writes is none",
+    arguments: [
+      ("POST", "/crm/v3/objects/tickets/search", true), ("POST", "/crm/objects/2026-03/tickets/search", true),
+      ("POST", "/crm/v3/objects/0-5/search?x=1", true), ("POST", "/crm/objects/2026-03/notes/batch/read", true),
+      ("POST", "/crm/v3/associations/ticket/note/batch/read", true),
+      ("POST", "/crm/associations/2026-03/tickets/notes/batch/read", true),
+      ("POST", "/crm/v4/associations/0-5/0-46/batch/read", true),
+      ("POST", "/crm/v3/properties/tickets/batch/read", true),
+      ("POST", "/crm/v3/objects/tickets", false), ("POST", "/crm/v3/objects/tickets/batch/create", false),
+      ("POST", "/crm/v3/objects/tickets/batch/read-only", false), ("PATCH", "/crm/v3/objects/tickets/search", false),
+      ("POST", "/crm/v3/objects/tickets/merge", false),
+    ])
+  func queries(_ given: (method: String, path: String, reads: Bool)) {
+    for url in [Self.api + given.path, given.path] {
+      #expect(Desk.hubspot.isReadingCall(RecordedRequest(method: given.method, url: url)) == given.reads)
+    }
+  }
+
+  @Test(
+    "Batches of associations join by names and numbers, dated or not",
+    arguments: [
+      "/crm/v3/associations/ticket/note/batch/read", "/crm/associations/2026-03/tickets/notes/batch/read",
+      "/crm/v4/associations/0-5/0-46/batch/read",
+    ])
+  func batchesOfAssociations(_ path: String) throws {
+    let reply = #"{"status":"COMPLETE","results":[{"from":{"id":"5"},"to":[{"id":"7","type":"ticket_to_note"}]}]}"#
+    let sink = try read([("t.json", nil, Self.ticket), ("n.json", nil, Self.note), ("a.har", Self.api + path, reply)])
+    #expect(messages(sink) == ["5 hubspot:message:notes/7"])
+  }
+
+  @Test("Engagements of the older API are of the ticket whose list they stand in, those of later kinds too")
+  func olderEngagements() throws {
+    func engagement(_ id: Int, _ type: String, _ tickets: String) -> String {
+      #"{"engagement":{"id":\#(id),"type":"\#(type)","timestamp":1704164645678},"associations":{"ticketIds":[\#(tickets)]},"#
+        + #""metadata":{"body":"b"}}"#
+    }
+    let page = [engagement(1, "NOTE", ""), engagement(2, "WHATS_APP", "5"), engagement(3, "CONVERSATION_SESSION", "5")]
+    let sink = try read([
+      ("t.json", nil, Self.ticket),
+      (
+        "a.har", Self.api + "/engagements/v1/engagements/associated/TICKET/5/paged?limit=100",
+        #"{"results":[\#(page.joined(separator: ","))],"hasMore":false,"offset":3}"#
+      ),
+    ])
+    #expect(messages(sink) == ["5 hubspot:message:communications/2", "5 hubspot:message:notes/1"])
+    #expect(sink.records(.other("engagements")).count == 1)
+    #expect(!sink.codes().contains("notOfATicket"))
+    #expect(sink.codes().isSuperset(of: ["notModelled", "visibilityUnknown"]))
+  }
+
   @Test("A batch that was answered in part makes what it asked for partial")
   func batchInPart() throws {
     let request = RecordedRequest(method: "POST", url: Self.api + "/crm/v3/objects/notes/batch/read")

@@ -20,8 +20,6 @@ extension Desk {
 }
 
 extension HubSpot {
-  private static let objects = ["tickets", "contacts", "companies"] + EngagementKind.allCases.map(\.rawValue)
-
   package static let card: DeskCard = {
     var card = DeskCard(id: HubSpot.id, name: "HubSpot Service Hub")
     card.numberIsID = true
@@ -55,10 +53,11 @@ extension HubSpot {
     card.customStatuses = .init(.creatable, .read, specs + " (CRM pipelines)")
     card.callsPerMinute = .init(1140, .read, "https://developers.hubspot.com/changelog (190 in 10 seconds)")
     card.deletion = .init(.trash, .read, specs + " (DELETE moves a ticket to the recycling bin)")
+    // The version is `v3`, or a date (`2026-03`) that stands behind the first word; objects go by name or number.
     card.readingCalls =
-      objects.flatMap { ["POST /crm/v3/objects/\($0)/search", "POST /crm/v3/objects/\($0)/batch/read"] }
-      + objects.flatMap { one in
-        ["POST /crm/v4/associations/tickets/\(one)/batch/read", "POST /crm/v4/associations/\(one)/tickets/batch/read"]
+      ["objects/*/search", "objects/*/batch/read", "associations/*/*/batch/read", "properties/*/batch/read"].flatMap {
+        let parts = $0.split(separator: "/", maxSplits: 1)
+        return ["POST /crm/*/\($0)", "POST /crm/\(parts[0])/*/\(parts[1])"]
       } + ["POST /conversations/v3/conversations/actors/batch/read"]
     return card
   }()

@@ -59,6 +59,12 @@ extension HubSpot {
         try learn(addresses: [properties?["email"]?.string].compactMap(\.self) + others, of: "contacts", record)
       case .company: try learnAssociations(record, of: "companies")
       case .engagement(let kind): try learnAssociations(record, of: kind.rawValue)
+      case .legacyEngagement:
+        let engagement = record["engagement"]
+        let kind = engagement?["type"]?.string.flatMap { EngagementKind(legacy: $0) }
+        if let kind, let id = engagement?["id"]?.idText, let ticket = url.flatMap(Wire.ticket(ofEngagements:)) {
+          try join(kind.rawValue, id, ticket)
+        }
       case .thread:
         // The record says it only if asked to; a list of one ticket's threads says it in its address.
         let ticket = record["threadAssociations"]?["associatedTicketId"]?.idText ?? url.flatMap(Wire.ticket(ofThreads:))
@@ -233,11 +239,17 @@ extension HubSpot {
 
     func user(_ id: String?) -> String? { id.map { HubSpot.key(.person, "users/\($0)") } }
 
-    /// `A-123` is a user, `V-456` a contact; others have no number of their own that a record would have.
-    func actor(_ id: String?) -> String? {
+    /// `A-123` is a user, `V-456` a contact, `E-ann@example.com` whoever has the address; others have no number of their
+    /// own that a record would have.
+    func actor(_ id: String?) throws -> String? {
       guard let id else { return nil }
       if id.hasPrefix("A-") { return user(String(id.dropFirst(2))) }
       if id.hasPrefix("V-") { return Context.contact(String(id.dropFirst(2))) }
+      let address = String(id.dropFirst(2))
+      if id.hasPrefix("E-"), address.contains("@") {
+        if let known = try person(address, agentsFirst: false) { return known }
+        if try !isKnown(address: address) { return HubSpot.key(.person, "mail/" + address.lowercased()) }
+      }
       return HubSpot.key(.person, "actors/\(id)")
     }
 

@@ -46,9 +46,9 @@ extension HubSpot.Reader {
     message.body = MessageBody(html: top.text("richText"), text: top.text("text"))
     message.direction = Self.direction(top["direction"]?.string)
     if let channel = top.id("channelId") { message.channel = Choice(id: channel, label: nil) }
-    message.author = context.actor(top["createdBy"]?.string)
+    message.author = try speaker(top["createdBy"]?.string)
     message.inReplyTo = top.text("inReplyToId")
-    people(&message, top)
+    try people(&message, top)
     let items = top["attachments"]?.array ?? []
     message.attachments = items.compactMap { self.file($0.object) }
     switch top["truncationStatus"]?.string {
@@ -73,8 +73,17 @@ extension HubSpot.Reader {
     return message
   }
 
+  /// Whoever an actor is; of one who is known by the address alone no other record need come.
+  private func speaker(_ id: String?) throws -> String? {
+    guard let id, let key = try context.actor(id) else { return nil }
+    if key.hasPrefix(HubSpot.key(.person, "mail/")) {
+      try putStranger(String(id.dropFirst(2)), name: nil)
+    }
+    return key
+  }
+
   /// Senders and recipients stay in `extras` whole; their addresses are taken from there.
-  private func people(_ message: inout Message, _ top: SourceFields) {
+  private func people(_ message: inout Message, _ top: SourceFields) throws {
     func address(_ value: JSONValue) -> String? {
       let identifier = value["deliveryIdentifier"]
       return identifier?["type"]?.string == "HS_EMAIL_ADDRESS" ? identifier?["value"]?.string : nil
@@ -84,7 +93,7 @@ extension HubSpot.Reader {
     if message.author == nil { message.authorText = sender?["name"]?.string ?? message.from }
     for value in top["recipients"]?.array ?? [] {
       guard let found = address(value) else { continue }
-      let person = value["actorId"]?.string.flatMap { $0.hasPrefix("E-") ? nil : context.actor($0) }
+      let person = try value["actorId"]?.string.flatMap { $0.hasPrefix("E-") ? nil : try context.actor($0) }
       let recipient = Recipient(address: found, name: value["name"]?.string, person: person)
       switch value["recipientField"]?.string {
       case "CC": message.cc.append(recipient)
@@ -112,7 +121,7 @@ extension HubSpot.Reader {
     var extras = JSONObject()
     var event: JSONObject = ["key": .string("\(HubSpot.id):event:threads/\(id)")]
     event.put("at", time("createdAt", &top, &extras))
-    event.put("actor", context.actor(top["createdBy"]?.string))
+    event.put("actor", try speaker(top["createdBy"]?.string))
     switch top["type"]?.string {
     case "THREAD_STATUS_CHANGE":
       event.append("field", "threadStatus")
@@ -120,8 +129,8 @@ extension HubSpot.Reader {
       top.skip("newStatus")
     case "ASSIGNMENT":
       event.append("field", "threadAssignee")
-      event.put("from", value: context.actor(top["assignedFrom"]?.string).map { .string($0) })
-      event.put("to", value: context.actor(top["assignedTo"]?.string).map { .string($0) })
+      event.put("from", value: try context.actor(top["assignedFrom"]?.string).map { .string($0) })
+      event.put("to", value: try context.actor(top["assignedTo"]?.string).map { .string($0) })
     case "THREAD_INBOX_CHANGE":
       event.append("field", "threadInbox")
       event.put("from", value: top["fromInboxId"])
@@ -157,7 +166,7 @@ extension HubSpot.Reader {
   func actor(_ record: JSONObject, _ leaves: inout LeafCount) throws {
     var top = SourceFields(record)
     let id = top.id("id") ?? ""
-    guard let key = context.actor(id), let source = SourceKey(key) else { return }
+    guard let key = try context.actor(id), let source = SourceKey(key) else { return }
     let role: Person.Role =
       switch top["type"]?.string {
       case "AGENT": .agent

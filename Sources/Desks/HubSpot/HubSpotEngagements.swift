@@ -139,14 +139,19 @@ extension HubSpot.Reader {
     if isIncoming, contacts.count == 1 {
       message.author = HubSpot.Context.contact(contacts.first)
     } else if isIncoming, let address, try !context.isKnown(address: address) {
-      let id = "mail/" + address.lowercased()
-      var person = Person(key: HubSpot.key(.person, id), id: id, role: .unknown, name: name)
-      person.emails = [.init(address: address, primary: true)]
-      try sink.put(person)
-      message.author = person.key
+      message.author = try putStranger(address, name: name)
     } else {
       message.authorText = name ?? message.from
     }
+  }
+
+  /// The key of a person who is known by the address alone, who becomes a record.
+  @discardableResult func putStranger(_ address: String, name: String?) throws -> String {
+    let id = "mail/" + address.lowercased()
+    var person = Person(key: HubSpot.key(.person, id), id: id, role: .unknown, name: name)
+    person.emails = [.init(address: address, primary: true)]
+    try sink.put(person)
+    return person.key
   }
 
   private func sender(_ properties: SourceFields) -> String? {
@@ -246,6 +251,7 @@ extension HubSpot.Reader {
     extras.put("metadata", metadata.rest)
     Self.add(top.rest, to: &extras)
     message.extras = extras
+    if message.visibility == .unknown { try note("visibilityUnknown", message.key) }
     leaves += top.leaves
     try put(message, in: tickets)
   }
@@ -258,7 +264,8 @@ extension HubSpot.Reader {
   private mutating func unknownEngagement(
     _ record: JSONObject, spare: String, _ leaves: inout LeafCount
   ) throws {
-    try note("loose/engagements", spare)
+    let isOfTicket = record["associations"]?["ticketIds"]?.array?.isEmpty == false
+    try note(isOfTicket ? "other/engagements" : "loose/engagements", spare)
     try keep(record, as: "engagements", spare, &leaves)
   }
 

@@ -15,6 +15,7 @@ extension HubSpot {
       case "CALL": self = .calls
       case "MEETING": self = .meetings
       case "TASK": self = .tasks
+      case "WHATS_APP", "SMS", "LINKEDIN_MESSAGE": self = .communications
       default: return nil
       }
     }
@@ -73,10 +74,21 @@ extension HubSpot {
     static func objectType(ofURL url: String) -> String? {
       let parts = CallAddress(url).segments
       guard let at = parts.firstIndex(of: "objects") else { return nil }
-      let rest = parts[(at + 1)...].drop {
-        $0.first?.isNumber == true && $0.split(separator: "-").map(\.count) == [4, 2]
-      }
+      let rest = parts[(at + 1)...].drop(while: isDate)
       return rest.first.map { objectType($0) }
+    }
+
+    /// `2026-03`, a version in an address.
+    private static func isDate(_ part: String) -> Bool {
+      part.first?.isNumber == true && part.split(separator: "-").map(\.count) == [4, 2]
+    }
+
+    /// `101` of `/engagements/v1/engagements/associated/TICKET/101/paged`.
+    static func ticket(ofEngagements url: String) -> String? {
+      let parts = CallAddress(url).segments
+      guard let at = parts.firstIndex(of: "associated"), at + 2 < parts.count, parts[at + 1].lowercased() == "ticket"
+      else { return nil }
+      return parts[at + 2]
     }
 
     /// `/crm/v4/objects/tickets/512/associations/notes`: whose associations a reply lists, and to what.
@@ -86,7 +98,7 @@ extension HubSpot {
       if at >= 2, parts.contains("objects") {
         return (objectType(parts[at - 2]), parts[at - 1], objectType(parts[at + 1]))
       }
-      let ends = parts[(at + 1)...].filter { !["batch", "read"].contains($0) && $0.first?.isLetter ?? false }
+      let ends = parts[(at + 1)...].filter { !["batch", "read"].contains($0) && !isDate($0) }
       guard ends.count >= 2 else { return nil }
       return (objectType(ends[0]), nil, objectType(ends[1]))
     }

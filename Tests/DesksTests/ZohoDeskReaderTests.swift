@@ -464,4 +464,115 @@ import TicketModel
     let odd = try read("06/11/2024 03:45 PM")
     #expect(odd.records(.people).first?["createdAt"] == nil && odd.codes().contains("dateNotRead"))
   }
+
+  @Test(
+    "Who wrote is told by the author's own address first; a mailbox that a reply left from is nobody",
+    arguments: [
+      (#"{"name":"Ada","type":"AGENT","email":"ada@d.test"}"#, "out", "s@d.test", "20", nil),
+      (#"{"name":"Ada","type":"AGENT","email":"new@d.test"}"#, "out", "s@d.test", "mail/new@d.test", nil),
+      (#"{"name":"Ada","type":"AGENT"}"#, "out", "s@d.test", nil, "Ada"),
+      (#"{"name":"Bot","type":"SYSTEM"}"#, "out", "s@d.test", nil, "Bot"),
+      (#"{"name":"Eva","type":"END_USER"}"#, "in", "eva@c.test", "30", nil),
+      (#"{"name":"Eva","type":"END_USER","email":"eva@c.test"}"#, "in", "", "30", nil),
+      ("null", "in", "X <x@c.test>", "mail/x@c.test", nil), ("null", "out", "ada@d.test", "20", nil),
+      // Ada is a contact as well.
+      (#"{"type":"END_USER","email":"ada@d.test"}"#, "in", "ada@d.test", "31", nil),
+      (#"{"type":"AGENT","email":"ada@d.test"}"#, "out", "ada@d.test", "20", nil),
+    ] as [(String, String, String, String?, String?)])
+  func authors(_ given: (author: String, direction: String, from: String, wanted: String?, text: String?)) throws {
+    func id(_ number: String) -> String { "7001000000000000" + number }
+    let thread =
+      #"{"id":"\#(id("62"))","direction":"\#(given.direction)","content":"t","fromEmailAddress":"\#(given.from)","#
+      + #""author":\#(given.author)}"#
+    let agents = #"{"data":[{"id":"\#(id("20"))","lastName":"O","emailId":"Ada@d.test","roleId":"1"}]}"#
+    let contacts = [("30", "eva@c.test"), ("31", "ada@d.test")].map {
+      #"{"id":"\#(id($0.0))","lastName":"X","email":"\#($0.1)","isEndUser":true}"#
+    }
+    let all = [
+      ("/tickets", #"{"data":[\#(Self.ticket)]}"#), ("/tickets/700100000000000501/threads/\(id("62"))", thread),
+      ("/agents", agents), ("/contacts", #"{"data":[\#(contacts.joined(separator: ","))]}"#),
+    ]
+    for order in [all, all.reversed()] {
+      let sink = try read(replies(order))
+      let message = try #require(sink.tickets.flatMap(\.messages).first)
+      let wanted = given.wanted.map { $0.hasPrefix("mail") ? $0 : id($0) }
+      #expect(message.author == wanted.map { "zoho-desk:person:" + $0 } && message.authorText == given.text)
+      // Whoever is known by the address alone is a record too.
+      #expect(sink.records(.people).contains { $0.text("id") == wanted } == (wanted != nil))
+    }
+  }
+
+  @Test("Of a contact and an agent with one address the direction of a thread tells who wrote it")
+  func agentsWhoAreContacts() throws {
+    let agents = (
+      "Agents__1.csv",
+      "id,firstName,lastName,email,status,isConfirmed,createdTime,role,profile,isPortalUser\n"
+        + "700100000000000201,A,O,a@example.com,ACTIVE,true,2022-01-01 08:00:00,AGENT,Agent,false\n"
+    )
+    let contacts = (
+      "Contacts__1.csv", "id,lastName,email,crmContactId,isEndUser\n700100000000000301,A,A@example.com,,true\n"
+    )
+    let threads = (
+      "Threads__1.csv",
+      "id,ticketId,createdTime,threadStatus,content,isPrivate,fromEmailAddress\n"
+        + ["INCOMING", "OUTGOING"].enumerated().map { number, direction in
+          "70010000000000070\(number),700100000000000501,2024-07-02 10:00:00,EMAIL \(direction),t,false,a@example.com\n"
+        }.joined()
+    )
+    for order in [[agents, contacts], [contacts, agents]] {
+      let sink = try read(files(order + [("Cases__1.csv", Self.labels + Self.names + Self.row), threads]))
+      let messages = sink.tickets.flatMap(\.messages).filter { $0.kind == .reply }
+      #expect(messages.map(\.author) == ["zoho-desk:person:700100000000000301", "zoho-desk:person:700100000000000201"])
+    }
+  }
+
+  @Test("Pictures that the desk stores for a body are listed once, and get their bytes")
+  func pictures() throws {
+    let api = "https://desk.zoho.com/api/v1/threads/700100000000000062/inlineImages/edbsn1?et=1&ha=2"
+    let view = "https://desk.zoho.com/support/ImageDisplay?downloadType=uploadedFile&fileName=1.png&blockId=b5"
+    let body = [api, view, view, "https://files.example.test/logo.png"]
+      .map { #"<img src=\"\#($0.replacing("&", with: "&amp;"))\">"# }.joined()
+    let thread =
+      #"{"id":"700100000000000062","direction":"in","content":"\#(body)","contentType":"text/html","author":null}"#
+    var input = replies([("/tickets/700100000000000501/threads/700100000000000062", thread)])
+    var image = MemoryInput("a.har", "x", url: api).all[0]
+    image.mediaType = "image/png"
+    input.all.append(image)
+    let sink = try read(input)
+    let files = sink.tickets.flatMap(\.messages).flatMap(\.attachments)
+    #expect(files.map(\.url) == [api, view] && files.map(\.appearsAs) == [[api], [view]])
+    #expect(files.allSatisfy { $0.inline && $0.missing != nil } && Set(files.map(\.key)).count == 2)
+    #expect(sink.files[api] != nil)
+  }
+
+  @Test(
+    "A file of a backup that somebody named is told by the last word of its name, else by its header",
+    arguments: [
+      ("acme Cases__1.csv", true), ("Backup_2024-05-01_Cases__1.csv", true), ("acme-cases__1 (1).csv", true),
+      ("Cases_1714550000.csv", true), ("Cases__1 - Kopie.csv", true), ("Anfragen__1.csv", true),
+      ("TaskComments__1.csv", false),
+    ])
+  func namesOfFiles(_ given: (name: String, isTickets: Bool)) throws {
+    let comments = "id,comment,commentedBy,entityId\n1,c,2,3\n"
+    let sink = try read(files([(given.name, given.isTickets ? Self.labels + Self.names + Self.row : comments)]))
+    #expect(sink.tickets.count == (given.isTickets ? 1 : 0))
+    #expect(sink.codes().contains("notModelled") != given.isTickets)
+  }
+
+  @Test("A recording that is cut before its first reply ends is partial, and says so")
+  func cutEarly() throws {
+    let sink = CollectingSink()
+    let read = try #require(Desk.zohoDesk.read)
+    try read(NoDocument(), ReadOptions(), sink)
+    #expect(sink.findings.map(\.code) == ["torn"])
+    #expect(sink.completeness.map(\.state) == ["partial"])
+  }
+
+  private struct NoDocument: ExportInput {
+    func heads(limit: Int) throws -> [DocumentHead] { [] }
+
+    func forEachDocument(_ body: (ExportDocument) throws -> Void, trouble: (InputTrouble) throws -> Void) throws {
+      try trouble(InputTrouble(kind: "torn", file: "a.har", what: "the recording ends in the middle"))
+    }
+  }
 }

@@ -42,7 +42,10 @@ extension ZohoDeskRecords {
     if let from = fields["fromEmailAddress"]?.string, !from.isEmpty {
       message.from = ZohoDeskText.recipient(from)?.address ?? from
       if message.from == from { fields.skip("fromEmailAddress") }
-      if message.author == nil { try sender(&message, from, fields["direction"]?.string) }
+      // An agent's reply leaves from a mailbox that several share, and what a system sends has no writer.
+      let mayBeWriter = [nil, "END_USER"].contains(fields["author"]?["type"]?.string)
+      if message.author == nil, mayBeWriter { try sender(&message, from, fields["direction"]?.string == "out") }
+      if message.author == nil, message.authorText == nil { message.authorText = message.from }
     }
     message.channel = fields.text("channel").map(context.words.channel)
     if let direction = fields["direction"]?.string, ["in", "out"].contains(direction) {
@@ -55,8 +58,7 @@ extension ZohoDeskRecords {
     message.cc = recipients("cc", &fields)
     message.bcc = recipients("bcc", &fields)
     message.attachments = attachments(&fields)
-    // Bodies and lists write a file's address in several ways.
-    message.tieImages { ZohoDeskPages.attachment($0) == $1.key }
+    ZohoDeskRecords.listPictures(of: &message)
     message.extras = fields.rest
     try context.threads.count(id, of: ticket)
     try context.visibility.note(message)
@@ -86,18 +88,15 @@ extension ZohoDeskRecords {
     }
   }
 
-  private func sender(_ message: inout Message, _ from: String, _ direction: String?) throws {
+  private func sender(_ message: inout Message, _ from: String, _ outgoing: Bool) throws {
     var from = from
-    let found = try from.withUTF8 {
-      try context.people.sender(UnsafeRawBufferPointer($0), outgoing: direction == "out")
-    }
-    switch found {
-    case .person(let key): message.author = String(decoding: key, as: UTF8.self)
-    case .mailbox: message.authorText = message.from
-    }
+    let found = try from.withUTF8 { try context.people.sender(UnsafeRawBufferPointer($0), outgoing: outgoing) }
+    guard case .person(let key) = found else { return }
+    message.author = String(decoding: key, as: UTF8.self)
+    message.authorText = nil
   }
 
-  /// By id, from the record's own account of who that is.
+  /// By id or address, from the record's own account of who that is.
   private func author(
     _ message: inout Message, _ name: String, _ idName: String, _ fields: inout SourceFields
   ) throws {
@@ -117,6 +116,7 @@ extension ZohoDeskRecords {
       try author(id, object, role)
     } else {
       message.authorText = object?["name"]?.string
+      if isPerson, let address = object?["email"]?.string { try sender(&message, address, role == .agent) }
     }
     if let beside, message.author == ZohoDesk.key("person", beside) { fields.skip(idName) }
   }
@@ -158,8 +158,7 @@ extension ZohoDeskRecords {
     if let text = fields.text("content") { message.body = ZohoDeskRecords.body(text, type) }
     if message.body.text == nil, let plain = fields.text("plainText") { message.body.text = plain }
     message.attachments = attachments(&fields)
-    // Bodies and lists write a file's address in several ways.
-    message.tieImages { ZohoDeskPages.attachment($0) == $1.key }
+    ZohoDeskRecords.listPictures(of: &message)
     message.extras = fields.rest
     try context.comments.count(id, of: ticket)
     try context.visibility.note(message)
@@ -168,6 +167,24 @@ extension ZohoDeskRecords {
   }
 
   // MARK: Files
+
+  /// Ties the pictures that the body shows to the files of the message, and lists those that the desk stores and names
+  /// nowhere else.
+  static func listPictures(of message: inout Message) {
+    // Bodies and lists write a file's address in several ways.
+    message.tieImages { ZohoDeskPages.attachment($0) == $1.key }
+    guard let html = message.body.html, html.contains("desk.zoho.") else { return }
+    var listed = Set(message.attachments.flatMap(\.appearsAs).compactMap(ZohoDeskPages.picture))
+    for address in BodyAddresses.images(html) {
+      guard let name = ZohoDeskPages.picture(address), listed.insert(name).inserted else { continue }
+      let digest = Checksum.sha256(Array(name.utf8)).prefix(16)
+      var file = TicketFile(
+        key: ZohoDesk.key("attachment", "inline/\(digest)"), id: nil, inline: true, url: address,
+        missing: "not part of this export")
+      file.appearsAs = [address]
+      message.attachments.append(file)
+    }
+  }
 
   private func attachments(_ fields: inout SourceFields) -> [TicketFile] {
     guard let items = fields["attachments"]?.array, !items.isEmpty,

@@ -14,8 +14,11 @@ final class ZohoDeskDirectory {
   }
 
   private let sink: any RecordSink
-  /// Ids by hash of the lower-case address; 0 where several people share it. Lists of people come first of all files.
+  /// Ids of contacts by hash of the lower-case address; 0 where several people share it. Lists of people come first of
+  /// all files.
   private var ids = HashMap64()
+  /// The same of agents, who often are contacts as well: which of the two wrote the direction says.
+  private var agents = HashMap64()
   /// The same as tickets tell it, where no list of contacts does. Asked for threads only, which come after all tickets,
   /// so that the order of files does not matter.
   private var contacts = HashMap64()
@@ -24,7 +27,7 @@ final class ZohoDeskDirectory {
   private var hasShared = false
   /// Addresses that tickets were sent to.
   private var mailboxes = HashSet64()
-  /// People written because only a ticket or a thread names them, but for those whom `contacts` tells.
+  /// People written because only a ticket or a thread names them.
   private var written = HashSet64()
   private let line = ByteBuffer(capacity: 1 << 10)
   private let key = ByteBuffer(capacity: 1 << 8)
@@ -33,25 +36,19 @@ final class ZohoDeskDirectory {
   private let facts = RecordFacts()
   /// Whether the export has a list of contacts, so that tickets need not stand in for it.
   var hasContacts = false
-  /// Whether it has any list of people. Then an address on none of them is referred to by its key, without a record:
-  /// a list that is cut must not make other people.
+  /// Whether it has any list of people. Then the names that mails give to an address are theirs, not a person's.
   var hasPeople = false
 
   init(sink: any RecordSink) { self.sink = sink }
 
   /// Only ids that are numbers of 64 bits are kept, as all of the vendor's are.
-  func learn(_ address: String, id: String) {
+  func learn(_ address: String, id: String, _ role: Person.Role) {
     var address = address
     var id = id
-    address.withUTF8 { address in
-      id.withUTF8 { learn(UnsafeRawBufferPointer(address), id: UnsafeRawBufferPointer($0)) }
-    }
-  }
-
-  func learn(_ address: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer) {
-    guard let number = ZohoDeskDirectory.number(id) else { return }
-    let hash = self.hash(address)
-    let isShared = ids[hash].map { $0 != number } ?? false
+    guard let number = id.withUTF8({ ZohoDeskDirectory.number(UnsafeRawBufferPointer($0)) }) else { return }
+    let hash = address.withUTF8 { self.hash(UnsafeRawBufferPointer($0)) }
+    guard role == .endUser else { return agents.set(hash, (agents[hash] ?? number) == number ? number : 0) }
+    let isShared = (ids[hash] ?? number) != number
     if isShared { hasShared = true }
     ids.set(hash, isShared ? 0 : number)
   }
@@ -62,7 +59,9 @@ final class ZohoDeskDirectory {
 
   /// The key of the one person with that address; valid until the next question.
   func person(_ address: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    guard ids.count > 0, let id = ids[hash(address)], id != 0 else { return nil }
+    guard ids.count > 0 || agents.count > 0 else { return nil }
+    let hash = self.hash(address)
+    guard let id = ids[hash] ?? agents[hash], id != 0, ids[hash] == nil || agents[hash] == nil else { return nil }
     return key(of: id)
   }
 
@@ -91,7 +90,8 @@ final class ZohoDeskDirectory {
     address: UnsafeRawBufferPointer, _ name: String?, _ outgoing: Bool, _ ticket: UnsafeRawBufferPointer?
   ) throws -> Sender {
     let hash = self.hash(address)
-    if let id = ids[hash] ?? (ticket != nil ? contacts[hash] : nil) {
+    let known = outgoing ? agents[hash] ?? ids[hash] : ids[hash] ?? agents[hash]
+    if let id = known ?? (ticket != nil ? contacts[hash] : nil) {
       if id != 0 { return .person(key(of: id)) }
       // Several people share the address: which of them wrote only the ticket may say.
       let owner = outgoing ? nil : ticket.flatMap(ZohoDeskDirectory.number).flatMap { owners[pair(hash, $0)] }
@@ -106,8 +106,9 @@ final class ZohoDeskDirectory {
     } else {
       ZohoDeskDirectory.appendLower(address, to: key)
     }
-    if !hasPeople, written.insert(hash) {
-      try put(id: UnsafeRawBufferPointer(rebasing: key.bytes[start...]), address: address, name: name, role: "unknown")
+    if written.insert(hash) {
+      let id = UnsafeRawBufferPointer(rebasing: key.bytes[start...])
+      try put(id: id, address: address, name: hasPeople ? nil : name, role: "unknown")
     }
     return .person(key.bytes)
   }

@@ -193,6 +193,17 @@ struct ZohoDeskPages {
     return path.contains("/attachments/") || !type.isEmpty && !type.hasPrefix("text/") && !type.contains("xml")
   }
 
+  /// What names a picture of a body that the desk stores: its path, or what `/support/ImageDisplay` is asked for. Nil
+  /// for addresses of anything else.
+  static func picture(_ url: String) -> String? {
+    let address = CallAddress(url)
+    guard address.host?.hasPrefix("desk.zoho.") == true else { return nil }
+    let parts = address.segments
+    if parts.contains("inlineImages") { return address.path }
+    guard parts.last == "ImageDisplay" else { return nil }
+    return address.value("blockId").map { "\($0)/\(address.value("fileName") ?? "")" } ?? url
+  }
+
   /// The key of the attachment that the address leads to. Lists name it with or without `/content`, whole or below the
   /// site, so only its id is sure to be the same.
   static func attachment(_ url: String) -> String? {

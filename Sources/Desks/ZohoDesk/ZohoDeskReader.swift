@@ -29,7 +29,8 @@ final class ZohoDeskReader {
     if plan.mayJoin { join = try joined(input) }
     if plan.hasMessages, join == nil { try sink.expectParts(of: .tickets) }
     var isFirst = true
-    while plan.beginWalk() {
+    // Once in any case: an input without a single document may say why.
+    while plan.beginWalk() || isFirst {
       try input.forEachDocument(
         { document in
           if plan.isDue() { try read(document) }
@@ -148,13 +149,21 @@ enum ZohoDeskForm {
       self = first == nil ? .table(nil) : .unknown
       return
     }
-    if let module {
+    if let module = module ?? ZohoDeskForm.module(endOf: name) {
       self = .table(module)
-    } else if name.contains("__") {
+    } else if name.contains("__"), header?.isOfOneModule != true {
       self = .table(nil)
     } else {
       self = .table(header?.kind)
     }
+  }
+
+  /// Of a file that somebody gave a name of their own, such as `acme Cases__1 (1).csv`: its last word is a module's.
+  private static func module(endOf name: String) -> ZohoDeskNames.Kind? {
+    let file = name.split(separator: "/").last?.lowercased() ?? ""
+    let words = file.split(separator: ".").dropLast().joined(separator: ".").split { !$0.isLetter }.map(String.init)
+    let word = words.last { !["copy", "kopie", "copie", "copia"].contains($0) }
+    return word.flatMap { modules[$0] }
   }
 
   /// The backup's files are named for their modules.

@@ -32,6 +32,7 @@ struct ZohoDeskRecords {
         key: ZohoDesk.key("message", id + "/description"), id: nil, author: ticket.requester,
         createdAt: ticket.createdAt, visibility: .public, kind: .description, body: ZohoDeskRecords.body(text, nil))
       if message.author == nil, let email = fields["email"]?.string { message.authorText = email }
+      ZohoDeskRecords.listPictures(of: &message)
       ticket.messages = [message]
     }
     try claim(id, fields)
@@ -182,7 +183,7 @@ extension ZohoDeskRecords {
       guard let address = fields.text(name) else { continue }
       person.emails.append(Person.Email(address: address, primary: primary && person.emails.isEmpty))
       // Those inside other records come in any order, so they teach nothing.
-      if isWhole { context.people.learn(address, id: id) }
+      if isWhole { context.people.learn(address, id: id, role) }
     }
     var phones: [String] = []
     for name in ["phone", "mobile"] {

@@ -36,7 +36,9 @@ struct ZohoDeskSmallTables {
   func readOther(_ document: ExportDocument) throws -> Bool {
     let name = "csv" + ZohoDeskTable.module(of: document.name)
     var walk = SourceWalk(document, sink: sink)
+    var rows = 0
     try walk.table(headers: ZohoDeskTable.headerRows) { row, leaves in
+      rows += 1
       var record = JSONObject()
       for (column, value) in row.rest.members {
         if ZohoDeskNames.isSecret(column) {
@@ -48,6 +50,12 @@ struct ZohoDeskSmallTables {
       leaves.kept += record.count
       let id = record["id"]?.string.flatMap { ZohoDeskText.isID($0) ? $0 : nil } ?? row.place.fallbackID
       try sink.put(RecordHead(.other(name), id: id), record)
+    }
+    if rows > 0 {
+      try sink.finding(
+        Finding(
+          .info, "notModelled", file: document.name, what: "\(rows) rows of a module that is not read into the model",
+          did: "kept them whole in data/other/\(name)"))
     }
     return walk.isWhole
   }
@@ -115,11 +123,11 @@ struct ZohoDeskSmallTables {
   private func addresses(_ person: inout Person, _ row: inout ZohoDeskRow) {
     if let address = row.take("email") {
       person.emails.append(Person.Email(address: address, primary: true))
-      context.people.learn(address, id: person.id)
+      context.people.learn(address, id: person.id, person.role)
     }
     if let address = row.take("secondaryEmail") {
       person.emails.append(Person.Email(address: address, primary: false))
-      context.people.learn(address, id: person.id)
+      context.people.learn(address, id: person.id, person.role)
     }
   }
 

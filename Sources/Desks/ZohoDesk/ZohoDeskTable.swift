@@ -5,13 +5,18 @@ struct ZohoDeskTable {
   let kind: ZohoDeskNames.Kind
   /// False for a list view, whose few columns others might have too.
   let isSure: Bool
+  /// Whether no other module of a backup has these columns: tasks have most of those of tickets, and articles comments.
+  let isOfOneModule: Bool
 
   /// By the first rows of the text alone.
   init?(head text: String) {
     guard let rows = ZohoDeskTable.rows(text), let first = rows.first else { return nil }
     let names = ZohoDeskTable.headerRows(first, rows.dropFirst().first) == 2 ? rows[1] : first
-    guard let found = ZohoDeskTable.kind(Set(names.map(ZohoDeskNames.folded))) else { return nil }
+    let folded = Set(names.map(ZohoDeskNames.folded))
+    guard let found = ZohoDeskTable.kind(folded) else { return nil }
     (kind, isSure) = found
+    let isTickets = kind == .tickets && !folded.isDisjoint(with: ["ticketnumber", "requestid"])
+    isOfOneModule = isTickets || kind != .tickets && kind != .comments
   }
 
   /// The module a file is named for: `Cases__2.csv`, `backup/Threads.csv`.

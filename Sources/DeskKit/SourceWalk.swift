@@ -77,6 +77,7 @@ package struct SourceWalk {
     var halves = 0
     let peeked = try PeekedSource(document.bytes, count: 1 << 10)
     guard !document.isStray(peeked.start) else { return try tellStray() }
+    guard !document.isNoData(peeked.start) else { return try tellNoData() }
     let stream = JSONStream(peeked, streaming: arrays)
     while let piece = try stream.next() {
       if piece.node?.holdsLoneSurrogate == true { halves += 1 }
@@ -129,6 +130,16 @@ package struct SourceWalk {
         did: "left it out"))
   }
 
+  private func tellNoData() throws {
+    let isPage = document.mediaType?.lowercased().hasPrefix("text/html") == true && document.asksForData
+    let call = document.request.map { "\($0.method) \($0.url)" } ?? ""
+    try sink.finding(
+      Finding(
+        isPage ? .warning : .info, "otherReply", file: document.name,
+        what: "\(call): \(document.mediaType ?? ""), not data",
+        did: isPage ? "left it out; a page to sign in at looks like that" : "left it out"))
+  }
+
   /// The elements at `path` (names from the root on, `*` for any; empty for the children of the root), each whole.
   ///
   /// `outside` gets the root's name and attributes once, at the end, with the leaves that stand outside the elements;
@@ -139,6 +150,7 @@ package struct SourceWalk {
       Void = { _, _, leaves, count in count.mapped += leaves },
     _ take: (XMLElement, ExportPlace, inout LeafCount) throws -> Void
   ) throws {
+    guard !document.isNoData([]) else { return try tellNoData() }
     var leaves = LeafCount()
     if let reader = try xmlReader() {
       do {

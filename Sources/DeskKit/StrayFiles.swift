@@ -1,6 +1,22 @@
 import Formats
 
 extension ExportDocument {
+  /// Whether a recorded reply says itself that it is no data: a browser's recording holds the pages, scripts, styles,
+  /// pictures and fonts of a site beside what its API gave. What begins as JSON all the same is data.
+  func isNoData(_ start: [UInt8]) -> Bool {
+    guard request != nil, let type = mediaType?.lowercased() else { return false }
+    let first = TextEncoding.readable(start).first { $0 > 0x20 }
+    guard first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else { return false }
+    return ["text/html", "text/css", "application/font", "application/wasm"].contains(where: type.hasPrefix)
+      || ["image/", "font/", "audio/", "video/"].contains(where: type.hasPrefix) || type.contains("javascript")
+  }
+
+  /// What stands where an API's data was asked for may be a page to sign in at.
+  var asksForData: Bool {
+    let path = (request?.url ?? "").lowercased()
+    return ["/api/", "/rest/", ".json"].contains(where: path.contains)
+  }
+
   /// Whether a file that nobody called JSON does not begin as JSON either: a note, a picture, a film that lies beside an
   /// export. What was recorded as a reply, or is named as JSON, should have been data, and is damaged where it is not.
   func isStray(_ start: [UInt8]) -> Bool {

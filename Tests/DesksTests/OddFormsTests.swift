@@ -43,6 +43,27 @@ struct OddFormsTests {
     }
   }
 
+  @Test(
+    "What a browser recorded beside an API's replies is no damage", arguments: DeskList.all.filter { $0.read != nil })
+  func browserRecordings(_ desk: Desk) throws {
+    let files = [
+      ("/", "text/html", "<!DOCTYPE html><p>x<br>"), ("/a.js", "application/javascript", "(function(){})();"),
+      ("/a.css", "text/css", "a{b:c}\n.d{e:f}"), ("/1.png", "image/png", "\u{1}PNG\r\n"),
+      ("/a.woff2", "font/woff2", "wOF2\u{2}"), ("/i.svg", "image/svg+xml", "<svg><path d=\"M0\"/></svg>"),
+    ]
+    var input = MemoryInput([])
+    input.all = files.map { path, type, text in
+      let request = RecordedRequest(method: "GET", url: "https://desk.example.com" + path)
+      return .init(name: "a.har", request: request, mediaType: type, bytes: Array(text.utf8))
+    }
+    let sink = CollectingSink()
+    let read = try #require(desk.read)
+    try read(input, ReadOptions(account: "acme"), sink)
+    #expect(sink.codes().isDisjoint(with: ["notJSON", "tornFile", "unreadableFile"]))
+    #expect(sink.completeness.allSatisfy { $0.why?.contains("damaged") != true })
+    #expect(sink.records(.other("records")).isEmpty && sink.records(.other("path")).isEmpty)
+  }
+
   @Test("Zendesk: an XML export without tickets is known by its root")
   func emptyTickets() {
     #expect(confidence(.zendesk, "t.xml", "<?xml version=\"1.0\"?>\n<tickets type=\"array\" count=\"0\"/>") >= 75)

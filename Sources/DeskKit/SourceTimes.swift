@@ -27,10 +27,21 @@ package struct SourceTimes {
     if let time = iso(text, column) ?? note(Timestamp.locale(text, order: nil, zone: zone), text, column) {
       return time
     }
-    // Zeros and year 1 stand for no time at all; `-` and the like for an empty cell.
-    let saysSomething = text.contains { $0.isLetter || $0.isNumber && $0 != "0" }
-    if saysSomething, !text.hasPrefix("000"), !Self.none.contains(text.lowercased()) { unread += 1 }
+    if Self.saysSomething(text) { unread += 1 }
     return nil
+  }
+
+  /// A time of an API: ISO 8601. Of texts that are none, but say something, ``report(to:file:)`` tells.
+  package mutating func stated(_ text: String, _ column: String) -> String? {
+    let time = iso(text, column)
+    if time == nil, Self.saysSomething(text) { unread += 1 }
+    return time
+  }
+
+  /// Zeros and year 1 stand for no time at all; `-` and the like for an empty cell.
+  static func saysSomething(_ text: String) -> Bool {
+    text.contains { $0.isLetter || $0.isNumber && $0 != "0" } && !text.hasPrefix("000")
+      && !none.contains(text.lowercased())
   }
 
   private static let none: Set<String> = ["n/a", "na", "nil", "none", "null"]

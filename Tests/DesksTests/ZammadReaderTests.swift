@@ -141,6 +141,124 @@ import TicketModel
     #expect(later.asked.filter { $0.contains("/by_ticket/") } == ["/api/v1/ticket_articles/by_ticket/1"])
   }
 
+  private static func replies(_ replies: [(String, String)]) -> MemoryInput {
+    MemoryInput(
+      replies.map { path, text in
+        let request = RecordedRequest(method: "GET", url: "https://zammad.example.com/api/v1" + path)
+        return ("a.har", request, Array(text.utf8))
+      })
+  }
+
+  private static func ticket(_ id: Int, _ more: String = "") -> String {
+    #"{"id":\#(id),"number":"\#(id)","title":"t","state_id":2,"group_id":1\#(more)}"#
+  }
+
+  private static func article(_ id: Int, sender: String, _ body: String = "", files: String = "[]") -> String {
+    #"{"id":\#(id),"ticket_id":5,"sender":"\#(sender)","content_type":"text/html","internal":false,"#
+      + #""body":"\#(body.replacing("\"", with: "\\\""))","attachments":\#(files)}"#
+  }
+
+  @Test("Pictures of bodies are files, which Zammad leaves out of its lists")
+  func pictures() throws {
+    let image = "/api/v1/ticket_attachment/5/9/17?view=inline"
+    let body =
+      #"see <img src="\#(image)"> <img src="/api/v1/ticket_attachment/5/9/18"> <a href="/api/v1/ticket_attachment/5/9/19">x</a>"#
+    let articles = [
+      Self.article(9, sender: "Customer", body, files: #"[{"id":18,"filename":"a.png","size":"4"}]"#),
+      Self.article(10, sender: "Agent", #"> <img src="\#(image)">"#),
+    ]
+    let input = Self.replies([("/ticket_articles/by_ticket/5", "[\(articles.joined(separator: ","))]")])
+    let files = Self.messages(try Self.read(input), "5").map(\.attachments)
+    #expect(files.map { $0.map(\.id) } == [["18", "17"], []])
+    #expect(files[0].map(\.inline) == [true, true])
+    #expect(files[0].map(\.appearsAs) == [["/api/v1/ticket_attachment/5/9/18"], [image]])
+  }
+
+  @Test(
+    "A list that was asked for more than a page may hold, or that lacks what others have, proves nothing",
+    arguments: [
+      ("/tickets?page=1&per_page=100", 3, 0, "complete"), ("/tickets?page=1&per_page=500", 99, 0, "complete"),
+      ("/tickets?page=1&per_page=500", 100, 0, "unproven"), ("/users?page=1&per_page=500", 100, 0, "complete"),
+      ("/tickets?page=1&per_page=100", 3, 1, "unproven"),
+    ])
+  func wholeLists(_ given: (path: String, rows: Int, others: Int, state: String)) throws {
+    let isUsers = given.path.hasPrefix("/users")
+    let rows = (1...given.rows).map {
+      isUsers ? #"{"id":\#($0),"login":"u\#($0)","firstname":"F"}"# : Self.ticket($0)
+    }
+    let others = (0..<given.others).map { ("/tickets/\(1000 + $0)", Self.ticket(1000 + $0)) }
+    let sink = try Self.read(Self.replies([(given.path, "[\(rows.joined(separator: ","))]")] + others))
+    let told = sink.completeness.first { $0.collection == (isUsers ? "people" : "tickets") }
+    #expect(told?.state == given.state && told?.read == given.rows + given.others)
+  }
+
+  @Test(
+    "An empty page ends a list; a total is a claim",
+    arguments: [
+      ([("/tickets?page=1&per_page=10", 3), ("/tickets?page=2&per_page=10", 0)], nil, "complete"),
+      ([("/tickets?page=1&per_page=2", 2), ("/tickets?page=2&per_page=2", 0)], nil, "complete"),
+      ([("/tickets?page=1&per_page=2", 2), ("/tickets?page=3&per_page=2", 0)], nil, "unproven"),
+      ([("/tickets?page=1&per_page=10", 3)], 5, "partial"), ([("/tickets?page=1&per_page=10", 3)], 3, "complete"),
+    ] as [([(String, Int)], Int?, String)])
+  func endsOfLists(_ given: (pages: [(path: String, rows: Int)], total: Int?, state: String)) throws {
+    var replies = given.pages.map { page in
+      (page.path, "[" + (0..<page.rows).map { Self.ticket($0 + 1) }.joined(separator: ",") + "]")
+    }
+    if let total = given.total {
+      replies.append(("/tickets/search?query=*&only_total_count=true", #"{"total_count":\#(total)}"#))
+    }
+    let told = try Self.read(Self.replies(replies)).completeness.first { $0.collection == "tickets" }
+    #expect(told?.state == given.state && told?.read == given.pages.map(\.rows).reduce(0, +))
+    if given.state == "partial" { #expect(told?.claimed == given.total) }
+  }
+
+  @Test("A total beside a search's records, articles that tickets of assets count, links of two kinds")
+  func envelopes() throws {
+    let search = #"{"records":[\#(Self.ticket(1)),\#(Self.ticket(2))],"total_count":5}"#
+    let found = try Self.read(Self.replies([("/tickets/search?query=*&with_total_count=true&per_page=2", search)]))
+    let tickets = found.completeness.first { $0.collection == "tickets" }
+    #expect(tickets?.state == "partial" && tickets?.claimed == 5 && tickets?.read == 2)
+
+    let full =
+      #"{"record_ids":[1],"assets":{"Ticket":{"1":\#(Self.ticket(1, #","article_count":2"#))}},"total_count":1}"#
+    let asked = try Self.read(Self.replies([("/tickets?page=1&per_page=50&full=true", full)]))
+    let messages = asked.completeness.first { $0.collection == "messages" }
+    #expect(messages?.state == "partial" && messages?.claimed == 2 && messages?.read == 0)
+
+    let links = ["parent", "normal"].map { #"{"link_type":"\#($0)","link_object":"Ticket","link_object_value":6}"# }
+    let linked = try Self.read(
+      Self.replies([
+        ("/links?link_object=Ticket&link_object_value=5", #"{"links":[\#(links.joined(separator: ","))],"assets":{}}"#)
+      ]))
+    #expect(Set(linked.tickets.flatMap(\.extras.names)).count == 2)
+  }
+
+  @Test("What the system sends by itself is in no count of articles")
+  func countedArticles() throws {
+    func told(_ count: Int, _ senders: String...) throws -> Completeness {
+      let articles = senders.enumerated().map { Self.article($0 + 9, sender: $1) }
+      let sink = try Self.read(
+        Self.replies([
+          ("/tickets?page=1&per_page=100", "[\(Self.ticket(5, ",\"article_count\":\(count)"))]"),
+          ("/ticket_articles/by_ticket/5", "[\(articles.joined(separator: ","))]"),
+        ]))
+      return try #require(sink.completeness.first { $0.collection == "messages" })
+    }
+    let cut = try told(2, "Customer", "System")
+    #expect(cut.state == "partial" && cut.claimed == 3 && cut.read == 2)
+    let whole = try told(1, "Customer", "System")
+    #expect(whole.state == "complete" && whole.claimed == 2 && whole.read == 2)
+  }
+
+  @Test("A time that is none is told, a zero is not")
+  func unreadTimes() throws {
+    func codes(_ time: String) throws -> Set<String> {
+      try Self.read(Self.replies([("/tickets/1", Self.ticket(1, #","created_at":"\#(time)""#))])).codes()
+    }
+    #expect(try codes("2025-13-45T10:00:00Z").contains("dateNotRead"))
+    for time in ["0000-00-00", "2025-01-05T10:00:00Z"] { #expect(try !codes(time).contains("dateNotRead")) }
+  }
+
   @Test("Other desks' replies are not taken for Zammad's")
   func detection() throws {
     func detect(_ text: String) -> Int? {

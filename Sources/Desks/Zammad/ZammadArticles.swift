@@ -8,7 +8,6 @@ extension Zammad.Reader {
     guard let id = record["id"]?.idText, let ticket = record["ticket_id"]?.idText else {
       return try keep("article", record, context)
     }
-    try lists.article(id, of: ticket)
     var fields = SourceFields(record)
     fields.skip("id")
     fields.skip("ticket_id")
@@ -18,6 +17,8 @@ extension Zammad.Reader {
     let internality = fields["internal"]?.bool ?? (fields["internal"]?.string == "true" ? true : nil)
     if fields["internal"]?.bool != nil { fields.skip("internal") }
     let sender = sender(&fields)
+    // What Zammad sends by itself is in no ticket's `article_count`.
+    try lists.article(id, of: ticket, isCounted: sender != "System")
     let channel = names.channel(fields["type_id"]?.idText, name: fields["type"]?.string)
     var message = Message(
       key: Zammad.key(.message, opens ? ticket + "/description" : id), id: id,
@@ -107,23 +108,42 @@ extension Zammad.Reader {
   private func files(
     of message: Message, ticket: String, body: String, _ fields: inout SourceFields, _ kept: inout Int
   ) -> [TicketFile] {
-    guard let items = fields["attachments"]?.array, items.contains(where: { $0["id"]?.idText != nil }) else {
-      return []
-    }
     // Addresses below the site have no colon and no host; all that matters stands between quotes.
     let shown = body.split { $0 == "\"" || $0 == "'" }.map(String.init).filter { $0.contains("/ticket_attachment/") }
     var files: [TicketFile] = []
     var left: [JSONValue] = []
-    for item in items {
+    for item in fields["attachments"]?.array ?? [] {
       guard let object = item.object, let id = object["id"]?.idText else {
         if item.leaves > 0 { left.append(item) }
         continue
       }
       files.append(file(id, object, message, ticket: ticket, shown: shown, body: body, &kept))
     }
-    if left.isEmpty { fields.skip("attachments") } else { fields.keep("attachments", .array(left)) }
+    if fields["attachments"]?.array != nil {
+      if left.isEmpty { fields.skip("attachments") } else { fields.keep("attachments", .array(left)) }
+    }
+    return files + pictures(of: message, ticket: ticket, but: files)
+  }
+
+  /// Zammad gives the pictures of an HTML body by their addresses there, and leaves them out of the list of files.
+  private func pictures(of message: Message, ticket: String, but listed: [TicketFile]) -> [TicketFile] {
+    var files: [TicketFile] = []
+    for (id, address) in Zammad.Wire.pictures(message.body.html ?? "", ticket: ticket, article: message.id ?? "")
+    where !listed.contains(where: { $0.id == id }) {
+      if let at = files.firstIndex(where: { $0.id == id }) {
+        if !files[at].appearsAs.contains(address) { files[at].appearsAs.append(address) }
+        continue
+      }
+      var file = TicketFile(key: Zammad.key(.attachment, id), id: id)
+      file.inline = true
+      file.appearsAs = [address]
+      file.missing = Self.notRecorded
+      files.append(file)
+    }
     return files
   }
+
+  private static let notRecorded = "the recording holds no reply to its address"
 
   private func file(
     _ id: String, _ object: JSONObject, _ message: Message, ticket: String, shown: [String], body: String,
@@ -152,7 +172,7 @@ extension Zammad.Reader {
       file.appearsAs.append("cid:" + content)
     }
     file.inline = !file.appearsAs.isEmpty || preferences["Content-Disposition"]?.string == "inline"
-    file.missing = "the recording holds no reply to its address"
+    file.missing = Self.notRecorded
     let rest = preferences.rest
     if !rest.isEmpty { fields.keep("preferences", .object(rest)) }
     file.extras = fields.rest

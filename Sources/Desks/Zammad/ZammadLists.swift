@@ -9,19 +9,28 @@ extension Zammad {
       var pages: [Int: Int] = [:]
       var perPage: Int?
       var isSearch = false
+      /// A page holds no more than that, whatever was asked for.
+      var maximum = Int.max
       var rows: Int { pages.values.reduce(0, +) }
       var isWhole: Bool {
-        guard let perPage, let last = pages.keys.max(), (1...last).allSatisfy({ pages[$0] != nil }) else {
+        // Clients that ask until nothing comes leave an empty page behind, which ends the list as well.
+        let filled = pages.filter { $0.value > 0 || $0.key == 1 }
+        guard let perPage, let last = filled.keys.max(), (1...last).allSatisfy({ filled[$0] != nil }) else {
           return false
         }
-        return (1..<last).allSatisfy { pages[$0] == perPage } && pages[last] ?? 0 < perPage
+        let full = min(perPage, maximum)
+        return (1..<last).allSatisfy { filled[$0] == full } && (filled[last] ?? 0 < full || pages[last + 1] == 0)
       }
     }
     private var series: [String: [String: Series]] = [:]
     private(set) var single: [String: Int] = [:]
+    /// What replies say there are, asked for with `with_total_count`: of a search at least as many there are.
+    private var totals: [String: Int] = [:]
     /// Tickets that came, in whatever reply, and the articles that they count and that came, each once.
     private let tickets = PartAccount()
     private let articles = PartAccount()
+    /// Those that tickets do not count.
+    private let uncounted = PartAccount()
     var torn = false
 
     static let collections = [
@@ -29,9 +38,12 @@ extension Zammad {
       "attribute": "fields", "role": "other/roles", "priority": "other/ticket_priorities", "history": "events",
     ]
 
+    mutating func claim(_ total: Int, _ kind: String) { totals[kind] = max(totals[kind] ?? 0, total) }
     mutating func count(_ kind: String) { single[kind, default: 0] += 1 }
     func ticket(_ id: String) throws { try tickets.claim(0, of: id) }
-    func article(_ id: String, of ticket: String) throws { try articles.count(id, of: ticket) }
+    func article(_ id: String, of ticket: String, isCounted: Bool) throws {
+      try (isCounted ? articles : uncounted).count(id, of: ticket)
+    }
     func claims(articles count: Int, of ticket: String) throws { try articles.claim(count, of: ticket) }
 
     mutating func page(_ kind: String, url: String?, rows: Int) {
@@ -42,6 +54,8 @@ extension Zammad {
       let address = CallAddress(url)
       var one = series[kind]?[address.path] ?? Series()
       one.isSearch = address.path.hasSuffix("/search")
+      // The server's own limit, which it keeps to without a word.
+      if kind == "ticket", !one.isSearch { one.maximum = 100 }
       one.perPage = address.value("per_page").flatMap { Int($0) } ?? one.perPage
       one.pages[address.value("page").flatMap { Int($0) } ?? 1] = rows
       series[kind, default: [:]][address.path] = one
@@ -50,8 +64,9 @@ extension Zammad {
     func completeness() throws -> [Completeness] {
       let tickets = try tickets.sums().owners
       let articles = try articles.sums()
+      let uncounted = try uncounted.sums().parts
       var all: [Completeness] = []
-      for kind in Set(series.keys).union(single.keys).sorted() {
+      for kind in Set(series.keys).union(single.keys).union(totals.keys).sorted() {
         guard let name = Lists.collections[kind], kind != "history" else { continue }
         all.append(completeness(kind, name, distinct: kind == "ticket" ? tickets : nil))
       }
@@ -61,7 +76,7 @@ extension Zammad {
             collection: "tickets", read: tickets, state: torn ? "partial" : "unproven",
             why: torn ? "a file is damaged" : "no list of tickets was recorded"))
       }
-      if articles.claiming > 0 || articles.parts > 0 { all.append(messages(articles)) }
+      if articles.claiming > 0 || articles.parts + uncounted > 0 { all.append(messages(articles, uncounted)) }
       return all
     }
 
@@ -70,11 +85,21 @@ extension Zammad {
       let lists = (series[kind] ?? [:]).values
       let read = distinct ?? max(lists.map(\.rows).max() ?? 0, single[kind] ?? 0)
       if torn { return Completeness(collection: name, read: read, state: "partial", why: "a file is damaged") }
+      if let total = totals[kind], total > read {
+        return Completeness(
+          collection: name, claimed: total, read: read, state: "partial", why: "\(total) are counted, \(read) came")
+      }
       if kind == "attribute", !lists.isEmpty {
         return Completeness(
           collection: name, read: read, state: "complete", why: "Zammad lists attributes all at once")
       }
-      if lists.contains(where: { $0.isWhole && !$0.isSearch }) {
+      let whole = lists.filter { $0.isWhole && !$0.isSearch }
+      if let rows = whole.map(\.rows).max(), rows < read {
+        return Completeness(
+          collection: name, read: read, state: "unproven",
+          why: "the list holds \(rows) and other replies more: it is not all that there is")
+      }
+      if !whole.isEmpty {
         return Completeness(
           collection: name, read: read, state: "complete",
           why: "the list's last page is not full; it holds what the token's owner may see")
@@ -88,18 +113,20 @@ extension Zammad {
       return Completeness(collection: name, read: read, state: "unproven", why: why)
     }
 
-    private func messages(_ sums: PartAccount.Sums) -> Completeness {
+    private func messages(_ sums: PartAccount.Sums, _ uncounted: Int) -> Completeness {
       guard sums.claiming > 0 else {
         return Completeness(
-          collection: "messages", read: sums.parts, state: "unproven", why: "no ticket says how many articles it has")
+          collection: "messages", read: sums.parts + uncounted, state: "unproven",
+          why: "no ticket says how many articles it has")
       }
       let short = sums.missing > 0
       return Completeness(
-        collection: "messages", claimed: sums.claimed, read: sums.parts,
+        collection: "messages", claimed: sums.claimed + uncounted, read: sums.parts + uncounted,
         state: short || torn ? "partial" : "complete",
         why: short
-          ? "the tickets' article_count adds up to \(sums.claimed), \(sums.parts) came and \(sums.missing) are missing: "
-            + "lists leave them out, they are asked for by ticket" : torn ? "a file is damaged" : nil)
+          ? "the tickets' article_count adds up to \(sums.claimed), \(sums.parts) of those came and \(sums.missing) are "
+            + "missing: lists leave them out, they are asked for by ticket; \(uncounted) of the system's own are in no count"
+          : torn ? "a file is damaged" : nil)
     }
   }
 }

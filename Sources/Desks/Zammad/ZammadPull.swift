@@ -63,9 +63,11 @@ extension Zammad {
       let articles = try await get("/ticket_articles/by_ticket/\(id)")?.array ?? []
       for article in articles {
         guard let number = article["id"]?.idText else { continue }
-        for file in article["attachments"]?.array ?? [] {
-          guard let attachment = file["id"]?.idText else { continue }
-          try await download("/ticket_attachment/\(id)/\(number)/\(attachment)")
+        var files = (article["attachments"]?.array ?? []).compactMap { $0["id"]?.idText }
+        files += Wire.pictures(article["body"]?.string ?? "", ticket: id, article: number).map(\.id)
+        var asked: Set<String> = []
+        for file in files where asked.insert(file).inserted {
+          try await download("/ticket_attachment/\(id)/\(number)/\(file)")
         }
       }
       _ = try await get("/ticket_history/\(id)")

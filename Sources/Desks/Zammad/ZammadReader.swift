@@ -83,6 +83,7 @@ extension Zammad {
         if !context.isAsset { rows[kind, default: 0] += 1 }
       }
       if !result.isWhole { lists.torn = true }
+      if let total = result.total, let kind = Reader.kind(ofListAt: document.request?.url) { lists.claim(total, kind) }
       for (kind, ids) in result.listed { rows[kind, default: 0] += ids }
       for (kind, count) in rows {
         if result.isList { lists.page(kind, url: document.request?.url, rows: count) } else { lists.count(kind) }
@@ -99,7 +100,7 @@ extension Zammad {
     /// An empty list says what it is a list of by its address only.
     static func kind(ofListAt url: String?) -> String? {
       guard let url else { return nil }
-      let last = CallAddress(url).path.split(separator: "/").last.map(String.init) ?? ""
+      let last = CallAddress(url).segments.last { $0 != "search" } ?? ""
       return [
         "tickets": "ticket", "users": "user", "organizations": "organization", "groups": "group", "roles": "role",
         "ticket_states": "state", "ticket_priorities": "priority", "object_manager_attributes": "attribute",

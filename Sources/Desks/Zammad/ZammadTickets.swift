@@ -23,7 +23,7 @@ extension Zammad.Reader {
       ticket.tags = fields.texts("tags") ?? []
     }
     try added("Ticket", &fields, into: &ticket.fields, context, key: ticket.key)
-    if let count = fields["article_count"]?.int, !context.isAsset { try lists.claims(articles: count, of: id) }
+    if let count = fields["article_count"]?.int { try lists.claims(articles: count, of: id) }
     ticket.extras = fields.rest
     try sink.put(ticket)
     return fields.leaves
@@ -95,7 +95,7 @@ extension Zammad.Reader {
   }
 
   func time(_ name: String, _ fields: inout SourceFields) -> String? {
-    guard let text = fields[name]?.string, let time = times.iso(text, name) else { return nil }
+    guard let text = fields[name]?.string, let time = times.stated(text, name) else { return nil }
     fields.skip(name)
     return time
   }
@@ -152,20 +152,21 @@ extension Zammad.Reader {
 
   /// `link_type` says what the other one is to the ticket asked for (app/models/link.rb, `Link.list`).
   func link(_ record: JSONObject, _ context: Context) throws -> LeafCount {
+    let type = record["link_type"]?.string ?? ""
     guard let ticket = context.ticket, let other = record["link_object_value"]?.idText,
       record["link_object"]?.string == "Ticket"
     else {
       guard let ticket = context.ticket else { return try unplaced("link", record, context) }
-      let name = "link/\(record["link_object"]?.string ?? "")/\(record["link_object_value"]?.idText ?? "")"
-      try partial(ticket, ["extras": .object([name: .object(record)])])
+      let other = "\(record["link_object"]?.string ?? "")/\(record["link_object_value"]?.idText ?? "")"
+      try partial(ticket, ["extras": .object(["link/\(other)/\(type)": .object(record)])])
       var count = LeafCount()
       count.kept = JSONValue.object(record).leaves
       return count
     }
-    let kind = ["parent": "childOf", "child": "parentOf"][record["link_type"]?.string ?? ""] ?? "relatesTo"
+    let kind = ["parent": "childOf", "child": "parentOf"][type] ?? "relatesTo"
     let link = LinkToTicket(kind: kind, ticket: Zammad.key(.ticket, other))
     try partial(
-      ticket, ["links": [.object(link.json)], "extras": .object(["link/Ticket/\(other)": .object(record)])])
+      ticket, ["links": [.object(link.json)], "extras": .object(["link/Ticket/\(other)/\(type)": .object(record)])])
     var count = LeafCount()
     count.kept = JSONValue.object(record).leaves
     return count

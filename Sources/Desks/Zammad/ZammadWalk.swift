@@ -21,6 +21,8 @@ extension Zammad.Reader {
     var isList = false
     /// Rows that came as ids with their records in `assets`.
     var listed: [String: Int] = [:]
+    /// What the reply says there are.
+    var total: Int?
   }
 
   typealias Take = (_ kind: String, JSONObject, Context, inout LeafCount) throws -> Void
@@ -82,6 +84,7 @@ extension Zammad.Reader {
     for (name, value) in object.members {
       if Self.counters.contains(name), value.int != nil {
         leaves.dropped["page counter", default: 0] += value.leaves
+        if name == "total_count" { walked.total = value.int }
       } else if name == "tags", let items = value.array, items.allSatisfy({ $0.string != nil }) {
         try take("tags", ["tags": value], context, &leaves)
       } else if try list(name, value, context, &walked, &leaves, take) {

@@ -40,6 +40,18 @@ extension Zammad {
       return String(parts[2])
     }
 
+    /// Files of the article that its body shows, with the addresses there. Pictures of other articles, which replies
+    /// quote, are those articles' own.
+    static func pictures(_ html: String, ticket: String, article: String) -> [(id: String, address: String)] {
+      guard html.contains("/ticket_attachment/") else { return [] }
+      return BodyAddresses.images(html).compactMap { address in
+        guard let id = downloadedAttachment(address),
+          CallAddress(address).path.hasSuffix("/ticket_attachment/\(ticket)/\(article)/\(id)")
+        else { return nil }
+        return (id, address)
+      }
+    }
+
     /// Which ticket a reply is about, by the address it was asked at.
     static func ticket(_ url: String?) -> String? {
       guard let url else { return nil }

@@ -246,7 +246,7 @@ import TicketModel
     }
     let first = page("id%3E0", 1, [7], next: true)
     for (rest, state) in [
-      ([], "partial"), ([page("id%3E0", 2, [8], next: false)], "unproven"),
+      ([], "partial"), ([page("id%3E0", 2, [8], next: false), ticket(8)], "unproven"),
       // Whoever goes on behind the highest number asks for no second page.
       ([page("id%3E7", 1, [], next: false)], "unproven"), ([page("id%3E3", 1, [], next: false)], "partial"),
       ([page("Status%3D'new'", 2, [], next: false)], "partial"),
@@ -260,6 +260,97 @@ import TicketModel
           $0.state == "partial"
         })
     }
+  }
+
+  @Test("tickets that lists name and that did not come are told")
+  func namedTickets() throws {
+    func list(_ queue: String, _ ids: ClosedRange<Int>, total: String) -> (String, RecordedRequest?, [UInt8]) {
+      let items = ids.map { #"{"type":"ticket","id":"\#($0)","_url":"@/ticket/\#($0)"}"# }.joined(separator: ",")
+      return Self.reply("/tickets?query=Queue='\(queue)'", #"{"page":1,"total":\#(total),"items":[\#(items)]}"#)
+    }
+    for lists in [[list("A", 1...6, total: "6"), list("B", 7...10, total: "4")], [list("A", 1...10, total: "null")]] {
+      for (came, state) in [(6, "partial"), (10, "unproven")] {
+        let tickets = (1...came).map { Self.reply("/ticket/\($0)", #"{"type":"ticket","id":\#($0),"Subject":"s"}"#) }
+        let sink = try Self.read(MemoryInput(lists + tickets))
+        let told = sink.completeness.first { $0.collection == "tickets" }
+        #expect(told?.state == state && told?.claimed == 10 && told?.read == came)
+        #expect(sink.codes().contains("ticketsMissing") == (state == "partial"))
+      }
+    }
+  }
+
+  @Test("tickets without a text have no opening message, however many there are")
+  func noText() throws {
+    var replies: [(name: String, request: RecordedRequest?, bytes: [UInt8])] = []
+    for id in 1...1_100 {
+      replies.append(Self.reply("/ticket/\(id)", #"{"type":"ticket","id":\#(id),"Subject":"s"}"#))
+      replies.append(
+        Self.reply(
+          "/ticket/\(id)/history",
+          #"{"total":1,"page":1,"items":[{"type":"transaction","id":"\#(5000 + id)","Type":"Create","Data":"d","#
+            + #""Created":"2026-02-01T08:00:00Z","Creator":{"type":"user","id":"dora","_url":"@/user/dora"}}]}"#))
+    }
+    let transaction = #""TransactionId":{"type":"transaction","id":"5001","_url":"@/transaction/5001"}"#
+    replies.append(
+      Self.reply(
+        "/attachment/60", #"{"id":60,"Parent":"0","ContentType":"text/plain","Content":"dA==\n",\#(transaction)}"#))
+    // The text of the first comes long after the others were written.
+    let messages = try Self.read(MemoryInput(replies)).tickets.flatMap(\.messages)
+    #expect(Set(messages.map(\.key)) == ["request-tracker:message:1/description"])
+    #expect(messages.compactMap(\.body.text) == ["t"])
+    #expect(messages.contains { $0.author == "request-tracker:person:dora" && $0.createdAt == "2026-02-01T08:00:00Z" })
+    let created = try Self.read(MemoryInput(replies)).tickets.filter { $0.extras["create"] != nil }
+    #expect(Set(created.map(\.id)).count == 1_099)
+  }
+
+  @Test("groups that watch a ticket are no people, names hold commas, pictures stand where the text shows them")
+  func mail() throws {
+    let user = #"{"type":"user","id":"bob","_url":"@/user/bob"}"#
+    let group = #"{"type":"group","id":"27","_url":"@/group/27"}"#
+    func part(_ id: Int, _ type: String, _ content: String, _ headers: String, name: String = "") -> String {
+      #"{"id":\#(id),"Parent":"\#(id == 60 ? 0 : 60)","ContentType":"\#(type)","Filename":"\#(name)","Content":"\#(content)","#
+        + #""Headers":"\#(headers)","TransactionId":{"type":"transaction","id":"40","_url":"@/transaction/40"}}"#
+    }
+    let replies = [
+      ("/ticket/5", #"{"type":"ticket","id":5,"Subject":"s","AdminCc":[\#(group),\#(user)],"Cc":[\#(group)]}"#),
+      ("/ticket/5/history", #"{"total":1,"page":1,"items":[{"type":"transaction","id":"40","Type":"Create"}]}"#),
+      (
+        "/attachment/60",
+        part(
+          60, "multipart/related", "",
+          #"To: \"Support, ACME\" <Help(at)acme.example>, bob(at)x.example\nCc: a(at)x.example"#)
+      ),
+      ("/attachment/61", part(61, "text/html", "PHA+c2VlIDxpbWcgc3JjPSJjaWQ6aW1nMUAwMSI+PC9wPg==", "")),
+      (
+        "/attachment/62",
+        part(62, "image/png", "iVBO", #"Content-Disposition: inline\nContent-ID: <img1(at)01>"#, name: "a.png")
+      ), ("/attachment/63", part(63, "image/png", "iVBP", "Content-Disposition: attachment", name: "b.png")),
+    ].map { Self.reply($0.0, $0.1) }
+    let sink = try Self.read(MemoryInput(replies))
+    let ticket = try #require(sink.tickets.first { $0.subject == "s" && !$0.extras.isEmpty })
+    #expect(ticket.followers == ["request-tracker:person:bob"] && ticket.cc.isEmpty)
+    #expect(
+      ticket.extras["AdminCc"] == [["type": "group", "id": "27"]] && ticket.extras["Cc"] == ticket.extras["AdminCc"])
+    let message = try #require(sink.tickets.flatMap(\.messages).first)
+    #expect(message.to.map(\.address) == ["help@acme.example", "bob@x.example"])
+    #expect(message.to.map(\.name) == ["Support, ACME", nil])
+    #expect(message.attachments.map(\.inline) == [true, false])
+    #expect(message.attachments.map(\.contentID) == ["img1@01", nil])
+    #expect(message.attachments.map(\.appearsAs) == [["cid:img1@01"], []])
+    let total = try replies.reduce(0) { try $0 + Self.count(JSONIndex.value(of: $1.bytes)) }
+    #expect(sink.leaves.values.reduce(0) { $0 + $1.total } == total)
+  }
+
+  @Test("values of a select field, as texts or with their category")
+  func options() throws {
+    let json =
+      #"{"id":3,"Name":"Product","Type":"Select","MaxValues":"1","Values":["T",{"name":"A","category":""},{"name":"B","#
+      + #""category":"Hardware"},{"odd":1}]}"#
+    let sink = try Self.read(MemoryInput([Self.reply("/customfield/3", json)]))
+    let field = try #require(sink.records(.fields).first)
+    #expect(field["options"]?.array?.map { $0["label"]?.string } == ["T", "A", "B"])
+    #expect(field["extras"]?["Values"] == [["name": "B", "category": "Hardware"], ["odd": 1]])
+    #expect(try sink.leaves.values.reduce(0) { $0 + $1.total } == Self.count(JSONIndex.value(of: Array(json.utf8))))
   }
 
   @Test("the histories of tickets that did not come did not come either")

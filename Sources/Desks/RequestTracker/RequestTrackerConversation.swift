@@ -183,6 +183,9 @@ extension RequestTracker.Reader {
         found.createdAt = members.takeTime("Created")
         found.author = Self.personKey(Wire.reference(members.take("Creator")))
         if found.name != name, !name.isEmpty { found.extras["Filename"] = .string(name) }
+        let headers = Self.headers(members.peek("Headers")?.string ?? "")
+        // RT calls every file inline; which one the body shows, this id tells.
+        found.contentID = headers.first { $0.name == "content-id" }?.value.filter { $0 != "<" && $0 != ">" }
         for (name, value) in members.extras().members { found.extras[name] = value }
         part.file = found
         try sink.attachment(key: found.key, mediaType: type, bytes: MemorySource(content))
@@ -227,16 +230,7 @@ extension RequestTracker.Reader {
   }
 
   static func recipients(_ text: String) -> [Recipient] {
-    text.split(separator: ",").map { part in
-      let trimmed = part.drop(while: \.isWhitespace)
-      guard let open = trimmed.firstIndex(of: "<"), let close = trimmed.lastIndex(of: ">"), open < close else {
-        return Recipient(address: trimmed.lowercased())
-      }
-      let name = trimmed[..<open].filter { $0 != "\"" }
-      return Recipient(
-        address: trimmed[trimmed.index(after: open)..<close].lowercased(),
-        name: name.isEmpty ? nil : String(name).trimmedEnd)
-    }
+    AddressList.recipients(text).map { Recipient(address: $0.address?.lowercased(), name: $0.name) }
   }
 
   // MARK: writing
@@ -245,28 +239,48 @@ extension RequestTracker.Reader {
   /// with it by key.
   func flushMuch(but current: String) throws {
     guard bufferedBytes > 8 << 20 || conversations.count > 1_000 else { return }
-    for id in Array(conversations.keys) where id != current { try flush(id, isLast: false) }
+    for id in Array(conversations.keys) where id != current { try flush(id) }
     bufferedBytes = 0
   }
 
-  func flush(_ id: String, isLast: Bool) throws {
+  func flush(_ id: String) throws {
     guard let conversation = conversations.removeValue(forKey: id) else { return }
     var ticket = Ticket(key: Self.key(.ticket, id), id: id)
     for transaction in conversation.messages.keys.sorted(by: SourceKey.idPrecedes) {
       guard var message = conversation.messages[transaction] else { continue }
       try put(conversation.parts[transaction] ?? [:], into: &message)
-      // A ticket may be made without a text; then there is no opening message.
-      let isEmpty = message.body == MessageBody() && message.attachments.isEmpty && message.subject == nil
-      if message.kind == .description, isEmpty, isLast {
-        if !message.extras.isEmpty { ticket.extras["create"] = .object(message.extras) }
+      guard message.kind == .description else {
+        ticket.messages.append(message)
         continue
       }
-      ticket.messages.append(message)
+      if message.body == MessageBody(), message.attachments.isEmpty, message.subject == nil {
+        try openings.add(id, JSONValue.object(message.json).text)
+      } else {
+        ticket.messages.append(message)
+        try opened.add(id, "")
+      }
     }
     ticket.messages.sort { left, right in left.kind == .description && right.kind != .description }
     ticket.events = conversation.events.sorted { SourceKey.idPrecedes($0.key, $1.key) }.map(\.value)
     ticket.timeEntries = conversation.timeEntries.sorted { SourceKey.idPrecedes($0.key, $1.key) }.map(\.value)
     try sink.put(ticket, partial: true)
+  }
+
+  /// A ticket may be made without a text; then there is no opening message. Only at the end is it known whether one came
+  /// later than what the history says of it.
+  func putOpenings() throws {
+    try openings.close()
+    try opened.close()
+    try openings.forEach { id, text in
+      guard let opening = try JSONIndex.value(of: Array(text.utf8)).object else { return }
+      var ticket = Ticket(key: Self.key(.ticket, id), id: id)
+      if try opened.values(for: id).isEmpty {
+        if let extras = opening["extras"]?.object { ticket.extras["create"] = .object(extras) }
+      } else {
+        ticket.messages = [Message(json: opening)]
+      }
+      try sink.put(ticket, partial: true)
+    }
   }
 
   /// The first text of each type is the body, other texts are files without a name.
@@ -287,13 +301,6 @@ extension RequestTracker.Reader {
       }
     }
     message.extras = message.extras.sorted()
-  }
-}
-
-extension String {
-  fileprivate var trimmedEnd: String {
-    var text = self[...]
-    while text.last?.isWhitespace == true { text = text.dropLast() }
-    return String(text)
+    message.tieImages()
   }
 }

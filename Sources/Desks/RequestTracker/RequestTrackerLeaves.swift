@@ -20,6 +20,23 @@ extension RequestTracker {
       return value
     }
 
+    /// The users whom a member names. Groups among them are numbered apart; they stay, with their type.
+    mutating func takeUsers(_ name: String) -> [String] {
+      let items = rest[name]?.array ?? []
+      let groups = items.compactMap(\.object).filter { $0["type"]?.string == "group" }
+      guard !groups.isEmpty else { return Wire.references(take(name)) }
+      rest[name] = .array(items.filter { $0["type"]?.string != "group" })
+      let users = Wire.references(take(name))
+      rest[name] = .array(
+        groups.map { group in
+          var named = group
+          named["_url"] = nil
+          count.dropped[Members.address, default: 0] += JSONValue.object(group).leaves - JSONValue.object(named).leaves
+          return .object(named)
+        })
+      return users
+    }
+
     /// A time; an unset one (1970) says nothing.
     mutating func takeTime(_ name: String) -> String? {
       guard let value = rest[name] else { return nil }

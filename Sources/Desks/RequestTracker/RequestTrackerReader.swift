@@ -32,6 +32,11 @@ extension RequestTracker {
     /// Tickets that came, each once, and the entries that their histories count and that came.
     let ticketsRead = PartAccount()
     let histories = PartAccount()
+    /// Tickets that lists name claim one record each.
+    let named = PartAccount()
+    /// What histories say of opening messages that have nothing yet, by ticket, and the tickets that have one.
+    let openings = JoinTable()
+    let opened = JoinTable()
     /// The pages of each history that are known to be, and those that came.
     let historyPages = PartAccount()
     /// How many tickets are merged into others.
@@ -61,7 +66,8 @@ extension RequestTracker {
       for lifecycle in lifecycles.values.sorted(by: { $0.name < $1.name }) { try put(lifecycle) }
       for (queue, statuses) in startsByQueue.sorted(by: { $0.key < $1.key }) { try put(starts: statuses, of: queue) }
       try input.forEachDocument({ try self.record($0) }, trouble: { try self.report($0) })
-      for id in conversations.keys.sorted(by: SourceKey.idPrecedes) { try flush(id, isLast: true) }
+      for id in conversations.keys.sorted(by: SourceKey.idPrecedes) { try flush(id) }
+      try putOpenings()
       try putUndefinedFields()
       try tellMerged()
       try tellCompleteness()
@@ -200,6 +206,11 @@ extension RequestTracker {
       }
       if parts.count == 1 { listPages.note(object, parts[0], url: document.request?.url) }
       var count = LeafCount()
+      if parts == ["tickets"] {
+        for item in object["items"]?.array ?? [] {
+          if let id = Wire.reference(item) { try named.claim(1, of: id) }
+        }
+      }
       var names = JSONValue.object(object).leaves
       for item in (object["items"]?.array ?? []).compactMap(\.object) where !Reader.isName(item) {
         // What an attachment's own reply says again, with its content.

@@ -32,13 +32,18 @@ extension RequestTracker.Reader {
   /// Lists name the tickets of their query, so at least as many there are.
   private func tellTickets() throws {
     let read = try ticketsRead.sums().owners
-    let claimed = claims["tickets"]
-    let isShort = read < claimed ?? 0
+    let named = try named.sums()
+    // Two lists may name different tickets: those that either names there are.
+    let claimed = [claims["tickets"], named.claimed > 0 ? named.claimed : nil].compactMap(\.self).max()
     let missing = listPages.missing("tickets")
-    lacksTickets = isShort || missing > 0
+    let isShort = read < claimed ?? 0
+    lacksTickets = isShort || missing > 0 || named.missing > 0
     let short =
       isShort
-      ? "counts \(claimed ?? 0), \(read) came" : "has \(missing) pages that name a next one, which did not come"
+      ? "counts \(claimed ?? 0), \(read) came"
+      : missing > 0
+        ? "has \(missing) pages that name a next one, which did not come"
+        : "names \(named.missing) that did not come, \(read) came"
     if lacksTickets {
       try sink.finding(
         Finding(

@@ -59,10 +59,25 @@ extension RequestTracker.Reader {
     var field = FieldDefinition(
       key: "\(RequestTracker.id):field:ticket/\(id)", id: id, of: "ticket", label: members.take("Name")?.string,
       type: Self.fieldType(native, many: many), nativeType: native)
-    field.options = (members.take("Values")?.array ?? []).compactMap(\.string).map { .init(id: nil, label: $0) }
+    field.options = options(&members)
     field.extras = members.extras()
     try sink.put(field)
     sink.leaves(members.count, file: file)
+  }
+
+  /// Values as texts, or as newer servers write them, with the category under which each is offered; one that has a
+  /// category, or says something else, stays whole beside the option.
+  private func options(_ members: inout Members) -> [FieldDefinition.Option] {
+    var options: [FieldDefinition.Option] = []
+    var odd: [JSONValue] = []
+    for value in members.peek("Values")?.array ?? [] {
+      let label = value.string ?? value["name"]?.string
+      if let label { options.append(.init(id: nil, label: label)) }
+      let isPlain = value.leaves <= 1 && label != nil
+      if !isPlain, value.leaves > 0 { odd.append(value) }
+    }
+    if odd.isEmpty { _ = members.take("Values") } else { members.replace("Values", odd) }
+    return options
   }
 
   private static func fieldType(_ native: String, many: Bool) -> String {
@@ -156,6 +171,7 @@ extension RequestTracker.Reader {
     try sink.put(ticket)
     sink.leaves(members.count, file: file)
     try ticketsRead.claim(0, of: id)
+    try named.count("record", of: id)
     // Every history has at least the entry that made the ticket.
     try histories.claim(1, of: id)
   }
@@ -176,7 +192,9 @@ extension RequestTracker.Reader {
   /// Asked for with `fields[Owner]=RealName,EmailAddress`, a reference holds more of a person than the name.
   private func described(_ value: JSONValue?) throws {
     for object in (value?.array ?? value.map { [$0] } ?? []).compactMap(\.object) where !Self.isName(object) {
-      guard let name = Wire.reference(.object(object)), Self.personKey(name) != nil else { continue }
+      guard object["type"]?.string != "group", let name = Wire.reference(.object(object)),
+        Self.personKey(name) != nil
+      else { continue }
       var person = Person(
         key: Self.key(.person, name), id: name, name: object["RealName"]?.string ?? object["Name"]?.string ?? name)
       if let address = object["EmailAddress"]?.string, !address.isEmpty {
@@ -190,16 +208,16 @@ extension RequestTracker.Reader {
   }
 
   private func people(_ ticket: inout Ticket, _ members: inout Members) {
-    let requestors = Wire.references(members.take("Requestor"))
+    let requestors = members.takeUsers("Requestor")
     ticket.requester = Self.personKey(requestors.first)
     ticket.submitter = Self.personKey(Wire.reference(members.take("Creator")))
     if Wire.reference(members.peek("Owner")) == "Nobody" { members.drop("Owner", because: "no owner") }
     ticket.assignee = Self.personKey(Wire.reference(members.take("Owner")))
     // The model has one requester; RT may have several, the others stay copied.
-    ticket.cc = (requestors.dropFirst() + Wire.references(members.take("Cc"))).map { name in
+    ticket.cc = (requestors.dropFirst() + members.takeUsers("Cc")).map { name in
       Recipient(address: name.contains("@") ? name.lowercased() : nil, name: nil, person: Self.personKey(name))
     }
-    ticket.followers = Wire.references(members.take("AdminCc")).compactMap(Self.personKey)
+    ticket.followers = members.takeUsers("AdminCc").compactMap(Self.personKey)
   }
 
   /// Values by the field's id. Gives back what has no place there: unknown members, fields without an id.

@@ -105,6 +105,49 @@ import TicketModel
     #expect(pages?.state == "complete" && pages?.claimed == 2)
   }
 
+  @Test("Lists of single projects prove nothing of others, lists of a group's users nothing of all")
+  func narrowLists() throws {
+    func page(_ name: String, _ ids: ClosedRange<Int>) -> String {
+      let rows = ids.map {
+        name == "users" ? #"{"id":\#($0),"login":"u","firstname":"F","lastname":"L"}"# : #"{"id":\#($0),"subject":"s"}"#
+      }
+      return #"{"\#(name)":[\#(rows.joined(separator: ","))],"total_count":\#(ids.count),"offset":0,"limit":100}"#
+    }
+    func told(_ collection: String, _ replies: [(String, String)]) throws -> String {
+      let input = MemoryInput(
+        replies.map {
+          ("a.har", RecordedRequest(method: "GET", url: "https://r.example.com" + $0.0), Array($0.1.utf8))
+        })
+      let told = try #require(Self.read(input).completeness.first { $0.collection == collection })
+      return "\(told.claimed ?? -1) \(told.read) \(told.state)"
+    }
+    let (p, q) = (
+      ("/projects/p/issues.json?status_id=*", page("issues", 1...6)),
+      ("/projects/q/issues.json?status_id=*", page("issues", 7...10))
+    )
+    #expect(try told("tickets", [p]) == "6 6 unproven")
+    #expect(try told("tickets", [p, q]) == "10 10 unproven")
+    // One project within the other: the larger list holds both.
+    #expect(try told("tickets", [p, ("/projects/q/issues.json?status_id=*", page("issues", 5...6))]) == "6 6 unproven")
+    #expect(try told("tickets", [p, ("/issues.json?status_id=*", page("issues", 1...10))]) == "10 10 complete")
+    let all = ("/users.json?status=*&limit=100", page("users", 1...5))
+    #expect(try told("people", [all, ("/users.json?group_id=3", page("users", 1...2))]) == "5 5 complete")
+  }
+
+  @Test(
+    "Pictures are found by their names as Redmine's editor writes them",
+    arguments: [
+      ("plain.png", "!plain.png!"), ("my file (1).png", "![](my%20file%20%281%29.png)"),
+      ("Bildschirmfotoä.png", "!Bildschirmfoto%C3%A4.png!"), ("a~b.png", "!a~b.png!"),
+    ])
+  func namesOfPictures(_ given: (name: String, text: String)) throws {
+    let file = #"{"id":9,"filename":"\#(given.name)","filesize":1,"content_type":"image/png"}"#
+    let issue = #"{"issue":{"id":1,"subject":"s","description":"see \#(given.text)","attachments":[\#(file)]}}"#
+    let sink = try Self.reply(issue, "https://r.example.com/issues/1.json?include=attachments")
+    let found = try #require(sink.tickets.first?.messages.first?.attachments.first)
+    #expect(found.inline && found.appearsAs.allSatisfy(given.text.contains) && !found.appearsAs.isEmpty)
+  }
+
   @Test("An issue may belong to a group: users and groups share their numbers")
   func groupAsOwner() throws {
     let issue =

@@ -133,13 +133,14 @@ extension Redmine.Reader {
         continue
       }
       var file = file(id, object, &draft)
-      let name = file.name
+      let names = file.name.map { [$0, Self.inMarkup($0)] } ?? []
       let shown = draft.ticket.messages.firstIndex { message in
-        name.map { Self.shows($0, in: message.body.text ?? "") } ?? false
+        names.contains { Self.shows($0, in: message.body.text ?? "") }
       }
-      if shown != nil {
+      if let shown {
+        let text = draft.ticket.messages[shown].body.text ?? ""
         file.inline = true
-        file.appearsAs = name.map { [$0] } ?? []
+        file.appearsAs = names.first { Self.shows($0, in: text) }.map { [$0] } ?? []
       }
       let message = origin[id].flatMap { journal in draft.ticket.messages.firstIndex { $0.id == journal } } ?? shown
       if let message {
@@ -171,6 +172,15 @@ extension Redmine.Reader {
     file.extras = fields.rest
     draft.kept += JSONValue.object(file.extras).leaves
     return file
+  }
+
+  /// A file's name as Redmine's editor writes it into a text: `encodeURIComponent`, and `!`, `(`, `)` escaped too.
+  static func inMarkup(_ name: String) -> String {
+    name.utf8.map { byte in
+      let isPlain = (48...57).contains(byte) || (97...122).contains(byte | 0x20) && byte < 128
+      return isPlain || "-_.~*'".utf8.contains(byte)
+        ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
   }
 
   /// Whether a text shows the file: `!screen.png!` or `!>screen.png!` in Textile, `![…](screen.png)` in CommonMark,

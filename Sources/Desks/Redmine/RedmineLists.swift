@@ -6,6 +6,8 @@ extension Redmine {
   struct Lists {
     fileprivate struct Series {
       var query: [CallAddress.Pair]
+      /// Of `/projects/p/issues.json`: those of one project, and perhaps of its subprojects.
+      var isOfProject = false
       var isRecorded: Bool
       var claimed: Int?
       /// Rows that came, as ranges that do not touch: pages of one query, however many.
@@ -34,6 +36,7 @@ extension Redmine {
         (url.map { CallAddress($0).path } ?? "") + "?"
         + query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
       var one = series[kind]?[text] ?? Series(query: query, isRecorded: url != nil)
+      one.isOfProject = url.map { CallAddress($0).path.contains("/projects/") } ?? false
       // The newest total is not known from the pages; the largest is the one that claims most.
       one.claimed = [one.claimed, total].compactMap { $0 }.max()
       if let offset, offset >= 0, offset < Int.max - rows {
@@ -63,7 +66,10 @@ extension Redmine {
 
     /// `distinct`: how many different records came, where that was counted.
     private func completeness(_ kind: String, distinct: Int?) -> Completeness {
-      let lists = series[kind] ?? [:]
+      var lists = series[kind] ?? [:]
+      // Members of a group are users that the other list has, too.
+      let byStatus = lists.filter { $0.value.only(["status"]) }
+      if kind == "user", !byStatus.isEmpty { lists = byStatus }
       let name = Redmine.Reader.collections[kind] ?? "other/" + Redmine.Reader.plural(kind)
       guard !lists.isEmpty else {
         return Completeness(
@@ -76,7 +82,10 @@ extension Redmine {
       // Users are asked for by status, versions by project: those lists add up. Lists of issues overlap.
       let sums = kind != "issue"
       let read = sums ? lists.values.reduce(0) { $0 + $1.read } : best[0].value.read
-      let total = claimed.map { sums ? lists.values.compactMap(\.claimed).reduce(0, +) : $0 }
+      let sum = lists.values.compactMap(\.claimed).reduce(0, +)
+      // So do lists of projects, where none is within another.
+      let apart = lists.values.allSatisfy(\.isOfProject) && distinct == sum
+      let total = claimed.map { sums || apart ? sum : $0 }
       let short = lists.values.contains { ($0.claimed ?? 0) > $0.read }
       if short { reasons.append("the lists claim \(total ?? 0) rows and \(read) came: pages are missing") }
       // Rows that come twice fill a list as well as those that are missing would.
@@ -99,7 +108,10 @@ extension Redmine {
       switch kind {
       case "issue":
         let whole = lists.filter { $0.value("status_id") == "*" && $0.only(["status_id", "set_filter"]) }
-        if !whole.isEmpty { return [] }
+        if whole.contains(where: { !$0.isOfProject }) { return [] }
+        if !whole.isEmpty {
+          return [("the lists are of single projects; issues of others are not in them", false)]
+        }
         guard lists.contains(where: \.isRecorded) else {
           return [
             ("which query the list answers is not recorded; without status_id=* it holds open issues only", false)
@@ -137,10 +149,12 @@ extension Redmine {
       return Completeness(
         collection: "messages", claimed: issues.owners, read: issues.parts,
         state: isWhole && !torn ? "complete" : "partial",
-        why: isWhole
-          ? "journals of every issue, as far as the owner of the API key may see (private notes need a permission)"
-          : "journals of \(issues.parts) of \(issues.owners) issues: lists leave them out, each issue has to be asked "
-            + "for with include=journals")
+        why: torn
+          ? "a file is damaged"
+          : isWhole
+            ? "journals of every issue, as far as the owner of the API key may see (private notes need a permission)"
+            : "journals of \(issues.parts) of \(issues.owners) issues: lists leave them out, each issue has to be asked "
+              + "for with include=journals")
     }
   }
 }

@@ -169,8 +169,7 @@ extension Redmine.Reader {
       fields.skip(name)
       return time
     }
-    guard let old = Redmine.Wire.oldTime(text), let time = times.iso(old, name) else { return nil }
-    return time
+    return times.stated(Redmine.Wire.oldTime(text) ?? text, name)
   }
 
   // MARK: fields and links

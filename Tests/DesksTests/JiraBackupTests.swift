@@ -130,6 +130,23 @@ import TicketModel
     #expect(told.contains("requiresPasswordChange"))
   }
 
+  @Test("A user name that was another's, whose key it still is, is the one who has it now")
+  func renamedUsers() throws {
+    let sink = try read(
+      """
+      <ApplicationUser id="1" userKey="bob" lowerUserName="robert"/>
+      <ApplicationUser id="2" userKey="JIRAUSER200" lowerUserName="bob"/>
+      <Issue id="10" key="A-1" summary="s" reporter="bob"/>
+      <Membership id="1" membershipType="GROUP_USER" parentName="staff" lowerChildName="bob"/>
+      <User id="1" userName="robert" lowerUserName="robert" displayName="Robert" emailAddress="robert@example.com"/>
+      <User id="2" userName="bob" lowerUserName="bob" displayName="Bob New" emailAddress="bob@example.com"/>
+      """)
+    let people = sink.records(.people).map(Person.init(json:)).filter { $0.name != nil }
+    #expect(people.map { "\($0.id) \($0.name ?? "")" }.sorted() == ["JIRAUSER200 Bob New", "bob Robert"])
+    #expect(sink.records(.groups).first?["members"] == ["jira:person:JIRAUSER200"])
+    #expect(sink.tickets.first?.requester == "jira:person:bob", "issues name keys")
+  }
+
   @Test("Secrets of tables that are not known by name, and in a value beside their name")
   func secretsElsewhere() throws {
     let sink = try read(

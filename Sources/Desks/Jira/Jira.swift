@@ -25,7 +25,7 @@ enum Jira {
       "XML (RSS): whether a comment is internal; e-mail addresses; the history",
       "CSV: whether a comment is internal; ids of statuses, priorities and types; ids of comments; the history",
       "CSV and backup: the zone of times",
-      "site backup: organizations of the service desk, which stand in tables of apps; those are kept under data/other",
+      "XML and CSV of Data Center: keys of people, who have their user names there unless another form is read too",
       "site backup: comments without the property sd.public.comment may be public or internal",
       "search pages: archived issues; comments, worklogs and history past the first ones, unless recorded too",
       "servicedeskapi: a status's own name (it shows the customer's) and its id",

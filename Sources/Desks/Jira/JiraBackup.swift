@@ -69,7 +69,6 @@ final class JiraBackup {
   func learn(_ input: any ExportInput) throws {
     isBackup = !names.isEmpty || !objects.isEmpty
     guard isBackup else { return }
-    reader.hasPlatformIssues = true
     try input.forEachDocument(
       { document in
         guard names.contains(document.name) || objects.contains(document.name) else { return }
@@ -129,6 +128,14 @@ final class JiraBackup {
     try parts.flush()
     guard isBackup else { return }
     for group in tables.groups() { try reader.sink.put(group) }
+    let several = tables.memberships.values.count { $0.count > 1 && !$0.isDefault }
+    if several > 0 {
+      try reader.sink.finding(
+        Finding(
+          .warning, "severalOrganizations",
+          what: "\(several) people are members of several organizations, none of which is their default",
+          did: "used the first of each; all stand in data/other"))
+    }
     if skippedFiles > 0 {
       try reader.sink.finding(
         Finding(

@@ -98,25 +98,24 @@ struct JiraCSV {
     choices(&ticket, &cells)
     people(&ticket, &cells)
     clock(&ticket, &cells)
+    try status(&ticket, &cells)
     ticket.tags = cells.takeAll(.labels)
     messages(&ticket, &cells)
     files(&ticket, &cells)
+    work(&ticket, &cells)
     try links(&ticket, &cells)
     try customFields(&ticket, &cells)
     ticket.extras = cells.rest
     reader.kept += ticket.extras.count
     row = cells.row
     if !ticket.messages.isEmpty { try reader.tally.note(.comments, total: nil, of: id) }
+    for entry in ticket.timeEntries { try reader.tally.note(.worklogs, entry.text("key") ?? "", of: id) }
     try reader.tally.note(ticket)
     try reader.sink.put(ticket)
     return true
   }
 
   private func choices(_ ticket: inout Ticket, _ cells: inout JiraCells) {
-    let category = cells.peek(.statusCategory)
-    if let label = cells.take(.status) {
-      ticket.status = reader.status(id: nil, label: label, native: category.flatMap(JiraHeaders.nativeCategory))
-    }
     if let label = cells.take(.type) { ticket.type = reader.type(id: nil, label: label) }
     if let label = cells.take(.priority) { ticket.priority = reader.priority(id: nil, label: label) }
     if let label = cells.take(.resolution) { ticket.resolution.put("label", label) }
@@ -124,6 +123,17 @@ struct JiraCSV {
       ticket.container = NamedReference(id: nil, label: label, kind: "project")
     }
     if let label = cells.take(.security) { ticket.security = NamedReference(id: nil, label: label) }
+  }
+
+  /// Another form may tell the id of the status so named, which is known when all is read.
+  private func status(_ ticket: inout Ticket, _ cells: inout JiraCells) throws {
+    let native = cells.peek(.statusCategory).flatMap(JiraHeaders.nativeCategory)
+    guard let label = cells.take(.status) else { return }
+    if reader.hasIDsBesideCSV {
+      try reader.labels.row(ticket.id, label, native: native, updatedAt: ticket.updatedAt)
+    } else {
+      ticket.status = reader.status(id: nil, label: label, native: native)
+    }
   }
 
   private func people(_ ticket: inout Ticket, _ cells: inout JiraCells) {
@@ -219,6 +229,38 @@ struct JiraCSV {
     }
     if !left.isEmpty { cells.keep("attachments", left, reader) }
     JiraInline.tie(&ticket)
+  }
+
+  /// `text;date;author;seconds`, where the text may hold semicolons of its own.
+  private func work(_ ticket: inout Ticket, _ cells: inout JiraCells) {
+    var left: [JSONValue] = []
+    var equal: [String: Int] = [:]
+    for cell in cells.takeAll(.work) {
+      let parts = cell.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count >= 4, let seconds = Int(parts[parts.count - 1]),
+        parts[parts.count - 3].contains(where: \.isNumber)
+      else {
+        left.append(.string(cell))
+        continue
+      }
+      let written = parts[parts.count - 3]
+      let author = parts[parts.count - 2]
+      let started = cells.layout.time(written, "log work", reader)
+      equal[cell, default: 0] += 1
+      let turn = equal[cell].map { $0 > 1 ? "/\($0)" : "" } ?? ""
+      var entry: JSONObject = [
+        "key": .string("\(Jira.id):timeEntry:\(author)/\(started ?? written)/\(seconds)\(turn)")
+      ]
+      entry.put("author", author.isEmpty ? nil : reader.namedPerson(author, nil))
+      entry.put("startedAt", started)
+      entry.put("seconds", seconds)
+      let note = parts.dropLast(3).joined(separator: ";")
+      entry.put("note", note.isEmpty ? nil : note)
+      // As the exporter's settings wrote it: without a zone.
+      entry.put("extras", ["started": .string(written)])
+      ticket.timeEntries.append(entry)
+    }
+    if !left.isEmpty { cells.keep(cells.layout.header(.work) ?? "", left, reader) }
   }
 
   /// Cells of links hold the other issue's key, which stays in extras: the model has its id.
@@ -336,7 +378,7 @@ struct JiraCSVLayout {
         "project type", "project lead", "project lead id", "project description", "project url", "last viewed", "votes",
         "environment", "original estimate", "remaining estimate", "time spent", "work ratio", "sprint",
         "affects versions",
-        "affects version/s", "fix versions", "fix version/s", "component/s", "components", "log work", "parent summary",
+        "affects version/s", "fix versions", "fix version/s", "component/s", "components", "parent summary",
         "parent key", "status category changed", "images",
       ].contains(lower)
   }

@@ -70,7 +70,8 @@ struct JiraDefinitionRows {
   /// A row of a directory: who it is, once for each directory that knows the name.
   private func user(_ given: JiraRow, _ place: ExportPlace) throws {
     var row = given
-    guard let name = row.peek("lowerUserName") ?? row.peek("userName")?.lowercased(), let id = tables.user(name) else {
+    guard let name = row.peek("lowerUserName") ?? row.peek("userName")?.lowercased(), let id = tables.user(named: name)
+    else {
       return try reader.keepOther("User", given.values, place)
     }
     var person = Person(key: Jira.key("person", id), id: id)

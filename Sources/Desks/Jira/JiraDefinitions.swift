@@ -123,6 +123,16 @@ extension JiraReader {
     return TicketStatus(id: id, label: text, labelFrom: label == nil ? .id : .source, category: found.category)
   }
 
+  /// The status that forms with ids call so, if that is one; else the label is all there is of it.
+  func status(named label: String, native: String?) throws -> TicketStatus? {
+    let known = definedStatuses.filter { $0.id != nil && $0.label == label }
+    guard let found = known.min(by: { ($0.nativeCategory ?? "~") < ($1.nativeCategory ?? "~") }),
+      Set(known.map(\.id)).count == 1, let id = found.id
+    else { return status(id: nil, label: label, native: native) }
+    statusLore.match(label, id)
+    return TicketStatus(id: id, label: label, labelFrom: .source, category: found.category)
+  }
+
   func status(_ object: JSONObject) -> TicketStatus? {
     once("status", object)
     return status(
@@ -208,9 +218,38 @@ extension JiraReader {
     fields.skip("name")
     var group = AgentGroup(key: Jira.key("group", name), id: name, name: name)
     group.externalID = fields.text("groupId")
+    if let id = group.externalID { groupNames[id] = name }
     group.extras = extras(fields)
     try sink.put(group)
     return true
+  }
+
+  /// How the address of a page of members names the group.
+  enum GroupName: Hashable { case name(String), id(String) }
+
+  func member(_ person: String, _ place: JiraPages.Place) {
+    let address = CallAddress(place.address)
+    guard address.path.hasSuffix("/group/member") else { return }
+    if let name = address.value("groupname") {
+      groupMembers[.name(name), default: []].insert(person)
+    } else if let id = address.value("groupId") {
+      groupMembers[.id(id), default: []].insert(person)
+    }
+  }
+
+  func putGroupMembers() throws {
+    for (group, members) in groupMembers {
+      var record: AgentGroup
+      switch group {
+      case .name(let name): record = AgentGroup(key: Jira.key("group", name), id: name, name: name)
+      case .id(let id):
+        let name = groupNames[id]
+        record = AgentGroup(key: Jira.key("group", name ?? id), id: name ?? id, name: name)
+        record.externalID = id
+      }
+      record.members = members.sorted()
+      try sink.put(record)
+    }
   }
 
   // MARK: Fields
@@ -244,8 +283,12 @@ extension JiraReader {
 
   /// `names` of an issue or a page: the labels of fields by id.
   func learnFieldNames(_ outer: inout SourceFields) {
+    issueFieldIDs = [:]
     guard let names = outer["names"]?.object, names.values.allSatisfy({ $0.string != nil }) else { return }
-    for (id, label) in names.members { fieldNames[id] = label.string }
+    for (id, label) in names.members {
+      fieldNames[id] = label.string
+      issueFieldIDs[label.string ?? "", default: []].insert(id)
+    }
     once("fieldNames", names)
     outer.skip("names")
   }

@@ -37,7 +37,7 @@ extension JiraReader {
   ) -> JSONObject {
     var fields = SourceFields(item)
     let name = fields["field"]?.string ?? ""
-    let field = fields.text("fieldId") ?? name
+    let field = fields.text("fieldId") ?? fieldID(name, isCustom: fields["fieldtype"]?.string == "custom")
     let from = side("from", "fromString", of: field, &fields)
     let to = side("to", "toString", of: field, &fields)
     if field == name { fields.skip("field") }
@@ -45,6 +45,12 @@ extension JiraReader {
     for (name, value) in rest.members where extras[name] == nil { extras.append(name, value) }
     return JiraEvents.event(
       group: group, name: name, field: field, from: from, to: to, at: at, actor: actor, extras: extras)
+  }
+
+  /// Where a change names its field by the name alone, which tells the id if one field has it.
+  private func fieldID(_ name: String, isCustom: Bool) -> String {
+    guard isCustom, let ids = issueFieldIDs[name] ?? fieldIDs[name], ids.count == 1 else { return name }
+    return ids.first ?? name
   }
 
   private func side(_ id: String, _ label: String, of field: String, _ fields: inout SourceFields) -> JSONValue? {

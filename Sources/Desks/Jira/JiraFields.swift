@@ -5,14 +5,44 @@ import TicketModel
 extension JiraReader {
   /// `customfield_10010` and the like: the vendor's own value, options by their id, people by their account.
   func customFields(_ ticket: inout Ticket, _ fields: inout SourceFields) {
+    var clocks: [JSONObject] = []
     for name in fields.rest.names where name.hasPrefix("customfield_") {
       guard let value = fields[name], !value.isAbsent else { continue }
-      if portalField(value, of: &ticket) { continue }
-      if participantFields.contains(name) { ticket.cc += recipients(value) }
-      if organizationFields.contains(name) { organizations(value, of: &ticket) }
+      portalField(value, name, of: &ticket)
+      if let object = value.object, JiraSLA.isClock(object) { clocks.append(object) }
       ticket.fields[name] = fieldValue(value, of: name)
       fields.skip(name)
     }
+    if !clocks.isEmpty { ticket.sla = JiraSLA.sla(clocks, &times) }
+  }
+
+  /// Fields of service projects whose values have a place of their own, beside which they stay what they are. What a
+  /// field is its definition tells (`schema`), and some values by what they hold.
+  private func portalField(_ value: JSONValue, _ name: String, of ticket: inout Ticket) {
+    // `{requestType, currentStatus, _links}` ties the issue to its request.
+    if let type = value["requestType"]?.object, let id = type["id"]?.idText {
+      ticket.form = NamedReference(id: id, label: type.text("name"))
+    }
+    if let language = value["languageCode"]?.string,
+      portalFields[name] ?? "sd-request-language" == "sd-request-language"
+    {
+      ticket.language = language
+    }
+    switch portalFields[name] {
+    case "sd-request-participants": ticket.cc += recipients(value)
+    case "sd-customer-organizations": organizations(value, of: &ticket)
+    case "sd-request-feedback":
+      if let rating = value["rating"], !rating.isAbsent { ticket.satisfaction["score"] = rating }
+    case "sd-request-feedback-date":
+      if let at = value.string.flatMap({ times.iso($0, name) }) { ticket.satisfaction["at"] = .string(at) }
+    case nil where value.array?.allSatisfy(isOrganization) == true: organizations(value, of: &ticket)
+    default: break
+    }
+  }
+
+  /// Its own address says what it is.
+  private func isOrganization(_ value: JSONValue) -> Bool {
+    value["_links"]?["self"]?.string?.contains("/servicedeskapi/organization/") == true
   }
 
   /// Organizations that a request is shared with, each with its name; the first is the ticket's, all stay in the field.
@@ -73,13 +103,5 @@ extension JiraReader {
       return Recipient(
         address: object["emailAddress"]?.string, name: object["displayName"]?.string, person: key)
     }
-  }
-
-  /// The field by which service projects tie an issue to its request: `{requestType, currentStatus, _links}`. It says
-  /// the form, and the status as the customer reads it, and stays whole beside that.
-  private func portalField(_ value: JSONValue, of ticket: inout Ticket) -> Bool {
-    guard let type = value["requestType"]?.object, let id = type["id"]?.idText else { return false }
-    ticket.form = NamedReference(id: id, label: type.text("name"))
-    return false
   }
 }

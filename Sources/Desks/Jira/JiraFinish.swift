@@ -5,6 +5,9 @@ extension JiraReader {
   func finish(isBackup: Bool) throws {
     if let failure { throw failure }
     try putFields()
+    try labels.put(self)
+    try putCommentFiles()
+    try putGroupMembers()
     for finding in statusLore.findings() { try sink.finding(finding) }
     var sums = try tally.sums()
     // Rows of a backup are counted as they stream by; there each stands once.

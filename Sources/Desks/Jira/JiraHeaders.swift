@@ -12,7 +12,7 @@ enum JiraHeaders {
     case summary, key, id, type, status, statusCategory, projectKey, projectName, priority, resolution
     case assignee, assigneeID, reporter, reporterID, creator, creatorID
     case created, updated, resolved, due, labels, description, watchers, watchersID, attachment, comment
-    case security, parentID
+    case security, parentID, work
   }
 
   private static let words: [Role: [String]] = [
@@ -140,6 +140,7 @@ enum JiraHeaders {
       "comment", "kommentar", "commentaire", "comentario", "comentário", "commento", "opmerking", "コメント", "댓글", "备注",
       "评论", "комментарий", "komentarz",
     ],
+    .work: ["log work"],
     .security: [
       "security level", "sicherheitsstufe", "niveau de sécurité", "nivel de seguridad", "nível de segurança",
       "livello di sicurezza", "beveiligingsniveau", "セキュリティ レベル",

@@ -1,7 +1,9 @@
 import DeskKit
+import JSONText
 
-/// Which images the wiki texts of a backup show: `!name.png!` and `!name.png|thumbnail!` name a file of the same issue.
-/// Texts and files stand in different tables, far apart, and both grow with the issues: they lie on disk.
+/// Which images the texts of issues show: `!name.png!` and `!name.png|thumbnail!` in wiki markup, and media in ADF, name
+/// a file of the same issue. Texts and files stand in different tables of a backup, or on different pages, far apart,
+/// and both grow with the issues: they lie on disk.
 final class JiraImages {
   /// By issue and file, its name or id: what the texts show, and which files there are.
   private let shown = JoinTable()
@@ -31,6 +33,15 @@ final class JiraImages {
     }
   }
 
+  /// A comment as the API gives it.
+  func note(body: JSONValue, of issue: String) throws {
+    if let text = body.string { return try note(text, of: issue) }
+    for medium in ADF.media(body) {
+      guard let name = medium.name else { continue }
+      try shown.add("\(issue) \(name)", ADF.address(ofMedia: medium.id))
+    }
+  }
+
   func note(file id: String, named name: String, of issue: String) throws { try files.add("\(issue) \(name)", id) }
 
   func close() throws {
@@ -42,8 +53,8 @@ final class JiraImages {
   /// which is meant.
   func places(of id: String, named name: String?, in issue: String) throws -> [String] {
     var places = try shown.values(for: "\(issue)/\(id)")
-    guard let name, try !shown.values(for: "\(issue) \(name)").isEmpty else { return places }
-    if try files.values(for: "\(issue) \(name)").count == 1 { places.append(name) }
+    guard let name, try files.values(for: "\(issue) \(name)").count == 1 else { return places }
+    places += try shown.values(for: "\(issue) \(name)")
     return places
   }
 

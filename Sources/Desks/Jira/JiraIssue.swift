@@ -32,7 +32,10 @@ extension JiraReader {
     useRendered(&ticket, &outer)
     ticket.extras = merged(extras(outer), extras(fields))
     try tally.note(ticket)
-    try sink.put(ticket)
+    if ticket.status != nil { try labels.other(id) }
+    // Asked for without `updated`, it is still what customers' views of it give way to.
+    let updatedAt = ticket.updatedAt ?? ticket.createdAt ?? "0001-01-01T00:00:00Z"
+    try sink.put(RecordHead(.tickets, id: id, updatedAt: updatedAt), ticket.json)
   }
 
   /// Members of the issue beside those of its fields; a name that both have keeps the field's under `fields.`.
@@ -96,7 +99,7 @@ extension JiraReader {
 
   /// A time with or without an offset; what is no time stays where it was.
   func time(_ name: String, _ fields: inout SourceFields) -> String? {
-    guard let text = fields[name]?.string, let read = times.iso(text, name) else { return nil }
+    guard let text = fields[name]?.string, let read = times.stated(text, name) else { return nil }
     fields.skip(name)
     return read
   }

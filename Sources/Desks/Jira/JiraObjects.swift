@@ -6,8 +6,9 @@ import TicketModel
 /// `activeobjects.xml`: the tables of apps, among them those of the service desk, as
 /// `<data tableName="AO_…"><column name="ID"/>…<row><integer>1</integer>…</row></data>`.
 ///
-/// Which table holds what is nowhere documented (not verified); rows are therefore kept whole under their table's name,
-/// and only used where a table has the columns that request types are known to have.
+/// Which table holds what is nowhere documented; rows are therefore kept whole under their table's name. Used beside
+/// that are those of request types (not verified) and of organizations and their members, whose columns are as a
+/// public dump of such a database has them.
 struct JiraObjects {
   private let backup: JiraBackup
 
@@ -39,7 +40,7 @@ struct JiraObjects {
         }
         let inside = element.leaves
         let before = reader.kept
-        if layout.table.hasSuffix("_ORGANIZATION") { reader.organizationsOfApps += 1 }
+        try use(record, of: layout.table)
         if !record.isEmpty { try reader.keepOther(layout.table, lowered(record), place) }
         leaves.kept += min(reader.kept - before, inside - secrets)
         if secrets > 0 { leaves.dropped["secret", default: 0] += secrets }
@@ -57,6 +58,21 @@ struct JiraObjects {
     leaves.dropped["table layout", default: 0] += xml.leavesOutside
     if leaves.dropped["table layout"] == 0 { leaves.dropped["table layout"] = nil }
     reader.sink.leaves(leaves, file: document.name)
+  }
+
+  /// Organizations, and who is a member of one. Which one a person has is told by the first pass.
+  private func use(_ record: JSONObject, of table: String) throws {
+    let reader = backup.reader
+    if table.hasSuffix("_ORGANIZATION"), let id = record.text("ID") {
+      guard let name = record.text("NAME") else { return reader.organizationsOfApps += 1 }
+      try reader.tally.came("organizations", id)
+      try reader.sink.put(Organization(key: Jira.key("organization", id), id: id, name: name))
+    } else if table.hasSuffix("_ORGANIZATION_MEMBER"), let key = record.text("USER_KEY"),
+      let user = backup.tables.user(key), let organization = record.text("ORGANIZATION_ID"),
+      backup.tables.memberships[key]?.organization == organization
+    {
+      try reader.put(organization: organization, of: user)
+    }
   }
 
   /// The archive finds records by `id`.
@@ -97,14 +113,17 @@ struct JiraObjects {
     }
   }
 
-  /// The first pass: names of request types, by the two keys that a request's own field holds.
+  /// The first pass: names of request types, by the two keys that a request's own field holds, and the organizations
+  /// that people are members of.
   static func learn(_ xml: XMLReader, _ tables: JiraTables) throws {
     var layout = Layout()
     var forms: [(portal: String, key: String, name: String)] = []
     try xml.forEachElement(named: ["backup", "*", "*"]) { element, _ in
       guard element.name == "row", let cells = layout.row(element, xml) else { return layout.learn(element, xml) }
-      guard layout.table.hasSuffix("_VIEWPORT") || layout.table.hasSuffix("_VIEWPORTFORM") else { return }
+      let isMember = layout.table.hasSuffix("_ORGANIZATION_MEMBER")
+      guard isMember || ["_VIEWPORT", "_VIEWPORTFORM"].contains(where: layout.table.hasSuffix) else { return }
       let row = Dictionary(cells.map { ($0.name.uppercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+      if isMember { return tables.learn(member: row) }
       guard let id = row["ID"], let key = row["KEY"] else { return }
       if layout.table.hasSuffix("_VIEWPORT") { tables.portals[id] = key }
       if let portal = row["VIEWPORT_ID"], let name = row["NAME"] { forms.append((portal, key, name)) }

@@ -73,6 +73,17 @@ enum JiraPages {
     return nil
   }
 
+  /// `5` of `…/comment/5/attachment`.
+  static func comment(in text: String) -> String? {
+    var rest = Substring(text)
+    while let range = rest.firstRange(of: "/comment/") {
+      rest = rest[range.upperBound...]
+      let found = rest.prefix { $0.isASCII && $0.isNumber }
+      if !found.isEmpty, rest[found.endIndex...].hasPrefix("/attachment") { return String(found) }
+    }
+    return nil
+  }
+
   /// `KAN-2`
   static func isKey(_ text: some StringProtocol) -> Bool {
     guard let dash = text.lastIndex(of: "-"), dash > text.startIndex else { return false }

@@ -152,6 +152,20 @@ extension JiraReader {
       item.object.flatMap { object in attachmentID(object).map { attachment(object, id: $0) } }
     }
     JiraInline.tie(&ticket)
+    for index in ticket.attachments.indices {
+      try showImages(&ticket.attachments[index], [ticket.id, ticket.number].compactMap(\.self))
+    }
+  }
+
+  /// Where comments that came on pages of their own show the file.
+  func showImages(_ file: inout TicketFile, _ issues: [String]) throws {
+    for issue in issues {
+      let id = file.id ?? ""
+      for place in try images.places(of: id, named: file.name, in: issue) where !file.appearsAs.contains(place) {
+        file.appearsAs.append(place)
+        file.inline = true
+      }
+    }
   }
 
   /// Files that the portal lists at the comment they came with.

@@ -5,8 +5,8 @@ import TicketModel
 
 /// What `/rest/servicedeskapi` says: requests as customers see them.
 extension JiraReader {
-  /// A request. Its status is the customer's name for the issue's status, without an id: beside the platform's own
-  /// record of the issue it stays in extras, alone it is all there is.
+  /// A request. Its status is the customer's name for the issue's status, without an id: that stays in extras, and is
+  /// the ticket's where no other form tells one.
   func request(_ object: JSONObject, _ at: ExportPlace) throws {
     var fields = SourceFields(object)
     guard let id = fields.id("issueId") else { return }
@@ -17,24 +17,19 @@ extension JiraReader {
     form(&ticket, &fields)
     ticket.requester = personMember("reporter", &fields)
     ticket.createdAt = messageTime("createdDate", &fields)
-    portalStatus(&ticket, &fields)
+    let current = fields["currentStatus"]
+    if let label = current?["status"]?.string, !label.isEmpty {
+      try labels.request(id, label, native: JiraReader.nativeCategory(current?["statusCategory"]))
+    }
     values(&ticket, &fields)
     try lists(&ticket, &fields)
     ticket.extras = extras(fields)
-    guard hasPlatformIssues else {
-      try tally.note(ticket)
-      return try sink.put(ticket)
-    }
-    counts["requests", default: 0] += 1
-    for message in ticket.messages { try tally.note(message, of: id) }
-    var part = JSONObject()
-    let own: Set = ["form", "sla", "cc", "messages", "extras"]
-    for (name, value) in ticket.json.members where own.contains(name) && !value.isAbsent { part.append(name, value) }
-    // The rest repeats what the platform says; where its record should be missing, the request must not vanish.
-    for name in ["subject", "number", "requester", "createdAt", "fields"] {
-      if let value = ticket.json[name], !value.isAbsent { part.append(name, value) }
-    }
-    try put(part: part, of: id)
+    try tally.note(ticket)
+    // Whom a request is shared with, other pages and forms tell too; parts of a list add up.
+    let shared = ticket.cc
+    ticket.cc = []
+    try sink.put(ticket)
+    if !shared.isEmpty { try put(part: ["cc": .array(shared.map { .object($0.json) })], of: id) }
   }
 
   private func form(_ ticket: inout Ticket, _ fields: inout SourceFields) {
@@ -53,17 +48,6 @@ extension JiraReader {
       key: Jira.key("container", project), id: project, label: desk.text("projectName"), kind: "project")
     container.extras.put("key", desk.text("projectKey"))
     know(container)
-  }
-
-  private func portalStatus(_ ticket: inout Ticket, _ fields: inout SourceFields) {
-    guard !hasPlatformIssues, let current = fields["currentStatus"]?.object, let label = current.text("status") else {
-      return
-    }
-    ticket.status = status(id: nil, label: label, native: JiraReader.nativeCategory(current["statusCategory"]))
-    // Its date and the vendor's word for the category stay in extras.
-    var rest = current
-    rest["status"] = nil
-    fields.keep("currentStatus", .object(rest))
   }
 
   private func values(_ ticket: inout Ticket, _ fields: inout SourceFields) {
@@ -161,22 +145,32 @@ extension JiraReader {
     }
     if path.contains("/organization/"), path.hasSuffix("/user"), let key = person(object) {
       let id = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
-      let personID = String(key.dropFirst(Jira.key("person", "").count))
-      try sink.put(
-        RecordHead(.people, id: personID),
-        [
-          "key": .string(key), "id": .string(personID), "role": "unknown",
-          "organization": .string(Jira.key("organization", id)),
-        ])
+      try put(organization: id, of: String(key.dropFirst(Jira.key("person", "").count)))
       return true
     }
     return false
+  }
+
+  /// Whose member a person is.
+  func put(organization: String, of person: String) throws {
+    try sink.put(
+      RecordHead(.people, id: person),
+      [
+        "key": .string(Jira.key("person", person)), "id": .string(person), "role": "unknown",
+        "organization": .string(Jira.key("organization", organization)),
+      ])
   }
 }
 
 /// The clocks of a request.
 enum JiraSLA {
-  static func sla(_ metrics: [JSONObject], _ times: inout SourceTimes) -> JSONObject {
+  static func isClock(_ object: JSONObject) -> Bool {
+    object["completedCycles"]?.array?.isEmpty == false || object["ongoingCycle"]?.object != nil
+  }
+
+  /// In the order of their ids, whichever form tells them.
+  static func sla(_ given: [JSONObject], _ times: inout SourceTimes) -> JSONObject {
+    let metrics = given.sorted { SourceKey.idPrecedes($0["id"]?.idText ?? "", $1["id"]?.idText ?? "") }
     var targets: [JSONValue] = []
     var clocks: Set<String> = []
     for metric in metrics {

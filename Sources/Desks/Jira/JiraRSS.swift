@@ -98,6 +98,7 @@ struct JiraRSS {
     reader.kept += fields.rest.members.reduce(0) { $0 + $1.1.leaves } + JSONValue.object(fields.originals).leaves
     if element.child("comments") != nil { try reader.tally.note(.comments, total: nil, of: id) }
     try reader.tally.note(ticket)
+    if ticket.status != nil { try reader.labels.other(id) }
     try reader.sink.put(ticket)
   }
 
@@ -184,9 +185,9 @@ struct JiraRSS {
   }
 
   private func time(_ name: String, _ fields: inout JiraRSSItem) -> String? {
-    guard let text = fields.peek(name), let read = reader.times.note(Timestamp.rfc822(text), text, name) else {
-      return nil
-    }
+    guard let text = fields.peek(name),
+      let read = reader.times.note(Timestamp.rfc822(text), text, name) ?? reader.times.stated(text, name)
+    else { return nil }
     fields.skip(name, leaves: 1)
     return read
   }

@@ -130,7 +130,8 @@ extension String {
 
 extension JiraReader {
   /// Someone of whom a form tells the id and perhaps the name. Without a name there is nothing to make a record of.
-  func namedPerson(_ id: String, _ name: String?) -> String {
+  func namedPerson(_ written: String, _ name: String?) -> String {
+    let id = userKeys[written] ?? userKeys[written.lowercased()] ?? written
     let key = Jira.key("person", id)
     guard let name else { return key }
     know(Person(key: key, id: id, name: name))

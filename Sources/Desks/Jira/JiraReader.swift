@@ -29,15 +29,30 @@ final class JiraReader {
   var fieldOptions: [String: [String: FieldDefinition.Option]] = [:]
   var fieldsPut: Set<String> = []
   var knownFields: Set<FieldDefinition> = []
-  /// Fields of the service desk whose values are people and organizations of the request, by id.
-  var participantFields: Set<String> = []
-  var organizationFields: Set<String> = []
+  /// What fields of the service desk are, such as `sd-request-participants`, by their ids.
+  var portalFields: [String: String] = [:]
+  /// Ids of fields by their names: of a list of fields, and of the issue that is being read. Old replies name the field
+  /// of a change by its name alone.
+  var fieldIDs: [String: Set<String>] = [:]
+  var issueFieldIDs: [String: Set<String>] = [:]
+  /// Keys of people by the user names that XML and CSV of Data Center have.
+  var userKeys: [String: String] = [:]
+  private var hasUserNames = false
+  /// Members of groups whose pages came, by the group's name, or by its id.
+  var groupMembers: [GroupName: Set<String>] = [:]
+  var groupNames: [String: String] = [:]
   /// Issue ids of the keys that recorded addresses name.
   var issueIDs: [String: String] = [:]
   /// Ids of the issues of CSVs by their keys, by which such files name one another.
   let issueKeys = JiraIssueKeys()
-  /// Whether the platform's own issues are in the input; then the portal's view of a request only adds to them.
-  var hasPlatformIssues = false
+  /// Statuses known by their labels alone.
+  let labels = JiraLabels()
+  /// CSVs stand beside forms that tell the ids of statuses.
+  var hasIDsBesideCSV = false
+  /// Images that comments on pages of their own show.
+  let images = JiraImages()
+  /// Files of comments that came on pages of their own.
+  var commentFiles: [(ticket: String, comment: String, file: TicketFile)] = []
   let tally = JiraTally()
   var nextPages = JiraNextPages()
   /// Values of own fields such as `3,75`.
@@ -65,6 +80,7 @@ final class JiraReader {
     try reader.lookAhead(input, backup)
     try reader.issueKeys.learn(input)
     try backup.learn(input)
+    if reader.hasUserNames { reader.userKeys.merge(backup.tables.userKeys) { known, _ in known } }
     try input.forEachDocument({ try reader.read($0, backup: backup) }, trouble: { try reader.tell($0) })
     try backup.finish()
     try reader.finish(isBackup: backup.isBackup)
@@ -107,28 +123,41 @@ final class JiraReader {
   private func lookAhead(_ input: any ExportInput, _ backup: JiraBackup) throws {
     var wanted: Set<String> = []
     var portal: Set<String> = []
+    var forms: Set<Jira.Form> = []
+    var hasCommentPages = false
+    defer { if failure == nil { do { try images.close() } catch { failure = error } } }
     try input.forEachHead { head in
       func holds(_ text: String) -> Bool { head.start.holds(text) }
       // Bare pages name the issue in their own links.
       let address = head.request?.url ?? (holds("\"self\"") ? String(decoding: head.start, as: UTF8.self) : "")
       if let issue = JiraPages.issue(in: address), !Jira.isNumber(issue) { wanted.insert(issue) }
-      let isPlatform = holds("\"issuetype\"") || holds("/rest/api/") && holds("/issue/")
-      if !hasPlatformIssues, isPlatform, holds("\"fields\"") { hasPlatformIssues = true }
-      if holds("com.atlassian.servicedesk:sd-") { portal.insert(head.name) }
+      if address.contains("/comment") { hasCommentPages = true }
+      if tally.comments == nil, JiraPages.comment(in: address) != nil { tally.comments = [] }
+      if head.request == nil, !Jira.isForeign(head.name, head.start) {
+        forms.insert(Jira.form(of: head.name, start: head.start))
+      }
+      if holds("com.atlassian.servicedesk") || holds("\"clauseNames\"") { portal.insert(head.name) }
       backup.note(head)
       issueKeys.note(head)
     }
-    guard !wanted.isEmpty || !portal.isEmpty else { return }
+    hasIDsBesideCSV = forms.contains(.csv) && forms.count > 1
+    hasUserNames = forms.contains(.csv) || forms.contains(.rss)
+    let resolvesNames = hasUserNames && forms.contains(.json)
+    guard !wanted.isEmpty || !portal.isEmpty || resolvesNames || hasCommentPages else { return }
     try input.forEachDocument(
       { document in
-        guard Jira.form(of: document.name, start: []) == .json, !wanted.isEmpty || portal.contains(document.name)
+        guard Jira.form(of: document.name, start: []) == .json,
+          !wanted.isEmpty || resolvesNames || hasCommentPages || portal.contains(document.name)
         else { return }
+        let place = JiraPages.Place(document, ids: [:])
         let stream = JSONStream(document.bytes, streaming: JiraPages.arrays)
         while let piece = try stream.next() {
           switch piece {
           case .value(let node, _), .element(_, let node, _):
             learnIDs(node.value, wanted)
             learnPortalFields(node.value)
+            if resolvesNames { learnUserNames(node.value) }
+            if hasCommentPages { try learnImages(node.value, place) }
           default: continue
           }
         }
@@ -145,9 +174,47 @@ final class JiraReader {
     }
   }
 
+  /// What the comments of a page show, and the files there are, under every name that the issue has here.
+  private func learnImages(_ value: JSONValue, _ place: JiraPages.Place) throws {
+    guard let object = value.object else { return }
+    var issues = [place.issue, place.issueKey].compactMap(\.self)
+    if object["fields"] != nil {
+      issues = [object["id"]?.idText, object["key"]?.string].compactMap(\.self)
+      for file in object["fields"]?["attachment"]?.array ?? [] { try learn(file: file, of: issues) }
+    } else if let arrays = JiraPages.arrays(in: object, url: place.url) {
+      let here = place.refined(by: object)
+      for item in arrays.flatMap({ object[$0]?.array ?? [] }) { try learnImages(item, here) }
+    } else if let body = object["body"] {
+      for issue in issues { try images.note(body: body, of: issue) }
+    } else {
+      try learn(file: value, of: issues)
+    }
+  }
+
+  private func learn(file: JSONValue, of issues: [String]) throws {
+    guard let name = file["filename"]?.string, let id = file.object.flatMap(attachmentID) else { return }
+    for issue in issues { try images.note(file: id, named: name, of: issue) }
+  }
+
+  /// Data Center tells both names of a person: the key that stays, and the user name, which is all that other forms have.
+  private func learnUserNames(_ value: JSONValue) {
+    switch value {
+    case .array(let items): for item in items { learnUserNames(item) }
+    case .object(let object):
+      for member in object.values { learnUserNames(member) }
+      guard object["accountId"] == nil, object["displayName"] != nil || object["emailAddress"] != nil,
+        let name = object["name"]?.string, let key = object["key"]?.string
+      else { return }
+      userKeys[name] = key
+    default: return
+    }
+  }
+
   private func learnPortalFields(_ value: JSONValue) {
     for field in value["values"]?.array ?? value.array ?? [value] {
-      if let id = field["id"]?.string { learnPortalField(id, field["schema"]?["custom"]?.string) }
+      guard let id = field["id"]?.string else { continue }
+      learnPortalField(id, field["schema"]?["custom"]?.string)
+      if field["clauseNames"] != nil, let name = field["name"]?.string { fieldIDs[name, default: []].insert(id) }
     }
     // Asked for with `expand=schema`, issues and their pages say it too.
     for holder in [value] + (value["issues"]?.array ?? []) {
@@ -156,9 +223,9 @@ final class JiraReader {
   }
 
   private func learnPortalField(_ id: String, _ type: String?) {
-    guard let type, id.hasPrefix("customfield_") else { return }
-    if type.hasSuffix(":sd-request-participants") { participantFields.insert(id) }
-    if type.hasSuffix(":sd-customer-organizations") { organizationFields.insert(id) }
+    guard let type, id.hasPrefix("customfield_"), let kind = type.split(separator: ":").last, kind.hasPrefix("sd-")
+    else { return }
+    portalFields[id] = String(kind)
   }
 
   // MARK: JSON

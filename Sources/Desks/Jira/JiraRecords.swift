@@ -46,7 +46,9 @@ extension JiraReader {
     }
     if try definition(object, of: array, place, at) { return }
     if try portal(object, place, at) { return }
+    if has("object"), ends("/remotelink"), let ticket = place.ticket { return try remoteLink(object, of: ticket) }
     if has("accountId") || has("displayName", "active"), let key = person(object) {
+      member(key, place)
       if place.url.contains("/watchers"), let ticket = place.ticket { try follower(key, of: ticket) }
       if place.url.contains("/participant"), let ticket = place.ticket { try participant(key, object, of: ticket) }
       if place.isOfUnknownIssue { partsOfNone += 1 }
@@ -86,6 +88,23 @@ extension JiraReader {
     var record: JSONObject = ["key": .string(Jira.key("ticket", ticket)), "id": .string(ticket)]
     for (name, value) in part.members { record.append(name, value) }
     try sink.put(RecordHead(.tickets, id: ticket, partial: true), record)
+  }
+
+  /// Files of comments, at their comments where those came, else at the ticket.
+  func putCommentFiles() throws {
+    for (ticket, comment, file) in commentFiles {
+      let key = Jira.key("message", comment)
+      guard tally.comments?.contains(key) == true else {
+        var file = file
+        file.extras["comment"] = .string(comment)
+        try put(part: ["attachments": [.object(file.json)]], of: ticket)
+        continue
+      }
+      let message: JSONObject = [
+        "key": .string(key), "id": .string(comment), "attachments": [.object(file.json)],
+      ]
+      try put(part: ["messages": [.object(message)]], of: ticket)
+    }
   }
 
   private func part(_ message: Message, of ticket: String) throws {
@@ -136,10 +155,22 @@ extension JiraReader {
     try keepOther("watchers", rest, at)
   }
 
+  /// A link to something that is no issue: whole in extras, beside the link.
+  private func remoteLink(_ object: JSONObject, of ticket: String) throws {
+    kept += JSONValue.object(object).leaves
+    var part: JSONObject = ["extras": ["remoteLinks": [.object(object)]]]
+    if let url = object["object"]?["url"]?.string {
+      part["links"] = [.object(LinkToTicket(kind: "relatesTo", ticket: nil, url: url).json)]
+    }
+    try put(part: part, of: ticket)
+  }
+
   private func loneAttachment(_ object: JSONObject, id: String, _ place: JiraPages.Place, _ at: ExportPlace) throws {
     // Nothing says whose it is: kept whole.
     guard let ticket = place.ticket else { return try keepOther("attachments", object, at) }
-    let file = attachment(object, id: id)
+    var file = attachment(object, id: id)
+    try showImages(&file, [place.issue, place.issueKey].compactMap(\.self))
+    if let comment = JiraPages.comment(in: place.address) { return commentFiles.append((ticket, comment, file)) }
     try put(part: ["attachments": [.object(file.json)]], of: ticket)
   }
 

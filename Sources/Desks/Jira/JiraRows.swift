@@ -88,6 +88,7 @@ final class JiraRows {
     ticket.extras = row.values
     reader.kept += JSONValue.object(row.values).leaves
     reader.counts["tickets", default: 0] += 1
+    if ticket.status != nil { try reader.labels.other(id) }
     try reader.sink.put(ticket)
   }
 
@@ -264,6 +265,11 @@ final class JiraRows {
     var told: JSONValue?
     for column in ["stringvalue", "textvalue", "numbervalue", "datevalue"] where told == nil {
       guard let text = row.take(column) else { continue }
+      // Pickers keep the id of what they pick as a number: `30001.0`.
+      if column == "numbervalue", JiraRows.isPicker(field?.type), text.hasSuffix(".0") {
+        told = .string(String(text.dropLast(2)))
+        continue
+      }
       told = column == "numbervalue" ? JiraRows.number(text) : .string(text)
       if column == "numbervalue", told?.string != nil {
         try reader.sink.finding(
@@ -274,11 +280,25 @@ final class JiraRows {
     }
     if DecimalComma.isOne(told?.string ?? "") { reader.decimalCommas += 1 }
     if let told { try parts.addField(name, told, isMulti: field?.isMulti ?? true, to: issue) }
-    if field?.type.hasSuffix(":vp-origin") == true, let id = told?.string {
-      // `portal/form`, the request type's two keys.
-      try parts.add(form: NamedReference(id: id, label: tables.requestTypes[id]), to: issue)
-    }
+    if let type = field?.type, let text = told?.string { try portalField(type, text, of: issue) }
     try keepRest(row, as: "customFieldValues", of: issue)
+  }
+
+  private static func isPicker(_ type: String?) -> Bool {
+    ["version", "multiversion", "project"].contains(type?.split(separator: ":").last.map(String.init) ?? "")
+  }
+
+  /// Fields of the service desk that have a place of their own beside it.
+  private func portalField(_ type: String, _ text: String, of issue: String) throws {
+    if type.hasSuffix(":vp-origin") {
+      // `portal/form`, the request type's two keys.
+      try parts.add(form: NamedReference(id: text, label: tables.requestTypes[text]), to: issue)
+    } else if type.hasSuffix(":sd-customer-organizations"), Jira.isNumber(text) {
+      try parts.add(organization: text, to: issue)
+    } else if type.hasSuffix(":sd-request-participants"), let user = tables.user(text) {
+      let recipient = Recipient(address: nil, name: nil, person: Jira.key("person", user))
+      try parts.add("cc", recipient.json, to: issue)
+    }
   }
 
   /// `3.0` as a number, written as it was; what is no number of JSON stays a text.

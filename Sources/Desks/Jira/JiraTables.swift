@@ -28,6 +28,8 @@ final class JiraTables {
   /// Names of request types by `portal/form`.
   var requestTypes: [String: String] = [:]
   var portals: [String: String] = [:]
+  /// Whose members people are, by their keys.
+  private(set) var memberships: [String: Membership] = [:]
   var issues = 0
   var attachments = 0
   private var lastValue: (issue: String, field: String) = ("", "")
@@ -39,6 +41,13 @@ final class JiraTables {
 
   /// Images that the texts of issues show, and the files that issues have.
   let images = JiraImages()
+
+  /// The organization that a person is said to be of: the one marked as default, else the first.
+  struct Membership {
+    var organization: String
+    var isDefault: Bool
+    var count = 1
+  }
 
   struct Change {
     var issue: String?
@@ -195,6 +204,24 @@ final class JiraTables {
     }
   }
 
+  /// A row of the table of members of organizations.
+  func learn(member row: [String: String]) {
+    guard let user = row["USER_KEY"], let organization = row["ORGANIZATION_ID"] else { return }
+    let isDefault = row["DEFAULT_ORGANIZATION"] == "true" || row["DEFAULT_ORGANIZATION"] == "1"
+    guard var known = memberships[user] else {
+      memberships[user] = Membership(organization: organization, isDefault: isDefault)
+      return
+    }
+    guard known.organization != organization else { return }
+    known.count += 1
+    let isFirst = SourceKey.idPrecedes(organization, known.organization)
+    if isDefault && !known.isDefault || isDefault == known.isDefault && isFirst {
+      known.organization = organization
+      known.isDefault = isDefault
+    }
+    memberships[user] = known
+  }
+
   /// Ids of the vendor's categories (facts, section d).
   static func category(_ id: String?) -> String? {
     ["1": "undefined", "2": "new", "3": "done", "4": "indeterminate"][id ?? ""]
@@ -217,12 +244,15 @@ final class JiraTables {
     return userKeys[text.lowercased()]
   }
 
+  /// The same where user names stand. The name of one may be the key of another, who had it before.
+  func user(named text: String) -> String? { userKeys[text.lowercased()] ?? user(text) }
+
   func name(_ table: String, _ id: String?) -> String? { id.flatMap { names[table]?[$0] } }
 
   func groups() -> [AgentGroup] {
     members.keys.sorted().map { name in
       var group = AgentGroup(key: Jira.key("group", name), id: name, name: name)
-      group.members = Set(members[name, default: []].map { Jira.key("person", user($0) ?? $0) }).sorted()
+      group.members = Set(members[name, default: []].map { Jira.key("person", user(named: $0) ?? $0) }).sorted()
       return group
     }
   }

@@ -21,6 +21,8 @@ final class JiraTally {
   let listed = PartAccount()
   /// Comments of which nothing tells who sees them.
   let visibility = UnknownVisibility()
+  /// Keys of the comments that came, held only where files of comments come on pages of their own.
+  var comments: Set<String>?
   private let lists: [List: PartAccount]
   /// Distinct records by collection, and issues with a description.
   private let distinct = PartAccount()
@@ -45,6 +47,7 @@ final class JiraTally {
 
   func note(_ message: Message, of issue: String) throws {
     guard message.kind != .description else { return try came("descriptions", issue) }
+    comments?.insert(message.key)
     try visibility.note(message)
     try note(.comments, message.key, of: issue)
   }

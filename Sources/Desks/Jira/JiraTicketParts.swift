@@ -9,6 +9,7 @@ final class JiraTicketParts {
     var lists: [String: [JSONValue]] = [:]
     var fields = JSONObject()
     var form: NamedReference?
+    var organization: String?
     /// Members of `extras` that are lists of what rows say beside the model.
     var extras: [String: [JSONValue]] = [:]
   }
@@ -58,6 +59,15 @@ final class JiraTicketParts {
     try count(64)
   }
 
+  /// Of several organizations that share an issue the first is the ticket's.
+  func add(organization: String, to issue: String) throws {
+    let known = parts[issue]?.organization
+    if known.map({ SourceKey.idPrecedes(organization, $0) }) ?? true {
+      parts[issue, default: Part()].organization = organization
+    }
+    try count(64)
+  }
+
   private func count(_ size: Int) throws {
     waiting += 1
     bytes += size
@@ -71,6 +81,7 @@ final class JiraTicketParts {
         record.append(name, .array(JiraTicketParts.inOrder(values, of: name)))
       }
       record.put("form", part.form)
+      record.put("organization", part.organization.map { Jira.key("organization", $0) })
       if !part.fields.isEmpty { record.append("fields", .object(ordered(part.fields))) }
       if !part.extras.isEmpty {
         var extras = JSONObject()

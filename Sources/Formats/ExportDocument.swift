@@ -34,10 +34,13 @@ package struct RecordedRequest: Sendable, Hashable {
   package var url: String
   /// The address that was asked for, where a recorded redirect led from it to `url`: downloads come from other hosts.
   package var asked: String?
-  package init(method: String, url: String, asked: String? = nil) {
+  /// The text that was posted, where the recording has it: searches say there what they ask for.
+  package var posted: String?
+  package init(method: String, url: String, asked: String? = nil, posted: String? = nil) {
     self.method = method
     self.url = url
     self.asked = asked
+    self.posted = posted
   }
 }
 

@@ -18,6 +18,8 @@ struct RecordedExchange {
   var mediaType: String?
   /// Where a redirect leads, for forms that say it beside the headers.
   var redirect: String?
+  /// The text that was posted.
+  var posted: String?
   var content: Content
 
   func header(_ name: String) -> String? { headers.first { $0.name.lowercased() == name }?.value }

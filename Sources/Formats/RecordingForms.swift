@@ -10,7 +10,8 @@ enum HARForm {
     return RecordedExchange(
       method: method, url: url, status: status, headers: headers(response["headers"]),
       recordedAt: entry["startedDateTime"]?.string, mediaType: content?["mimeType"]?.string,
-      redirect: response["redirectURL"]?.string, content: body(content))
+      redirect: response["redirectURL"]?.string, posted: entry["request"]?["postData"]?["text"]?.string,
+      content: body(content))
   }
 
   private static func headers(_ value: JSONValue?) -> [(name: String, value: String)] {

@@ -127,7 +127,7 @@ final class RecordingReader {
   private func give(_ exchange: RecordedExchange, from file: FoundFile, _ body: Body, _ trouble: Trouble) throws {
     let request = RecordedRequest(
       method: exchange.method.uppercased(), url: RecordedAddress.scrubbed(exchange.url),
-      asked: redirects[exchange.url])
+      asked: redirects[exchange.url], posted: exchange.posted)
     let call = "\(request.method) \(request.url)"
     // An empty page is a 204 at some vendors: nothing to read, but the call was answered.
     guard exchange.status == 200 || exchange.status == 204, reading(request) else {

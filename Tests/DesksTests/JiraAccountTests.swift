@@ -172,6 +172,26 @@ struct JiraAccountTests {
     #expect(try told(whole, "tickets") == "- 3 unproven")
   }
 
+  @Test("Two searches that were posted are told apart by what they posted")
+  func postedSearches() throws {
+    func state(_ posted: [(body: String, id: Int, next: String?)]) throws -> String? {
+      let sink = CollectingSink()
+      let read = try #require(Desk.jira.read)
+      let documents = posted.map { search in
+        let page =
+          "{\"issues\":[\(issue(search.id))]" + (search.next.map { ",\"nextPageToken\":\"\($0)\"" } ?? "") + "}"
+        let request = RecordedRequest(method: "POST", url: Self.api + "search/jql", posted: search.body)
+        return ("a.har", Optional(request), Array(page.utf8))
+      }
+      try read(MemoryInput(documents), ReadOptions(), sink)
+      return sink.completeness.first { $0.collection == "tickets" }?.state
+    }
+    let first = (body: #"{"jql":"project=A"}"#, id: 1, next: Optional("t2"))
+    let other = (body: #"{"jql":"project=B"}"#, id: 2, next: String?.none)
+    #expect(try state([first, other]) == "partial")
+    #expect(try state([first, (#"{"jql":"project=A","nextPageToken":"t2"}"#, 3, nil), other]) == "unproven")
+  }
+
   @Test("A comment that comes twice is one of unknown visibility")
   func unknownTwice() throws {
     let open = comments([5, 6], total: 2).replacing(",\"jsdPublic\":true", with: "")

@@ -19,8 +19,9 @@ enum JiraPages {
     init(_ document: ExportDocument, ids: [String: String]) {
       // Reply bodies saved one a file often carry their path in the name.
       let address = document.request?.url ?? document.name.replacing("_", with: "/")
-      url = document.request?.url ?? ""
-      isAddressed = document.request.map { $0.method.uppercased() != "POST" } ?? false
+      let asked = document.request.map(JiraPages.address) ?? ""
+      url = asked
+      isAddressed = document.request.map { $0.method.uppercased() != "POST" || $0.url != asked } ?? false
       self.ids = ids
       self.address = url
       take(JiraPages.issue(in: address), ids)
@@ -71,6 +72,24 @@ enum JiraPages {
       }
     }
     return nil
+  }
+
+  /// The address of a call; what a search posted is added to it, as if it had been asked for in the address.
+  static func address(of request: RecordedRequest) -> String {
+    guard let posted = request.posted, let body = (try? JSONIndex.value(of: Array(posted.utf8)))?.object else {
+      return request.url
+    }
+    let asked = ["jql", "startAt", "nextPageToken"].compactMap { name in
+      body[name]?.idText.map { "\(name)=\(encoded($0))" }
+    }
+    return request.url + (request.url.contains("?") ? "&" : "?") + asked.joined(separator: "&")
+  }
+
+  private static func encoded(_ text: String) -> String {
+    text.utf8.map { byte in
+      let isPlain = (48...57).contains(byte) || (97...122).contains(byte | 0x20) && byte < 128
+      return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
   }
 
   /// `5` of `…/comment/5/attachment`.

@@ -231,7 +231,7 @@ final class JiraReader {
   // MARK: JSON
 
   private func readJSON(_ document: ExportDocument) throws {
-    if let url = document.request?.url { nextPages.came(url) }
+    if let request = document.request { nextPages.came(JiraPages.address(of: request)) }
     let place = JiraPages.Place(document, ids: issueIDs)
     var page = JSONObject()
     var first: String?

@@ -233,6 +233,16 @@ import TicketModel
     #expect(Set(linked.tickets.flatMap(\.extras.names)).count == 2)
   }
 
+  @Test("Records that have no place are kept under the name of their call")
+  func otherCalls() throws {
+    let macro = #"{"id":1,"name":"Close","perform":{}}"#
+    let sink = try Self.read(Self.replies([("/macros/1", macro), ("/calendars", "[\(macro)]")]))
+    #expect(sink.records(.other("macros")).count == 1 && sink.records(.other("calendars")).count == 1)
+    #expect(!sink.codes().contains("unknownRecord"))
+    let odd = try Self.read(Self.replies([("/tickets/7", macro)]))
+    #expect(odd.codes().contains("unknownRecord") && odd.records(.other("records")).count == 1)
+  }
+
   @Test("What the system sends by itself is in no count of articles")
   func countedArticles() throws {
     func told(_ count: Int, _ senders: String...) throws -> Completeness {

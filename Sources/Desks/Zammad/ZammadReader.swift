@@ -145,7 +145,8 @@ extension Zammad {
     ]
 
     /// What the model has no place for is kept whole under the vendor's name.
-    func keep(_ kind: String, _ record: JSONObject, _ context: Context) throws -> LeafCount {
+    func keep(_ given: String, _ record: JSONObject, _ context: Context) throws -> LeafCount {
+      let kind = given == "record" ? Reader.kind(ofCall: context.url) ?? given : given
       if kind == "error" || kind == "record" {
         try sink.finding(
           Finding(
@@ -159,6 +160,15 @@ extension Zammad {
       var count = LeafCount()
       count.kept = JSONValue.object(record).leaves
       return count
+    }
+
+    /// `macros` of `/api/v1/macros/3`; nil for calls whose records are of known kinds, where another one is odd.
+    private static func kind(ofCall url: String?) -> String? {
+      let segments = url.map { CallAddress($0).segments } ?? []
+      guard let api = segments.firstIndex(of: "v1"), api + 1 < segments.count else { return nil }
+      let name = segments[api + 1]
+      let isKnown = kind(ofListAt: url) != nil || name.hasPrefix("ticket") || plurals.values.contains(name)
+      return isKnown || !name.allSatisfy({ $0.isLetter || $0 == "_" }) ? nil : name
     }
 
     /// A finding told once for each `once`.

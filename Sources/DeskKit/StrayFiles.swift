@@ -3,7 +3,7 @@ import Formats
 extension ExportDocument {
   /// Whether a recorded reply says itself that it is no data: a browser's recording holds the pages, scripts, styles,
   /// pictures and fonts of a site beside what its API gave. What begins as JSON all the same is data.
-  func isNoData(_ start: [UInt8]) -> Bool {
+  package func isNoData(_ start: [UInt8]) -> Bool {
     guard request != nil, let type = mediaType?.lowercased() else { return false }
     let first = TextEncoding.readable(start).first { $0 > 0x20 }
     guard first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else { return false }

@@ -172,6 +172,13 @@ package struct SourceWalk {
       }
       try outside(reader.root.name, reader.root.attributes, reader.leavesOutside, &leaves)
       try tell(reader.trouble)
+      if reader.mended > 0 {
+        try sink.finding(
+          Finding(
+            .warning, "controlCharacters", file: document.name,
+            what: "\(reader.mended) characters that XML does not allow",
+            did: "replaced each by a space, or by U+FFFD where it was half of one, and read on"))
+      }
     }
     sink.leaves(leaves, file: document.name)
   }
@@ -179,7 +186,7 @@ package struct SourceWalk {
   /// Nil, with a finding, for a file that cannot be begun with, such as one of an encoding that is not read.
   private mutating func xmlReader() throws -> XMLReader? {
     do {
-      return try XMLReader(document.bytes, file: document.name, limits: limits)
+      return try XMLReader(document.bytes, file: document.name, limits: limits, mends: true)
     } catch let error as InputError where !error.isLimit {
       isWhole = false
       try sink.finding(

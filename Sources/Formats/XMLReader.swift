@@ -16,6 +16,10 @@ package final class XMLReader {
   private var context: xmlParserCtxtPtr?
   private var scanner: XMLScanner?
   private let plainFirst: Bool
+  /// Whether characters that XML does not allow are mended.
+  let mends: Bool
+  /// How many were: each a space now, or U+FFFD where it was half of a UTF-16 pair or U+FFFE or U+FFFF.
+  package internal(set) var mended = 0
   /// While libxml2 is told what the scanner has read already, which nobody is to hear twice.
   private var replaying = false
   /// Bytes of text that stand between the elements replayed and that libxml2 has not told of yet: it waits with a text
@@ -45,16 +49,24 @@ package final class XMLReader {
 
   /// `file` is the name inside the export. UTF-8 (with stray Windows-1252 bytes), UTF-16 and whatever encoding the
   /// file declares are understood.
-  package convenience init(_ source: any ByteSource, file: String, limits: InputLimits = .standard) throws {
-    try self.init(source, file: file, limits: limits, plainFirst: true)
+  ///
+  /// `mends`: characters that XML does not allow, which exporters write as somebody pasted them, do not end the reading.
+  /// References to such (`&#8;`) still do behind what ``XMLScanner`` does not read.
+  package convenience init(
+    _ source: any ByteSource, file: String, limits: InputLimits = .standard, mends: Bool = false
+  ) throws {
+    try self.init(source, file: file, limits: limits, plainFirst: true, mends: mends)
   }
 
   /// `plainFirst` false: libxml2 reads all of it. For tests that compare the two.
-  package init(_ source: any ByteSource, file: String, limits: InputLimits, plainFirst: Bool) throws {
+  package init(
+    _ source: any ByteSource, file: String, limits: InputLimits, plainFirst: Bool, mends: Bool = false
+  ) throws {
     let peeked = try PeekedSource(source, count: 256)
     self.file = file
     self.limits = limits
     self.plainFirst = plainFirst
+    self.mends = mends
     if let name = XMLEncoding.other(peeked.start) {
       guard XMLEncoding.isRead(name) else {
         throw InputError(
@@ -123,7 +135,8 @@ package final class XMLReader {
       any = true
       // What the scanner waited through counts against the limit, unless libxml2 makes something of it.
       silent = scanner.rest.count
-      try parse(scanner.rest, context)
+      mendBytes(scanner.rest)
+      try parse(UnsafeRawBufferPointer(scanner.rest), context)
       self.scanner = nil
     }
     try feed(context, any)
@@ -148,12 +161,22 @@ package final class XMLReader {
       if silent > limits.maximumXMLTagBytes {
         throw limit("a tag or comment of more than \(limits.maximumXMLTagBytes) bytes")
       }
+      mendBytes(UnsafeMutableRawBufferPointer(rebasing: chunk[..<count]))
       xmlParseChunk(context, start, Int32(count), 0)
       try stopIfFailed()
     }
     guard any else { return }
     xmlParseChunk(context, start, 0, 1)
     try stopIfFailed()
+  }
+
+  /// Control characters of what libxml2 is to read.
+  private func mendBytes(_ bytes: UnsafeMutableRawBufferPointer) {
+    guard mends, decoder != nil else { return }
+    for at in bytes.indices where bytes[at] < 0x20 && ![0x09, 0x0A, 0x0D].contains(bytes[at]) {
+      bytes[at] = 0x20
+      mended += 1
+    }
   }
 
   func stopIfFailed() throws {

@@ -49,6 +49,8 @@ final class XMLScanner {
   /// Room for one code point.
   let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: 4)
   private var attributes: [XMLReader.Attribute] = []
+  /// Since they were last noted.
+  var mendedReferences = 0
 
   init(_ source: any ByteSource, _ reader: XMLReader, _ limits: InputLimits) {
     self.source = source
@@ -75,7 +77,7 @@ final class XMLScanner {
   }
 
   /// What was read from the source and not used.
-  var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base + at, count: end - at) }
+  var rest: UnsafeMutableRawBufferPointer { UnsafeMutableRawBufferPointer(start: base + at, count: end - at) }
 
   func run() throws -> End {
     do {
@@ -286,6 +288,7 @@ final class XMLScanner {
     guard nameEnd > at + 1, rootSeen == !open.isEmpty || !rootSeen else { throw Unusual() }
     attributes.removeAll(keepingCapacity: true)
     values.removeAll()
+    mendedReferences = 0
     var position = nameEnd
     while true {
       let afterName = position
@@ -320,6 +323,7 @@ final class XMLScanner {
     rootSeen = true
     open.append(OpenElement(name: name, offset: dropped + start, line: 0))
     at = tagEnd
+    noteMendedReferences()
     reader.started(name, attributes, values.base)
     at = start
   }
@@ -372,7 +376,10 @@ final class XMLScanner {
         if base[stop] == 0x0D, position < to, base[position] == 0x0A { position += 1 }
         var space: UInt8 = 0x20
         values.append(&space, 1)
-      default: throw Unusual()
+      case UInt8(ascii: "<"): throw Unusual()
+      default:
+        try mend(stop)
+        values.append(base + stop, 1)
       }
     }
   }

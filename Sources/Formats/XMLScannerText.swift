@@ -55,11 +55,14 @@ extension XMLScanner {
       at = run
       guard at < stop else { return }
       switch base[at] {
-      case UInt8(ascii: "&"): at = try reference(at, stop) { reader.text($0, $1) }
+      case UInt8(ascii: "&"):
+        at = try reference(at, stop) { reader.text($0, $1) }
+        noteMendedReferences()
       case 0x0D:
         if at + 1 >= stop || base[at + 1] != 0x0A { newline() }
         at += 1
-      default: throw Unusual()
+      case UInt8(ascii: "]"): throw Unusual()
+      default: try mend(at)
       }
     }
   }
@@ -68,9 +71,57 @@ extension XMLScanner {
   func reference(_ start: Int, _ stop: Int, _ give: (UnsafePointer<UInt8>, Int) -> Void) throws -> Int {
     guard let found = memchr(base + start, Int32(UInt8(ascii: ";")), min(stop - start, 16)) else { throw Unusual() }
     let close = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(base)
-    let scalar = try XMLScanner.scalar(UnsafeBufferPointer(start: base + start + 1, count: close - start - 1))
+    var scalar = try XMLScanner.scalar(UnsafeBufferPointer(start: base + start + 1, count: close - start - 1))
+    var next = close + 1
+    if !XMLScanner.isCharacter(scalar) { try mend(&scalar, &next, stop) }
     give(scratch, UTF8Text.put(scalar, to: scratch))
-    return close + 1
+    return next
+  }
+
+  /// XML 1.0, production 2.
+  private static func isCharacter(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+    default: false
+    }
+  }
+
+  /// A reference to what is no character: the two halves of a UTF-16 pair are one, a half alone is U+FFFD, all else a
+  /// space.
+  private func mend(_ scalar: inout UInt32, _ next: inout Int, _ stop: Int) throws {
+    guard reader.mends else { throw Unusual() }
+    guard (0xD800..<0xE000).contains(scalar) else {
+      scalar = 0x20
+      mendedReferences += 1
+      return
+    }
+    if scalar < 0xDC00, next < stop, base[next] == UInt8(ascii: "&"),
+      let found = memchr(base + next, Int32(UInt8(ascii: ";")), min(stop - next, 16))
+    {
+      let close = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(base)
+      let low = try XMLScanner.scalar(UnsafeBufferPointer(start: base + next + 1, count: close - next - 1))
+      if (0xDC00..<0xE000).contains(low) {
+        scalar = 0x10000 + ((scalar - 0xD800) << 10) + (low - 0xDC00)
+        next = close + 1
+        return
+      }
+    }
+    scalar = 0xFFFD
+    mendedReferences += 1
+  }
+
+  /// Of a tag only once it is read for good: one that the buffer cuts is read again.
+  func noteMendedReferences() {
+    guard mendedReferences > 0 else { return }
+    reader.mended += mendedReferences
+    mendedReferences = 0
+  }
+
+  /// Makes a space of the control character at `place`, or U+FFFD of U+FFFE and U+FFFF.
+  func mend(_ place: Int) throws {
+    guard reader.mends else { throw Unusual() }
+    reader.mended += 1
+    if base[place] == 0xEF { base[place + 2] = 0xBD } else { base[place] = 0x20 }
   }
 
   private static func scalar(_ name: UnsafeBufferPointer<UInt8>) throws -> UInt32 {
@@ -89,24 +140,21 @@ extension XMLScanner {
     guard !digits.isEmpty, digits.allSatisfy({ isHex ? isHexDigit($0) : (48...57).contains($0) }),
       let scalar = UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10)
     else { throw Unusual() }
-    // XML 1.0, production 2.
-    switch scalar {
-    case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: return scalar
-    default: throw Unusual()
-    }
+    return scalar
   }
 
   // MARK: Characters
 
-  /// Control characters and the two that are none stop it (XML 1.0, production 2); the bytes are valid UTF-8.
+  /// Control characters and the two that are none stop it (XML 1.0, production 2), where they are not to be mended; the
+  /// bytes are valid UTF-8.
   func checkCharacters(_ from: Int, _ to: Int) throws {
     var place = from
     while place < to {
       place += df_plain_text(base + place, to - place)
       guard place < to else { return }
       let byte = base[place]
-      if byte < 0x20, byte != 0x0D { throw Unusual() }
-      if byte == 0xEF, to - place > 2, base[place + 1] == 0xBF, base[place + 2] >= 0xBE { throw Unusual() }
+      if byte < 0x20, byte != 0x0D { try mend(place) }
+      if byte == 0xEF, to - place > 2, base[place + 1] == 0xBF, base[place + 2] >= 0xBE { try mend(place) }
       place += 1
     }
   }

@@ -47,6 +47,36 @@ import Testing
     </tickets>
     """
 
+  @Test(
+    "Characters that XML does not allow are mended where that is wanted",
+    arguments: [
+      ("a\u{8}b", "a b", 1), ("a&#8;b&#x1F;c", "a b c", 2), ("a\u{0}\u{B}b", "a  b", 2), ("a&#xFFFF;", "a ", 1),
+      ("\u{FFFE}x\u{FFFF}", "\u{FFFD}x\u{FFFD}", 2), ("&#55357;&#56832;", "😀", 0), ("&#xD83D;&#xDE00;", "😀", 0),
+      ("&#55357;a", "\u{FFFD}a", 1), ("&#56832;&#55357;", "\u{FFFD}\u{FFFD}", 2), ("&#55357;&amp;", "\u{FFFD}&", 1),
+      ("<![CDATA[a\u{1}b]]>", "a b", 1), ("<!-- \u{1} -->x", "x", 1), ("é\u{1F}€", "é €", 1),
+    ])
+  func mends(_ text: String, _ wanted: String, _ count: Int) throws {
+    func mended(_ bytes: [UInt8], _ chunk: Int) throws -> ([String], Int) {
+      let reader = try XMLReader(MemorySource(bytes, chunk: chunk), file: "t.xml", mends: true)
+      var found: [String] = []
+      try reader.forEachElement { element, _ in found.append(Self.flat(element)) }
+      return (found, reader.mended)
+    }
+    for chunk in [1, 2, 3, 7, .max] {
+      let (found, number) = try mended(Array("<a><b>\(text)</b><c/></a>".utf8), chunk)
+      #expect(found == ["<b>\(wanted)</>", "<c></>"] && number == count, "chunk \(chunk)")
+      // Without it the file ends there.
+      #expect(try Self.read(Array("<a><b>\(text)</b><c/></a>".utf8), chunk: chunk).error != nil)
+      guard !text.contains("<") else { continue }
+      let attribute = try mended(Array("<a><b x='\(text)'/></a>".utf8), chunk)
+      #expect(attribute == (["<b x=[\(wanted)]></>"], count), "chunk \(chunk)")
+      // Plain bytes also where libxml2 reads.
+      guard !text.contains("&"), !text.contains("\u{FFFE}") else { continue }
+      let handedOver = try mended(Array("<a><n:b xmlns:n='u'>\(text)</n:b></a>".utf8), chunk)
+      #expect(handedOver == (["<n:b>\(wanted)</>"], count), "chunk \(chunk)")
+    }
+  }
+
   @Test(arguments: [1, 2, 3, 7, 64, 100_000]) func recordsDoNotDependOnChunks(_ chunk: Int) throws {
     let (found, error, reader) = try Self.read(Array(Self.tickets.utf8), chunk: chunk)
     #expect(error == nil)

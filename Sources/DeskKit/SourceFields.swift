@@ -8,6 +8,8 @@ package struct SourceFields {
   private let total: Int
   /// The offsets that times taken so far carried, other than UTC, as written.
   package private(set) var offsets: Set<String> = []
+  /// How many texts that were to be times are none, and stayed.
+  package private(set) var unreadTimes = 0
 
   package init(_ object: JSONObject) {
     self.object = object
@@ -76,7 +78,9 @@ package struct SourceFields {
 
   /// A time with an offset, or a day; anything else stays.
   package mutating func time(_ name: String) -> String? {
-    guard case .string(let text)? = object[name], let reading = Timestamp.iso(text), reading.remark == nil else {
+    guard case .string(let text)? = object[name] else { return nil }
+    guard let reading = Timestamp.iso(text), reading.remark == nil else {
+      if SourceTimes.saysSomething(text) { unreadTimes += 1 }
       return nil
     }
     object[name] = nil

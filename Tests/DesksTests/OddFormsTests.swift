@@ -26,6 +26,62 @@ struct OddFormsTests {
     desk.detect([DocumentHead(name: name, request: nil, start: Array(text.utf8))])?.confidence ?? 0
   }
 
+  static let exports: [(desk: String, name: String, one: String, around: String)] = [
+    (
+      "freshdesk", "Tickets0.xml",
+      "<helpdesk-ticket><display-id type=\"integer\">NUMBER</display-id><subject>aBADb</subject>"
+        + "<description-html>x</description-html><status type=\"integer\">2</status></helpdesk-ticket>",
+      "helpdesk-tickets"
+    ),
+    (
+      "zendesk", "tickets.xml", "<ticket><nice-id type=\"integer\">NUMBER</nice-id><subject>aBADb</subject></ticket>",
+      "tickets"
+    ),
+    (
+      "solarwinds", "incidents.xml",
+      "<incident><id type=\"integer\">NUMBER</id><name>aBADb</name><state>New</state></incident>", "incidents"
+    ),
+  ]
+
+  @Test("One character that XML does not allow is a space, not the end of the file", arguments: exports)
+  func controlCharacters(_ given: (desk: String, name: String, one: String, around: String)) throws {
+    let desk = try #require(DeskList.named(given.desk))
+    for bad in ["\u{8}", "&#8;", "&#x1F;"] {
+      let records = ["1", "2"].map { given.one.replacing("NUMBER", with: $0).replacing("BAD", with: bad) }
+      let text = "<\(given.around) type=\"array\">\(records.joined())</\(given.around)>"
+      let sink = try read(desk, [(given.name, nil, text)])
+      #expect(sink.tickets.map(\.subject) == ["a b", "a b"])
+      let told = sink.findings.filter { $0.code == "controlCharacters" }
+      #expect(told.map(\.what) == ["2 characters that XML does not allow"] && !sink.codes().contains("tornFile"))
+    }
+  }
+
+  /// A ticket of each desk whose last change is as given.
+  static let changed: [(desk: String, ticket: String)] = [
+    ("freshdesk", #"[{"id":7,"subject":"s","status":2,"requester_id":5,"updated_at":"TIME"}]"#),
+    (
+      "liveagent",
+      #"[{"id":"t","code":"A","departmentid":"d","owner_contactid":"c","status":"N","date_changed":"TIME"}]"#
+    ),
+    ("vivantio", #"{"Successful":true,"Results":[{"Id":1,"DisplayId":"I-1","Title":"t","LastModifiedDate":"TIME"}]}"#),
+    ("nable-msp", #"{"value":[{"TicketId":"g","TicketTitle":"x","TicketStatusName":"New","UpdatedDate":"TIME"}]}"#),
+    ("solarwinds", #"[{"id":5,"number":50,"name":"A","state":"New","updated_at":"TIME"}]"#),
+    ("teamwork-desk", #"{"ticket":{"id":5,"subject":"A","inboxId":1,"updatedAt":"TIME"}}"#),
+  ]
+
+  @Test("A time that cannot be read is told, zeros are none", arguments: changed)
+  func unreadableTimes(_ given: (desk: String, ticket: String)) throws {
+    let desk = try #require(DeskList.named(given.desk))
+    for (time, isTold) in [
+      ("2025-13-45T10:00:00Z", true), ("/Date(1738317600000)/", true), ("0001-01-01T00:00:00", false),
+      ("0000-00-00 00:00:00", false), ("", false), ("2025-12-24T10:00:00Z", false),
+    ] {
+      let sink = try read(desk, [("t.json", nil, given.ticket.replacing("TIME", with: time))])
+      #expect(sink.codes().contains("dateNotRead") == isTold, "\(time)")
+      #expect((sink.tickets.first?.updatedAt != nil) == time.hasPrefix("2025-12"), "\(time)")
+    }
+  }
+
   @Test("Half of a UTF-16 pair is told, once for each file")
   func loneSurrogates() throws {
     func told(_ text: String) throws -> [String] {

@@ -99,6 +99,67 @@ struct NAbleMSPReaderTests {
     #expect(ids.count == 3 && Set(ids).count == 3)
   }
 
+  @Test("A customer that a ticket names is the one of exactly that name")
+  func customers() throws {
+    func organizations(_ customers: [(String, String)]) throws -> [String?] {
+      let rows = customers.map { #"{"CustomerId":"\#($0)","Name":"\#($1)"}"# }.joined(separator: ",")
+      let sink = CollectingSink()
+      let read = try #require(Desk.nableMSP.read)
+      let ticket = #"{"TicketId":"g","TicketTitle":"x","TicketStatusName":"New","CustomerName":"Acme"}"#
+      let other = #"{"LocationId":"l","CustomerId":"c9","Name":"Acme"}"#
+      let input = MemoryInput(
+        [("ticketsview.json", ticket), ("customers.json", rows), ("Locations.json", other)].map {
+          ($0, nil, Array(#"{"value":[\#($1)]}"#.utf8))
+        })
+      try read(input, ReadOptions(), sink)
+      return sink.tickets.map(\.organization)
+    }
+    let named = "nable-msp:organization:name/Acme"
+    #expect(try organizations([("c1", "Acme"), ("c2", "Acme Ltd")]) == ["nable-msp:organization:c1"])
+    #expect(try organizations([("c1", "Acme"), ("c2", "Acme")]) == [named])
+    #expect(try organizations([("c1", "acme")]) == [named])
+  }
+
+  @Test(
+    "The entity set says what its rows are, not their members",
+    arguments: [
+      ("Locations", #"{"LocationId":"l","City":"Berlin","CustomerId":"c","CustomerName":"A"}"#, "locations"),
+      ("ServiceItems", #"{"ServiceItemId":"s","CustomerId":"c","CustomerName":"A"}"#, "serviceitems"),
+      ("assets", #"{"AssetId":"a","CustomerId":"c","CustomerName":"A"}"#, "assets"),
+      ("invoices", #"{"InvoiceId":"i","TicketId":"g","TicketTitle":"T","Amount":3.5}"#, "invoices"),
+    ])
+  func entitySets(_ set: String, _ row: String, _ wanted: String) throws {
+    let page = #"{"@odata.context":"https://api.mspmanager.com/odata/$metadata#\#(set)","value":[\#(row)]}"#
+    let sink = try read(page)
+    #expect(sink.records.map(\.head.collection) == [.other(wanted)])
+    #expect(sink.codes().contains("unknownRecord") == ["assets", "invoices"].contains(wanted))
+  }
+
+  @Test func aTimeEntryWithATitleIsATimeEntry() throws {
+    let row =
+      #"{"TicketId":"g","TicketTitle":"T","TicketStatusName":"New","StartTime":"2024-01-02T04:00:00Z","timeActualHrs":1}"#
+    let page = #"{"@odata.context":"x/$metadata#tickettimeentriesview","value":[\#(row)]}"#
+    let sink = try read(page)
+    #expect(sink.tickets.map { $0.timeEntries.count } == [1] && sink.records(.statuses).isEmpty)
+  }
+
+  @Test("A description is mark-up where it has tags")
+  func descriptions() throws {
+    let rows = ["<p>a <b>b</b></p>", "1 < 2"].map {
+      #"{"TicketId":"g","TicketTitle":"x","TicketStatusName":"New","TicketDescription":"\#($0)"}"#
+    }
+    let bodies = try read("{\"value\":[\(rows.joined(separator: ","))]}").tickets.flatMap(\.messages).map(\.body)
+    #expect(bodies == [MessageBody(html: "<p>a <b>b</b></p>"), MessageBody(text: "1 < 2")])
+  }
+
+  @Test func aFirstRecordLongerThanTheStartIsKnownByItsMembers() {
+    let start =
+      #"{"value":[{"TicketID":"g","TicketTitle":"x","TicketStatusName":"New","TicketDescription":""#
+      + String(repeating: "x", count: 9000)
+    let found = Desk.nableMSP.detect([DocumentHead(name: "x.json", request: nil, start: Array(start.utf8))])
+    #expect(found?.confidence == 92)
+  }
+
   @Test func aDecimalCommaInAFieldIsTold() throws {
     let sink = try read("{\"value\":[\(Self.field("3,75"))]}")
     #expect(sink.tickets.first?.fields == ["Region": "3,75"])

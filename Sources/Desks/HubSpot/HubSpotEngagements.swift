@@ -96,7 +96,7 @@ extension HubSpot.Reader {
 
   static func body(_ text: String?) -> MessageBody {
     guard let text else { return MessageBody() }
-    return HubSpot.Wire.looksLikeHTML(text) ? MessageBody(html: text) : MessageBody(text: text)
+    return MessageBody(guessing: text)
   }
 
   static func direction(_ text: String?) -> String? {

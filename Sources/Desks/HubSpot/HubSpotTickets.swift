@@ -129,7 +129,7 @@ extension HubSpot.Reader {
 
   private func opening(_ ticket: inout Ticket, _ properties: inout SourceFields) {
     guard let content = properties.text("content") else { return }
-    let isHTML = HubSpot.Wire.looksLikeHTML(content)
+    let isHTML = MessageBody.looksLikeHTML(content)
     var message = Message(
       key: HubSpot.key(.message, "\(ticket.id)/description"), id: nil, author: ticket.requester,
       createdAt: ticket.createdAt, visibility: .public, kind: .description,

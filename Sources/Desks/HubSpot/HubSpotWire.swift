@@ -162,10 +162,6 @@ extension HubSpot {
 
     static func isEpochZero(_ text: String) -> Bool { text == "1970-01-01T00:00:00Z" }
 
-    static func looksLikeHTML(_ text: String) -> Bool {
-      text.contains("</") || text.contains("<br") || text.contains("<p>") || text.contains("<img")
-    }
-
     /// `a;b;c`, as HubSpot writes several values in one.
     static func list(_ text: String?) -> [String] {
       (text ?? "").split(separator: ";").map { part in

@@ -54,7 +54,8 @@ extension NAbleMSP {
     return best
   }
 
-  /// Lower-case names of the first record's members, out of the page around it.
+  /// Lower-case names of the first record's members, out of the page around it; all that are to be seen where the
+  /// record is too long for the start.
   static func names(_ start: [UInt8]) -> Set<String>? {
     let stream = JSONStream(MemorySource(start), streaming: ["value"])
     while let piece = try? stream.next() {
@@ -64,7 +65,10 @@ extension NAbleMSP {
         return object.map { Set($0.names.map { $0.lowercased() }) }
       case .element(_, let node, _): return node.value.object.map { Set($0.names.map { $0.lowercased() }) }
       case .member: continue
-      case .broken, .torn: return nil
+      case .broken: return nil
+      case .torn:
+        let text = String(decoding: start, as: UTF8.self).lowercased()
+        return Set(text.matches(of: /"([a-z]+)"\s*:/).map { String($0.1) })
       }
     }
     return nil

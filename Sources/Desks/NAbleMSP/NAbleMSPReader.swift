@@ -10,6 +10,8 @@ extension NAbleMSP {
     private let pages: PageReading
     /// The values of custom fields by ticket and name: rows of one name and several values are several.
     private let values = JoinTable()
+    /// Ids of customers by name: tickets name theirs by it alone.
+    private let customers = JoinTable()
 
     init(_ options: ReadOptions, _ sink: any RecordSink) throws {
       pages = try PageReading(desk: NAbleMSP.id, options: options, sink: sink)
@@ -28,7 +30,7 @@ extension NAbleMSP {
           case .element(_, let value): try record(value, set, place, &leaves)
           case .member(let name, let value):
             page[name] = value
-            set.name = Self.name(in: page) ?? set.name
+            set.take(contextOf: page)
             try besides([name: value], place, &leaves)
           }
         }
@@ -37,41 +39,46 @@ extension NAbleMSP {
       try pages.finish(why: "no page counts them (@odata.count), and notes and mails have no endpoint")
     }
 
-    /// Only documents that begin with a row of a name and a value are read twice.
+    /// Only documents that begin with a row of a name and a value, or with a customer, are read twice.
     private func learn(_ input: any ExportInput) throws {
       try input.forEachDocument { document in
         guard !PageReading.looksLikeTable(document.name) else { return }
         let peeked = try PeekedSource(document.bytes, count: 1 << 16)
-        guard NAbleMSP.names(peeked.start)?.isSuperset(of: ["name", "value"]) == true else { return }
-        let set = Self.entitySet(document)
+        guard let names = NAbleMSP.names(peeked.start) else { return }
+        let isCustomer = names.contains("customerid") && names.isDisjoint(with: ["ticketid", "contactid"])
+        guard isCustomer || names.isSuperset(of: ["name", "value"]) else { return }
+        var set = Self.entitySet(document)
         let stream = JSONStream(peeked, streaming: ["value"])
         while let piece = try stream.next() {
           switch piece {
           case .value(let node, _):
             let value = node.value
+            if let page = value.object { set.take(contextOf: page) }
             for item in value["value"]?.array ?? [value] { try learn(item, set) }
           case .element(_, let node, _): try learn(node.value, set)
-          case .member, .broken, .torn: continue
+          case .member(let name, let node, _): set.take(contextOf: [name: node.value])
+          case .broken, .torn: continue
           }
         }
       } trouble: { _ in
       }
       try values.close()
+      try customers.close()
     }
 
     private func learn(_ value: JSONValue, _ set: EntitySet) throws {
       guard let object = value.object else { return }
       var row = FoldedFields(object)
+      if row.peek("TicketId") == nil, let id = row.peek("CustomerId")?.idText,
+        set.name == "customers" || !set.isNamed,
+        let name = row.peek("CustomerName") ?? (set.name == "customers" ? row.peek("Name") : nil)
+      {
+        try customers.add(name.string ?? "", id)
+      }
       guard let ticket = row.id("TicketId") ?? set.ticket, let name = row.text("Name"),
         let value = row.peek("Value"), value.leaves > 0
       else { return }
       try values.add("\(ticket)/\(name)", value.text)
-    }
-
-    /// The entity set as `@odata.context` names it.
-    private static func name(in page: JSONObject) -> String? {
-      guard let context = page["@odata.context"]?.string, let mark = context.lastIndex(of: "#") else { return nil }
-      return context[context.index(after: mark)...].prefix { $0.isLetter }.lowercased()
     }
 
     private static let collections = [
@@ -92,6 +99,15 @@ extension NAbleMSP {
     struct EntitySet {
       var name: String
       var ticket: String?
+      /// By the page or its address: then it decides what the rows are. The name of a file may be anything.
+      var isNamed: Bool
+
+      /// `@odata.context` names the set behind a `#`.
+      mutating func take(contextOf page: JSONObject) {
+        guard let context = page["@odata.context"]?.string, let mark = context.lastIndex(of: "#") else { return }
+        name = context[context.index(after: mark)...].prefix { $0.isLetter }.lowercased()
+        isNamed = true
+      }
     }
 
     private static func entitySet(_ document: ExportDocument) -> EntitySet {
@@ -99,8 +115,8 @@ extension NAbleMSP {
       let text = (path ?? document.name).lowercased()
       let ticket = text.firstMatch(of: /tickets[\/(_-]+([0-9a-f-]{36})\)?[\/_-]customfields/).map { String($0.1) }
       let last = text.split { "/\\".contains($0) }.last.map(String.init) ?? text
-      return EntitySet(
-        name: String(last.prefix { $0.isLetter }), ticket: ticket)
+      let name = String(last.prefix { $0.isLetter })
+      return EntitySet(name: name, ticket: ticket, isNamed: !name.isEmpty && text.contains("/odata/") && path != nil)
     }
 
     private func take(
@@ -111,7 +127,7 @@ extension NAbleMSP {
         return try record(value, set, place, &leaves)
       }
       var set = set
-      set.name = Self.name(in: object) ?? set.name
+      set.take(contextOf: object)
       claims(of: object, set, document)
       for item in items { try record(item, set, place, &leaves) }
       try besides(object, place, &leaves)
@@ -139,34 +155,51 @@ extension NAbleMSP {
       var row = FoldedFields(object)
       let names = row.names
       func has(_ id: String) -> Bool { row.peek(id)?.idText != nil }
-      if names.contains("ticketid"), !has("ticketid"), set.ticket == nil {
-        try pages.keep(value, as: "records", at: place, known: false, &leaves)
-      } else if names.contains("ticketid"), names.contains("tickettitle") || names.contains("ticketstatusname") {
-        try ticket(&row, &leaves)
-      } else if names.contains("ticketid"), names.contains("timeactualhrs") || names.contains("starttime") {
-        try timeEntry(&row, &leaves)
-      } else if names.isSuperset(of: ["name", "value"]), names.contains("ticketid") || set.ticket != nil, has("name") {
-        try customField(&row, set, &leaves)
-      } else if has("contactid"), names.contains("emailaddress") || names.contains("lastname") {
-        try contact(&row, &leaves)
-      } else if has("customerid"), names.contains("customername") || set.name == "customers" {
-        try customer(&row, &leaves)
-      } else if names.contains("ticketid"), set.name == "ticketslas" {
-        try sla(&row, &leaves)
-      } else if names.contains("error"), names.count == 1 {
+      /// Rows of that set; where no set is named, rows that look like it.
+      func isOf(_ sets: String..., orIf looksLikeIt: Bool) -> Bool {
+        set.isNamed ? sets.contains(set.name) : looksLikeIt
+      }
+      let hasTicket = has("ticketid")
+      let looksLikeTicket = names.contains("ticketid")
+      if names == ["error"] {
         try pages.keep(value, as: "errors", at: place, known: false, &leaves)
+      } else if hasTicket, names.contains("tickettitle") || names.contains("ticketstatusname"),
+        isOf("ticketsview", "tickets", orIf: true)
+      {
+        try ticket(&row, &leaves)
+      } else if hasTicket, names.contains("timeactualhrs") || names.contains("starttime"),
+        isOf("tickettimeentriesview", "tickettimeentries", orIf: true)
+      {
+        try timeEntry(&row, &leaves)
+      } else if names.isSuperset(of: ["name", "value"]), has("name"), hasTicket || set.ticket != nil,
+        isOf("ticketscustomfields", "customfields", orIf: true)
+      {
+        try customField(&row, set, &leaves)
+      } else if has("contactid"),
+        isOf("contacts", orIf: !looksLikeTicket && !names.isDisjoint(with: ["emailaddress", "lastname"]))
+      {
+        try contact(&row, &leaves)
+      } else if has("customerid"),
+        isOf("customers", orIf: !looksLikeTicket && names.contains("customername") || set.name == "customers")
+      {
+        try customer(&row, &leaves)
+      } else if hasTicket, set.name == "ticketslas" {
+        try sla(&row, &leaves)
       } else {
-        let known = Self.known.contains(set.name)
-        try pages.keep(value, as: known ? set.name : "records", at: place, known: known, &leaves)
+        // Of a set that is ours such a row lacks what it is known by.
+        let isKept = set.isNamed && Self.collections[set.name] == nil || Self.known.contains(set.name)
+        try pages.keep(
+          value, as: isKept ? set.name : "records", at: place, known: Self.known.contains(set.name), &leaves)
       }
     }
 
+    /// Kept whole without a word: it is known that they are no tickets.
     private static let known: Set<String> = ["ticketstatuses", "issuetypes", "serviceitems", "locations"]
 
     private func key(_ kind: RecordKind, _ id: String) -> String { pages.key(kind, id) }
 
     private func time(_ name: String, _ row: inout FoldedFields) -> String? {
-      guard let text = row.peek(name)?.string, let time = pages.times.iso(text, name) else { return nil }
+      guard let text = row.peek(name)?.string, let time = pages.times.stated(text, name) else { return nil }
       row.skip(name)
       return time
     }
@@ -204,7 +237,7 @@ extension NAbleMSP {
         // Whether customers see it is not known, so it is not claimed.
         let message = Message(
           key: key(.message, id + "/description"), id: nil, createdAt: ticket.createdAt, visibility: .unknown,
-          kind: .description, body: MessageBody(text: text))
+          kind: .description, body: MessageBody(guessing: text))
         ticket.messages = [message]
         try pages.visibility.note(message)
       }
@@ -215,8 +248,8 @@ extension NAbleMSP {
 
     private func organization(_ row: inout FoldedFields, _ ticket: inout Ticket) throws {
       let name = row.text("CustomerName")
-      let id = row.id("CustomerId") ?? name.map { "name/" + $0 }
-      guard let id else { return }
+      let known = try name.map { try customers.values(for: $0) } ?? []
+      guard let id = row.id("CustomerId") ?? (known.count == 1 ? known[0] : name.map { "name/" + $0 }) else { return }
       ticket.organization = key(.organization, id)
       if let name { try pages.sink.put(Organization(key: key(.organization, id), id: id, name: name)) }
     }
@@ -232,7 +265,7 @@ extension NAbleMSP {
       if let user = row.id("UserId") { entry.append("author", .string(key(.person, user))) }
       let start = time("StartTime", &row)
       entry.put("startedAt", start)
-      let end = row.peek("EndTime")?.string.flatMap { pages.times.iso($0, "EndTime") }
+      let end = row.peek("EndTime")?.string.flatMap { pages.times.stated($0, "EndTime") }
       if let start = start.flatMap(Timestamp.epoch), let end = end.flatMap(Timestamp.epoch), end >= start {
         entry.put("seconds", end - start)
       }
@@ -291,10 +324,11 @@ extension NAbleMSP {
     }
   }
 
-  /// The groups that statuses are sorted into, as users of the product list them; no vendor page could be read.
+  /// The groups that statuses are sorted into, as users of the product list them; no vendor page could be read. The
+  /// category is the one that a status of that name has (Mappings/nable-msp.yaml).
   static let groups: [(name: String, category: StatusCategory)] = [
     ("New", .new), ("Assigned", .open), ("In Progress", .open), ("Waiting", .hold), ("Completed", .solved),
-    ("Reviewed", .closed), ("Invoiced", .closed),
+    ("Reviewed", .solved), ("Invoiced", .solved),
   ]
 
   /// Members found without regard to case.

@@ -133,6 +133,15 @@ struct LiveAgentReaderTests {
     #expect(try newestFirst(10) == [])
   }
 
+  @Test func aDeletedMessageIsNotPublic() throws {
+    let groups = [Self.group("g1", 10), Self.group("g2", 11)]
+    let deleted = groups[1].replacing("\"type\"", with: "\"status\":\"D\",\"type\"")
+    let sink = try read([("tickets_t1_messages.json", "[\(groups[0]),\(deleted)]")])
+    let messages = sink.tickets.flatMap(\.messages)
+    #expect(messages.map(\.visibility) == [.public, .internal] && messages.last?.extras["status"] == "D")
+    #expect(sink.findings.filter { $0.code == "deletedMessages" }.count == 1)
+  }
+
   @Test("Messages stand in order: the opening, then by time")
   func order() throws {
     let groups = [Self.group("g3", 13), Self.group("e", 10, "S"), Self.group("g1", 11)]
@@ -190,6 +199,51 @@ struct LiveAgentReaderTests {
     ])
     #expect(sink.tickets.map { $0.container?.label } == ["Support"])
     #expect(sink.tickets.map(\.tags) == [["vip"]])
+  }
+
+  @Test(
+    "An attribute is of the ticket in its address",
+    arguments: [
+      ("tickets_t1_attributes_note.json", nil), ("a", "https://acme.ladesk.com/api/v3/tickets/t1/attributes/note"),
+    ])
+  func attributes(_ name: String, _ url: String?) throws {
+    let sink = try read([(name, #"{"id":"7","name":"note","value":"call back"}"#)], url: url)
+    #expect(sink.tickets.map(\.id) == ["t1"])
+    #expect(sink.tickets.first?.extras == ["attributes/note": ["id": "7", "name": "note", "value": "call back"]])
+    #expect(sink.leaves[name]?.kept == 3 && sink.findings.isEmpty)
+    // Without an address nobody knows whose it is.
+    #expect(try read([("note.json", #"{"name":"note","value":"x"}"#)]).records(.other("records")).count == 1)
+  }
+
+  @Test("Rows of the SLA log are of their ticket, calls are no tickets")
+  func rowsOfOtherGrids() throws {
+    let log = #"{"id":"900","conversationid":"t1","code":"AAA-1","departmentid":"d1","levelid":"2","status":"F"}"#
+    let call = #"{"conversationid":"t1","status":"F","departmentid":"d2","datecreated":"2024-02-02 00:00:00"}"#
+    for envelope in ["[ROW]", #"{"cursor":"x","rows":[ROW]}"#] {
+      let sink = try read(
+        [("a", envelope.replacing("ROW", with: log))], url: "https://acme.ladesk.com/api/v3/grid/tickets/sla")
+      #expect(sink.tickets.map(\.id) == ["t1"] && sink.tickets.first?.status == nil)
+      #expect(sink.tickets.first?.extras["slaLog/900"]?["levelid"] == "2")
+      #expect(sink.records.allSatisfy { $0.head.partial || $0.head.collection != .tickets })
+    }
+    let url = "https://acme.ladesk.com/api/v3/calls?_perPage=10"
+    for row in [call, call.replacing("{\"conv", with: "{\"id\":\"c1\",\"conv")] {
+      let sink = try read([("a", "[\(row)]")], url: url)
+      #expect(sink.tickets.isEmpty && sink.codes() == ["unknownRecord"])
+    }
+  }
+
+  @Test("A first record longer than the start is known by what is to be seen of it")
+  func longFirstRecord() {
+    let group =
+      #"[{"id":"g1","type":"4","user_full_name":"A","sort_order":1,"datecreated":"2025-07-01","messages":[{"message":""#
+    func confidence(_ text: String) -> Int {
+      Desk.liveAgent.detect([DocumentHead(name: "x.json", request: nil, start: Array(text.utf8))])?.confidence ?? 0
+    }
+    let long = String(repeating: "x", count: 9000)
+    #expect(confidence(group + long) == 88)
+    #expect(confidence(#"[{"department_id":"d","agent_ids":[],"name":""# + long) == 0)
+    #expect(confidence(#""conversationid","departmentid""#) == 0)
   }
 
   @Test func aDecimalCommaInAFieldIsTold() throws {

@@ -25,7 +25,7 @@ extension LiveAgent {
     var card = DeskCard(id: LiveAgent.id, name: "LiveAgent")
     card.reads = [
       "API v3 pages (JSON): tickets, ticket grid rows, messages, contacts, companies, agents, departments, tags,"
-        + " ticket history, ticket SLA",
+        + " ticket history, ticket SLA and its log, attributes of tickets",
       "API v1 replies (JSON, {\"response\":{…}}): records that look like those of v3; others kept whole",
       "ticket and contact CSV: through a column map (read --columns), as their headers follow the operator's language",
     ]
@@ -53,12 +53,19 @@ extension LiveAgent {
       {
         found = Detection(
           confidence: 95, because: "\(head.name) answers \(address.host)", account: String(address.host.dropLast(11)))
-      } else if let object = firstRecord(head.start), let shape = Shape.certain(object) {
+      } else if let shape = shape(head.start) {
         found = Detection(confidence: shape.1, because: "\(head.name) looks like \(shape.0)")
       }
       if let found, found.confidence > best?.confidence ?? 0 { best = found }
     }
     return best
+  }
+
+  /// A first record that is longer than the start shows only some of its members: those of the surest shapes will do.
+  private static func shape(_ start: [UInt8]) -> (String, Int)? {
+    if let object = firstRecord(start) { return Shape.certain { object[$0] != nil } }
+    guard let first = start.first(where: { $0 > 0x20 && $0 < 0x80 }), "[{".utf8.contains(first) else { return nil }
+    return Shape.certain { start.holds("\"\($0)\"") }.flatMap { $0.1 >= 85 ? $0 : nil }
   }
 
   /// The first record of a document's first bytes, out of the page or envelope around it.
@@ -77,7 +84,7 @@ extension LiveAgent {
 
   /// What kind of record this is, told by members that only LiveAgent has together.
   enum Shape {
-    case ticket, gridRow, group, contact, company, agent, department, tag, history, sla, error, other
+    case ticket, gridRow, group, contact, company, agent, department, tag, history, sla, slaLog, error, other
 
     /// A record whose id is null or empty is none of these.
     init(_ object: JSONObject, url: String?) {
@@ -85,11 +92,17 @@ extension LiveAgent {
       func has(_ names: String...) -> Bool {
         names.allSatisfy { ids.contains($0) ? object[$0]?.idText != nil : object[$0] != nil }
       }
-      if has("conversationid"), has("sla_level_id") {
+      // Calls and chats have a status and times of their own.
+      let isTickets = url.map { !$0.contains("/calls") && !$0.contains("/chats") } ?? true
+      if has("id", "conversationid") {
+        // Neither a ticket nor its row in the grid, which have one of the two.
+        let isLog = has("levelid") || has("sla_level_id") || has("sla_level_name") || has("sla_ticket_id")
+        self = isLog ? .slaLog : .other
+      } else if has("conversationid"), has("sla_level_id") {
         self = .sla
       } else if has("conversation_id", "date_from") {
         self = .history
-      } else if has("conversationid"), has("status") || has("datecreated") {
+      } else if has("conversationid"), isTickets, has("status") || has("datecreated") {
         self = .gridRow
       } else if object["id"] != nil, has("type"), object["messages"]?.array != nil {
         self = .group
@@ -115,8 +128,8 @@ extension LiveAgent {
     }
 
     /// Shapes that no other desk sends, with how sure they make us.
-    static func certain(_ object: JSONObject) -> (String, Int)? {
-      func has(_ names: String...) -> Bool { names.allSatisfy { object[$0] != nil } }
+    static func certain(_ holds: (String) -> Bool) -> (String, Int)? {
+      func has(_ names: String...) -> Bool { names.allSatisfy(holds) }
       if has("owner_contactid", "departmentid", "status") { return ("a LiveAgent ticket", 92) }
       if has("conversationid", "departmentid") { return ("a row of LiveAgent's ticket grid", 90) }
       if has("messages", "datecreated", "type"), has("user_full_name") || has("sort_order") {

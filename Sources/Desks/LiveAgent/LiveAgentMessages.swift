@@ -46,6 +46,11 @@ extension LiveAgent {
       message.messageID = fields.text("mail_msg_id")
       message.direction = nature.direction
       if !letter.isEmpty { fields.keep("type", .string(letter)) }
+      if fields["status"]?.string == "D" {
+        // What somebody deleted is shown to nobody; its letter stays in `extras`.
+        message.visibility = .internal
+        reader.deletedMessages += 1
+      }
       if let parts = fields["messages"]?.array {
         var reading = Parts(reader: reader, message: message, isEvent: nature.isEvent)
         for part in parts { reading.take(part) }
@@ -191,7 +196,7 @@ extension LiveAgent {
         size: facts["size"]?.idText.flatMap { Int($0) })
       let place = facts["download_url"]?.idText ?? facts["view_url"]?.idText
       file.url = place.map { reader.address($0) }
-      file.createdAt = part.text("datecreated").flatMap { reader.pages.times.iso($0, "datecreated") }
+      file.createdAt = part.text("datecreated").flatMap { reader.pages.times.stated($0, "datecreated") }
       return file
     }
   }

@@ -19,6 +19,7 @@ extension LiveAgent {
     var told: Set<String> = []
     /// What the parts of public messages state of their own visibility: how many parts, and the first message.
     private var stated: [String: (parts: Int, first: String)] = [:]
+    var deletedMessages = 0
     /// `https://acme.ladesk.com`, for addresses of files.
     var site: String?
 
@@ -31,6 +32,7 @@ extension LiveAgent {
       try learn(input)
       try pages.forEachDocument(of: input) { try read($0) }
       try tellParts()
+      try tellDeleted()
       try pages.finish(why: "the API gives no totals: its last page is merely a shorter one")
     }
 
@@ -40,6 +42,14 @@ extension LiveAgent {
       for text in visibilities where stated[text] != nil || stated.count < 50 {
         stated[text, default: (0, message.key)].parts += 1
       }
+    }
+
+    private func tellDeleted() throws {
+      guard deletedMessages > 0 else { return }
+      try pages.sink.finding(
+        Finding(
+          .warning, "deletedMessages", what: "\(deletedMessages) messages were deleted in LiveAgent",
+          did: "kept them as internal ones, marked in their extras (status D)"))
     }
 
     /// What the letters stand for is nowhere documented. Where all parts say the same it is what public ones say.
@@ -172,9 +182,12 @@ extension LiveAgent {
       case .department: try department(object, &leaves)
       case .history: try history(object, &leaves)
       case .sla: try sla(object, &leaves)
+      case .slaLog: try slaLog(object, &leaves)
       case .tag: try pages.keep(.object(object), as: "tags", at: place, known: true, &leaves)
       case .error: try pages.keep(.object(object), as: "errors", at: place, known: false, &leaves)
-      case .other: try pages.keep(.object(object), as: "records", at: place, known: false, &leaves)
+      case .other:
+        if try attribute(object, place, &leaves) { return }
+        try pages.keep(.object(object), as: "records", at: place, known: false, &leaves)
       }
     }
 
@@ -182,7 +195,7 @@ extension LiveAgent {
 
     /// A local time without zone (facts, section b); the zeros of some releases are no time and stay where they were.
     func time(_ name: String, _ fields: inout SourceFields) -> String? {
-      guard let text = fields[name]?.string, let time = pages.times.iso(text, name) else { return nil }
+      guard let text = fields[name]?.string, let time = pages.times.stated(text, name) else { return nil }
       fields.skip(name)
       return time
     }

@@ -196,6 +196,31 @@ extension LiveAgent.Reader {
     try pages.sink.put(ticket, partial: true)
   }
 
+  /// `{"id","name","value"}` of `/tickets/t1/attributes/note`: whole in the `extras` of the ticket, which only the
+  /// address tells, or the name of a file made from it.
+  func attribute(_ object: JSONObject, _ place: ExportPlace, _ leaves: inout LeafCount) throws -> Bool {
+    let call = place.address ?? place.file
+    guard let name = object["name"]?.idText, Set(object.names).isSubset(of: ["id", "name", "value"]),
+      let id = call.firstMatch(of: /tickets[\/_-]([A-Za-z0-9]+)[\/_-]attributes/).map({ String($0.1) })
+    else { return false }
+    var ticket = Ticket(key: key(.ticket, id), id: id)
+    ticket.extras = ["attributes/\(name)": .object(object)]
+    leaves.kept += JSONValue.object(object).leaves
+    try pages.count("attributes", id: "\(id)/\(name)")
+    try pages.sink.put(ticket, partial: true)
+    return true
+  }
+
+  /// A row of `/grid/tickets/sla` and its like: one term of a ticket, whole in its `extras`.
+  func slaLog(_ object: JSONObject, _ leaves: inout LeafCount) throws {
+    guard let ticket = object["conversationid"]?.idText, let id = object["id"]?.idText else { return }
+    var partial = Ticket(key: key(.ticket, ticket), id: ticket)
+    partial.extras = ["slaLog/\(id)": .object(object)]
+    leaves.kept += JSONValue.object(object).leaves
+    try pages.count("slaLog", id: "\(ticket)/\(id)")
+    try pages.sink.put(partial, partial: true)
+  }
+
   func sla(_ object: JSONObject, _ leaves: inout LeafCount) throws {
     var fields = SourceFields(object)
     guard let id = fields.id("conversationid") else { return }

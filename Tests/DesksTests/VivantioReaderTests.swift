@@ -55,6 +55,7 @@ struct VivantioReaderTests {
       Desk.vivantio.isReadingCall(RecordedRequest(method: "POST", url: "https://w.vivantio.com/api/" + path))
     }
     #expect(isReading("Ticket/SelectById?id=1") && isReading("Configuration/UserSelectAll"))
+    #expect(isReading("ticket/select") && isReading("configuration/userselectall") && !isReading("ticket/insert"))
     #expect(!isReading("Ticket/Insert") && !isReading("Ticket/Close") && !isReading("File/AttachmentUpload"))
   }
 
@@ -195,6 +196,73 @@ struct VivantioReaderTests {
     #expect(events.last?["extras"] == ["Effort": 5])
     let total = try JSONIndex.value(of: Array(text.utf8)).leaves
     #expect(sink.leaves["Ticket_ActionSelectByParentId_1.json"]?.total == total)
+  }
+
+  // MARK: What only the call says
+
+  @Test(
+    "Parents and children are those of the ticket in the call",
+    arguments: [
+      ("SelectChildTicketsByTicketId", "childOf", "parentOf"), ("SelectParentTicketsByTicketId", "parentOf", "childOf"),
+    ])
+  func relations(_ method: String, _ own: String, _ others: String) throws {
+    let sink = try read([("Ticket_\(method)_1.json", Self.reply([Self.ticket(2, #""StatusId":5"#)]))])
+    let links = Dictionary(uniqueKeysWithValues: sink.tickets.map { ($0.id, $0.links) })
+    #expect(links["2"] == [LinkToTicket(kind: own, ticket: "vivantio:ticket:1")])
+    #expect(links["1"] == [LinkToTicket(kind: others, ticket: "vivantio:ticket:2")])
+    #expect(sink.records.filter { $0.head.collection == .tickets && $0.head.partial }.map(\.head.id) == ["1"])
+  }
+
+  @Test func aStageOfAnSLAIsOfTheTicketInTheCall() throws {
+    let text = Self.reply([#"{"Id":4,"Name":"Respond","Breached":false}"#])
+    let sink = try read([("Ticket_SLAStageInstanceSelectByTicket_1.json", text)])
+    #expect(sink.tickets.map(\.id) == ["1"])
+    #expect(sink.tickets.first?.extras == ["SLAStageInstance/4": ["Id": 4, "Name": "Respond", "Breached": false]])
+    #expect(sink.leaves["Ticket_SLAStageInstanceSelectByTicket_1.json"]?.kept == 3)
+  }
+
+  @Test("A call may be written in lower case", arguments: [true, false])
+  func cases(_ isLower: Bool) throws {
+    func url(_ call: String) -> String { "https://w.vivantio.com/api/" + (isLower ? call.lowercased() : call) }
+    let sink = CollectingSink()
+    let read = try #require(Desk.vivantio.read)
+    let asset = #"{"Id":60,"Name":"Laptop","ClientId":7}"#
+    let input = MemoryInput(
+      [
+        ("a", RecordedRequest(method: "POST", url: url("Ticket/ActionSelectByParentId/1")), #"{"Id":3,"Notes":"n"}"#),
+        ("b", RecordedRequest(method: "POST", url: url("Asset/SelectById")), asset),
+        ("c", RecordedRequest(method: "POST", url: url("Caller/SelectList")), asset),
+      ].map { ($0, $1, Array(Self.reply([$2]).utf8)) })
+    try read(input, ReadOptions(), sink)
+    #expect(sink.tickets.flatMap(\.messages).map(\.id) == ["3"])
+    #expect(sink.records(.other("Asset")).count == 1 && sink.records(.people).count == 1)
+  }
+
+  // MARK: Areas
+
+  @Test(
+    "Each area numbers its own: what the model has no place for is kept under its name",
+    arguments: [
+      ("Asset_Select.json", #"{"Id":60,"Name":"Laptop","SerialNumber":"X1","ClientId":7}"#, "Asset"),
+      ("Location_Select.json", #"{"Id":62,"Name":"Berlin","Reference":"BER","ClientId":7}"#, "Location"),
+      ("Article_Select.json", #"{"Id":63,"DisplayId":"KB-63","Title":"How","StatusId":9}"#, "Article"),
+      ("Configuration_GroupSelectAll.json", #"{"Id":1,"Name":"Desk","Reference":"d"}"#, "GroupSelectAll"),
+      ("Caller_SelectAssets.json", #"{"Id":60,"Name":"Laptop","SerialNumber":"X1"}"#, "records"),
+    ])
+  func areas(_ name: String, _ record: String, _ wanted: String) throws {
+    let sink = try read([(name, Self.reply([record]))])
+    #expect(sink.records.map(\.head.collection) == [.other(wanted)])
+    #expect(sink.codes() == (wanted == "records" ? ["unknownRecord"] : []))
+    let sets = ["Asset": "Assets", "Location": "Locations", "Article": "Articles"]
+    guard let set = sets[wanted] else { return }
+    let page = #"{"@odata.context":"https://x/$metadata#\#(set)","value":[\#(record)]}"#
+    #expect(try read([("page.json", page)]).records.map(\.head.collection) == [.other(wanted)])
+    #expect(try read([(set + ".json", "[\(record)]")]).records.map(\.head.collection) == [.other(wanted)])
+  }
+
+  @Test func aThingWithASerialNumberIsNobody() throws {
+    let sink = try read([("x.json", #"[{"Id":60,"Name":"Laptop","SerialNumber":"X1","ClientId":7}]"#)])
+    #expect(sink.records(.people).isEmpty && sink.codes() == ["unknownRecord"])
   }
 
   // MARK: OData

@@ -33,13 +33,13 @@ extension Vivantio {
       "ActionSelectByParentId: what the vendor's help does not show publicly; unknown members are kept",
     ]
     card.customStatuses = .init(.byHand, .read, "no call to create statuses is known; " + examples)
-    // Every read is a POST; these are the ones that only ask.
+    // Every read is a POST; these are the ones that only ask. Addresses have no case there.
     card.readingCalls = [
       "Ticket/Select", "Ticket/ActionSelect", "Ticket/SLAStageInstanceSelect", "Caller/Select", "Client/Select",
       "Location/Select", "Asset/Select", "Article/Select", "Configuration/", "File/AttachmentSelect",
       "File/AttachmentDownload", "Entity/Select", "Entity/CustomEntitySelect", "Entity/CustomEntitySimplifiedSelect",
       "Entity/CustomEntityDefinitionSelect", "Entity/CustomEntityFieldDefinitionSelect",
-    ].map { "POST /api/" + $0 }
+    ].flatMap { ["POST /api/" + $0, "POST /api/" + $0.lowercased()] }
     return card
   }()
 
@@ -50,13 +50,65 @@ extension Vivantio {
     /// The id in the path or the query, such as the ticket whose actions were asked for.
     var id: String?
 
+    /// Of OData's entity sets: they are areas, too, each with its own ids. A set that a page names may be another.
+    init(set: String) {
+      area = Method.areas[set.lowercased()] ?? set
+      name = ""
+    }
+
+    private static let areas = [
+      "tickets": "Ticket", "callers": "Caller", "clients": "Client", "assets": "Asset", "locations": "Location",
+      "articles": "Article",
+    ]
+
+    private static let known = Set(areas.values).union(["Configuration", "File", "Entity"])
+
+    /// The words that say what a reply holds, the longest first.
+    private static let verbs = [
+      "SelectChildTicketsByTicketId", "SelectParentTicketsByTicketId", "SLAStageInstanceSelectByTicket",
+      "AttachmentDownload", "AttachmentSelect", "ActionSelect", "StatusSelect", "UserSelect", "Select",
+    ]
+
+    /// As the vendor writes them.
+    private static func written(_ name: String) -> String {
+      let verb = verbs.first { name.lowercased().hasPrefix($0.lowercased()) }
+      return verb.map { $0 + name.dropFirst($0.count) } ?? name
+    }
+
+    /// Whether the reply holds records of the area itself: `Caller/SelectAssets` does not.
+    var isOfArea: Bool { name.isEmpty || name.wholeMatch(of: /Select(By.*|List|All|Page.*)?/.ignoresCase()) != nil }
+
+    /// What a call, or the name of a file made from one, says.
+    init?(_ document: ExportDocument) {
+      let asked = document.request?.url
+      if let method = asked.flatMap({ Method(url: $0) }) ?? Method(name: document.name) {
+        self = method
+        return
+      }
+      let last = CallAddress(asked ?? document.name).segments.last ?? ""
+      let set = String(last.prefix(while: \.isLetter))
+      guard Method.areas[set.lowercased()] != nil else { return nil }
+      self.init(set: set)
+    }
+
+    /// The entity set that `@odata.context` names.
+    init?(page: JSONValue?) {
+      guard let set = page?.string?.split(separator: "#").dropFirst().last?.prefix(while: \.isLetter), !set.isEmpty
+      else {
+        return nil
+      }
+      self.init(set: String(set))
+    }
+
     init?(url: String) {
       guard let rest = WebAddress(url)?.rest else { return nil }
       let halves = rest.split(separator: "?", maxSplits: 1)
       let parts = (halves.first ?? "").split(separator: "/").map(String.init)
-      guard let at = parts.lastIndex(where: { $0.contains("Select") || $0.contains("Download") }) else { return nil }
-      name = parts[at]
-      area = at > 0 ? parts[at - 1] : nil
+      guard
+        let at = parts.lastIndex(where: { part in ["select", "download"].contains { part.lowercased().contains($0) } })
+      else { return nil }
+      name = Method.written(parts[at])
+      area = at > 0 ? Method.known.first { $0.lowercased() == parts[at - 1].lowercased() } : nil
       id = at + 1 < parts.count ? parts[at + 1] : nil
       let query = halves.count > 1 ? halves[1] : ""
       for pair in query.split(separator: "&") where id == nil {
@@ -70,7 +122,7 @@ extension Vivantio {
       guard
         let match = stem.firstMatch(
           of:
-            /(?:(Ticket|Caller|Client|Configuration|File|Entity)[_.-])?([A-Za-z]*(?:Select|Download)[A-Za-z]*)(?:[_.-](\d+))?/
+            /(?:(Ticket|Caller|Client|Configuration|File|Entity|Asset|Location|Article)[_.-])?([A-Za-z]*(?:Select|Download)[A-Za-z]*)(?:[_.-](\d+))?/
         )
       else { return nil }
       (area, name, id) = (match.1.map(String.init), String(match.2), match.3.map(String.init))

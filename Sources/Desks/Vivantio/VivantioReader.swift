@@ -31,19 +31,16 @@ extension Vivantio {
       try pages.finish(why: why)
     }
 
-    private static func method(_ document: ExportDocument) -> Method? {
-      document.request.flatMap { Method(url: $0.url) } ?? Method(name: document.name)
-    }
-
     private func learn(_ document: ExportDocument) throws {
       guard !PageReading.looksLikeTable(document.name) else { return }
-      let method = Self.method(document)
+      let method = Method(document)
       let scope = method?.name.hasPrefix("StatusSelect") == true ? method?.id : nil
       let stream = JSONStream(document.bytes, streaming: ["Results", "value"])
       while let piece = try stream.next() {
         guard let node = piece.node, !Self.isNo(node["Successful"]?.value) else { continue }
+        let area = Method(page: node["@odata.context"]?.value)?.area ?? method?.area
         for item in Self.items(node) {
-          if item["Title"] != nil, item["StatusId"] != nil || item["DisplayId"] != nil {
+          if Self.isOf("Ticket", area), item["Title"] != nil, item["StatusId"] != nil || item["DisplayId"] != nil {
             statuses.note(ticket: item)
           } else if scope != nil, let status = item.value.object {
             define(status, scope: scope)
@@ -97,7 +94,7 @@ extension Vivantio {
 
     private func read(_ document: ExportDocument) throws {
       try PageReading.refuseTable(document, desk: Vivantio.id, name: "Vivantio")
-      let method = Self.method(document)
+      var method = Method(document)
       // Of a page too large to hold, members come one by one.
       var page = JSONObject()
       try pages.json(document, streaming: ["Results", "value"]) { piece, place, leaves in
@@ -112,6 +109,7 @@ extension Vivantio {
           return try record(object, method, place, &leaves)
         case .member(let name, let member):
           page[name] = member
+          if name == "@odata.context" { method = Method(page: member) ?? method }
           if name == "Successful", Self.isNo(member) {
             return try refusal([name: member], method, place, &leaves)
           }
@@ -120,6 +118,7 @@ extension Vivantio {
         guard let object = value.object else {
           return try pages.keep(value, as: "values", at: place, known: false, &leaves)
         }
+        let method = Method(page: object["@odata.context"]) ?? method
         if Self.isNo(object["Successful"]) { return try refusal(object, method, place, &leaves) }
         guard let results = Self.results(object) else { return try record(object, method, place, &leaves) }
         for item in results {
@@ -189,8 +188,12 @@ extension Vivantio {
         names.allSatisfy { $0 == "Id" ? object[$0]?.idText != nil : object[$0] != nil }
       }
       let name = method?.name ?? ""
-      if has("Id", "DisplayId", "Title") || has("Id", "Title", "StatusId") {
-        try ticket(object, &leaves)
+      let area = method?.area
+      let isOfArea = method?.isOfArea ?? false
+      if Self.isOf("Ticket", area), has("Id", "DisplayId", "Title") || has("Id", "Title", "StatusId") {
+        try ticket(object, method, &leaves)
+      } else if name.hasPrefix("SLAStageInstanceSelectByTicket"), let ticket = ticketID(object, method) {
+        try slaStage(object, ticket, &leaves)
       } else if name.hasPrefix("ActionSelect"), let ticket = ticketID(object, method) {
         try action(object, ticket, &leaves)
       } else if name.hasPrefix("Attachment") || has("FileName", "Content") {
@@ -199,14 +202,33 @@ extension Vivantio {
         try user(object, &leaves)
       } else if name.hasPrefix("StatusSelect"), has("Id", "Name") {
         try status(object, method, place, &leaves)
-      } else if has("Id", "Name", "Reference") || has("Id", "Name", "EmailSuffix") || method?.area == "Client" {
+      } else if area == "Client" && isOfArea
+        || area == nil && (has("Id", "Name", "Reference") || has("Id", "Name", "EmailSuffix"))
+      {
         try client(object, place, &leaves)
-      } else if has("Id", "Name", "ClientId") || has("Id", "Name", "DomainLoginName") || method?.area == "Caller" {
+      } else if area == "Caller" && isOfArea || area == nil && Self.looksLikeCaller(object) {
         try caller(object, place, &leaves)
       } else {
-        let known = method?.area == "Configuration" || method?.area == "Entity" || name.hasPrefix("SLAStage")
-        try pages.keep(.object(object), as: known ? Self.plain(name) : "records", at: place, known: known, &leaves)
+        let isNamed = area == "Configuration" || area == "Entity" || name.hasPrefix("SLAStage")
+        let isArea = isOfArea && Self.keptAreas.contains(area ?? "")
+        let set = isArea || name.isEmpty ? area : nil
+        try pages.keep(
+          .object(object), as: isNamed ? Self.plain(name) : set ?? "records", at: place, known: isNamed || isArea,
+          &leaves)
       }
+    }
+
+    /// Areas that the model has no place for; each numbers its own.
+    private static let keptAreas: Set<String> = ["Asset", "Location", "Article"]
+
+    /// The area decides what a record is, where one is named.
+    private static func isOf(_ wanted: String, _ area: String?) -> Bool { area == nil || area == wanted }
+
+    /// Assets have a client, too.
+    private static func looksLikeCaller(_ object: JSONObject) -> Bool {
+      guard object["Id"]?.idText != nil, object["Name"] != nil else { return false }
+      if object["SerialNumber"] != nil || object["AssetTag"] != nil { return false }
+      return object["ClientId"] != nil || object["DomainLoginName"] != nil
     }
 
     private static func plain(_ name: String) -> String {
@@ -223,7 +245,7 @@ extension Vivantio {
 
     /// `0001-01-01T00:00:00` stands for no time and stays where it was.
     func time(_ name: String, _ fields: inout SourceFields) -> String? {
-      guard let text = fields[name]?.string, let time = pages.times.iso(text, name) else { return nil }
+      guard let text = fields[name]?.string, let time = pages.times.stated(text, name) else { return nil }
       fields.skip(name)
       return time
     }

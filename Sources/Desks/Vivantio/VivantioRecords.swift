@@ -10,7 +10,7 @@ import TicketModel
 #endif
 
 extension Vivantio.Reader {
-  func ticket(_ object: JSONObject, _ leaves: inout LeafCount) throws {
+  func ticket(_ object: JSONObject, _ method: Vivantio.Method?, _ leaves: inout LeafCount) throws {
     var fields = SourceFields(object)
     guard let id = fields.id("Id") else { return }
     var ticket = Ticket(key: key(.ticket, id), id: id)
@@ -28,6 +28,7 @@ extension Vivantio.Reader {
     ticket.closedAt = time("CloseDate", &fields)
     ticket.externalID = fields.text("ThirdPartyRef")
     try takePeople(&fields, &ticket)
+    try takeRelation(method, &ticket)
     takeTexts(&fields, &ticket)
     if fields["Deleted"]?.bool == true {
       ticket.state = .deleted
@@ -37,6 +38,21 @@ extension Vivantio.Reader {
     try pages.noteDecimalCommas(in: .object(ticket.extras), of: id)
     try add(fields, "tickets", id: id, &leaves)
     try pages.sink.put(ticket)
+  }
+
+  /// Only the call says whose child or parent the tickets of its reply are.
+  private func takeRelation(_ method: Vivantio.Method?, _ ticket: inout Ticket) throws {
+    guard let method, let other = method.id, other != ticket.id else { return }
+    let kinds: (own: String, others: String)
+    switch method.name {
+    case "SelectChildTicketsByTicketId": kinds = ("childOf", "parentOf")
+    case "SelectParentTicketsByTicketId": kinds = ("parentOf", "childOf")
+    default: return
+    }
+    ticket.links = [LinkToTicket(kind: kinds.own, ticket: key(.ticket, other))]
+    var partial = Ticket(key: key(.ticket, other), id: other)
+    partial.links = [LinkToTicket(kind: kinds.others, ticket: ticket.key)]
+    try pages.sink.put(partial, partial: true)
   }
 
   /// Ids of statuses are of the record type.
@@ -152,6 +168,16 @@ extension Vivantio.Reader {
     partial.messages = [message]
     try add(fields, "messages", id: own, &leaves)
     try pages.visibility.note(message)
+    try pages.sink.put(partial, partial: true)
+  }
+
+  /// A stage of a ticket's SLA, whose members are not published: whole in the ticket's `extras`.
+  func slaStage(_ object: JSONObject, _ ticket: String, _ leaves: inout LeafCount) throws {
+    let id = object["Id"]?.idText ?? String(Checksum.sha256(JSONValue.object(object).bytes).prefix(16))
+    var partial = Ticket(key: key(.ticket, ticket), id: ticket)
+    partial.extras = ["SLAStageInstance/\(id)": .object(object)]
+    leaves.kept += JSONValue.object(object).leaves
+    try pages.count("slaStages", id: "\(ticket)/\(id)")
     try pages.sink.put(partial, partial: true)
   }
 

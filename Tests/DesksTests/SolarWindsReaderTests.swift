@@ -50,6 +50,31 @@ struct SolarWindsReaderTests {
     #expect(keys[0].wholeMatch(of: /solarwinds:message:5\/[0-9a-f]{16}/) != nil)
   }
 
+  @Test("A picture that a description shows is the file that the incident lists, however its address is signed")
+  func pictures() throws {
+    let text =
+      #"[{"id":5,"number":50,"name":"A","state":"New","description":"<img src=\"https://f.example/a.png?sig=1\"><b>x</b>","#
+      + #""attachments":[{"id":1,"filename":"a.png","url":"https://f.example/a.png?sig=2"},"#
+      + #"{"id":2,"filename":"b.png","url":"https://f.example/b.png?sig=1"}]}]"#
+    let files = try read([("incidents.json", nil, text)]).tickets.flatMap(\.attachments)
+    #expect(files.map(\.inline) == [true, false])
+    #expect(files.map(\.appearsAs) == [["https://f.example/a.png?sig=1"], []])
+  }
+
+  @Test(
+    "After a torn file nothing is said to be whole",
+    arguments: [
+      ("i.json", #"[{"id":5,"number":50,"name":"A","state":"New","number_of_comments":0},{"id":6,"#),
+      ("i.xml", "<incidents type=\"array\"><incident><id>5</id><number>50</number><state>New</state></incident><inc"),
+      ("i.csv", "Number,State,Title\n50,New,A\n51,\"Ne"),
+    ])
+  func torn(_ name: String, _ text: String) throws {
+    let sink = try read([(name, nil, text)])
+    #expect(sink.codes().contains("tornFile") && sink.tickets.first?.number == "50")
+    let told = try #require(sink.completeness.first { $0.collection == "tickets" })
+    #expect(told.state == "partial" && told.why == "a file is damaged, see the findings")
+  }
+
   @Test("Comments that are only counted are missing, and said so")
   func counters() throws {
     let text = #"[{"id":5,"number":50,"name":"A","state":"New","number_of_comments":3}]"#

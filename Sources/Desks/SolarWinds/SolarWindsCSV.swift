@@ -30,6 +30,7 @@ extension SolarWinds.Reader {
           did: "kept their cells in data/other/rows; export again with that column"))
     }
     self = reader
+    if !walk.isWhole { isWhole = false }
   }
 
   private mutating func row(_ row: inout SourceRow, _ id: String, number: String?) throws {
@@ -106,6 +107,9 @@ extension SolarWinds.Reader {
       "unknownRecords": (
         .info, "notModelled", "records of a kind that is not known", "kept them in data/other/records"
       ),
+      "dateNotRead": (
+        .warning, "dateNotRead", "times are in a form that is not known", "left them in extras as they are"
+      ),
       "decimalComma": (.warning, "decimalComma", "values look like numbers with a decimal comma", "kept them as text"),
     ]
     for (name, number) in counted.sorted(by: { $0.key < $1.key }) {
@@ -121,7 +125,7 @@ extension SolarWinds.Reader {
       guard read > 0 || name == "tickets" || claims[list] != nil else { continue }
       let claimed = claims[list]
       let isPart = (claimed ?? 0) > read
-      if let claimed, isPart {
+      if let claimed, isPart, isWhole {
         try sink.finding(
           Finding(
             .warning, "pagesMissing", what: "the lists of \(list) count \(claimed), \(read) came",
@@ -129,14 +133,18 @@ extension SolarWinds.Reader {
       }
       sink.completeness(
         Completeness(
-          collection: name, claimed: claimed, read: read, state: isPart ? "partial" : "unproven",
-          why: isPart
-            ? "the lists count more than came"
-            : claimed == nil
-              ? "the total of a list stands in headers that this input does not hold"
-              : "as many as a list counts; that nothing else was left out by its query is not known"))
+          collection: name, claimed: claimed, read: read, state: isPart || !isWhole ? "partial" : "unproven",
+          why: !isWhole
+            ? Self.damaged
+            : isPart
+              ? "the lists count more than came"
+              : claimed == nil
+                ? "the total of a list stands in headers that this input does not hold"
+                : "as many as a list counts; that nothing else was left out by its query is not known"))
     }
   }
+
+  private static let damaged = "a file is damaged, see the findings"
 
   private func tellComments() throws {
     let sums = try comments.sums()
@@ -150,12 +158,15 @@ extension SolarWinds.Reader {
           did: "read those; fetch /incidents/{id}/comments.json or the long layout for the rest"))
     }
     guard sums.claimed > 0 || sums.parts > 0 else { return }
-    let isWhole = sums.missing == 0 && sums.claimed == sums.parts
+    let areAll = isWhole && sums.missing == 0 && sums.claimed == sums.parts
     sink.completeness(
       Completeness(
         collection: "comments", claimed: sums.claimed > 0 ? sums.claimed : nil, read: sums.parts,
-        state: isWhole ? "complete" : sums.missing > 0 ? "partial" : "unproven",
-        why: isWhole
-          ? nil : sums.missing > 0 ? "counted by the incidents, not in the export" : "not every comment is counted"))
+        state: areAll ? "complete" : sums.missing > 0 || !isWhole ? "partial" : "unproven",
+        why: areAll
+          ? nil
+          : sums.missing > 0
+            ? "counted by the incidents, not in the export"
+            : isWhole ? "not every comment is counted" : Self.damaged))
   }
 }

@@ -47,8 +47,8 @@ extension SolarWinds.Reader {
     if message.authorText == nil { message.authorText = fields.text("author_name") }
     if id == nil { message.key = SolarWinds.key(.message, Self.ownID(message, of: incident)) }
     message.attachments = takeItems(&fields, "attachments").map { file($0, of: incident) }
-    message.tieImages()
-    for offset in fields.offsets.sorted() { sink.offset(offset) }
+    message.tieImages(SolarWinds.isSame)
+    noteTimes(of: fields)
     message.extras = fields.rest
     try comments.count(message.key, of: incident)
     try visibility.note(message)
@@ -93,7 +93,7 @@ extension SolarWinds.Reader {
     } else {
       event.append("field", .string(action ?? "audit"))
     }
-    for offset in fields.offsets.sorted() { sink.offset(offset) }
+    noteTimes(of: fields)
     // The sentence itself stays: it is all there is.
     event.put("extras", fields.rest)
     return event
@@ -153,12 +153,18 @@ extension SolarWinds.Reader {
     if let minutes = fields["minutes"]?.int { entry.put("seconds", minutes * 60) }
     entry.put("note", fields.text("name"))
     if let text = author?.text { fields.keep("author", .string(text)) }
+    noteTimes(of: fields)
     entry.put("extras", fields.rest)
     return entry
   }
 }
 
 extension SolarWinds {
+  /// The address of a file is signed anew for each reply: what stands before the signature is the file's.
+  static func isSame(_ address: String, _ file: TicketFile) -> Bool {
+    file.url.map { $0.prefix { $0 != "?" } == address.prefix { $0 != "?" } } ?? false
+  }
+
   /// `State changed from New to Assigned`; nil where the names themselves make the border doubtful.
   static func stateChange(_ message: String?) -> (String, String)? {
     let start = "State changed from "

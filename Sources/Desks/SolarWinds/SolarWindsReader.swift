@@ -23,6 +23,8 @@ extension SolarWinds {
     var times: SourceTimes
     var claims: [String: Int] = [:]
     var counted: [String: Int] = [:]
+    /// False once a file turned out to be damaged or cut.
+    var isWhole = true
     /// People and places already told, so that a thousand tickets of one person do not repeat them.
     var told: Set<Int> = []
 
@@ -47,6 +49,7 @@ extension SolarWinds {
       try input.forEachDocument { document in
         try reader.read(document)
       } trouble: { trouble in
+        if trouble.severity == .error { reader.isWhole = false }
         try sink.finding(trouble)
       }
       try reader.times.report(to: sink, file: "times")
@@ -134,11 +137,12 @@ extension SolarWinds {
       case .table: try readTable(document)
       case .json, .xml:
         var reader = self
-        let claims = try Reader.eachRecord(document, sink) { record, origin, total in
+        let pages = try Reader.eachRecord(document, sink) { record, origin, total in
           try reader.take(record, origin, total)
         }
         self = reader
-        for (name, number) in claims { self.claims[name, default: 0] = max(self.claims[name] ?? 0, number) }
+        if !pages.isWhole { isWhole = false }
+        for (name, number) in pages.claims { self.claims[name, default: 0] = max(self.claims[name] ?? 0, number) }
         note(document)
       }
     }

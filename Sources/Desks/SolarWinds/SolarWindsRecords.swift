@@ -7,20 +7,20 @@ extension SolarWinds.Reader {
   typealias Kind = SolarWinds.Kind
 
   /// Each record of a document, whatever it is wrapped in. `take` gets the record, where it stands and its leaves as
-  /// the document has them, and gives their account; nil counts nothing. The result is what the pages claim to hold.
+  /// the document has them, and gives their account; nil counts nothing. The result is what the pages claim to hold, and
+  /// whether the document ended where it should.
   static func eachRecord(
     _ document: ExportDocument, _ sink: any RecordSink,
     _ take: (JSONObject, Origin, Int) throws -> LeafCount?
-  ) throws -> [String: Int] {
+  ) throws -> (claims: [String: Int], isWhole: Bool) {
     let peeked = try PeekedSource(document.bytes, count: 4096)
     var whole = document
     whole.bytes = peeked
     switch Form(document, start: peeked.start) {
     case .xml:
-      try eachElement(whole, sink, root: rootName(TextEncoding.readable(peeked.start)), take)
-      return [:]
+      return ([:], try eachElement(whole, sink, root: rootName(TextEncoding.readable(peeked.start)), take))
     case .json: return try eachValue(whole, sink, take)
-    case .table, .file: return [:]
+    case .table, .file: return ([:], true)
     }
   }
 
@@ -42,7 +42,7 @@ extension SolarWinds.Reader {
   private static func eachElement(
     _ document: ExportDocument, _ sink: any RecordSink, root: String,
     _ take: (JSONObject, Origin, Int) throws -> LeafCount?
-  ) throws {
+  ) throws -> Bool {
     var walk = SourceWalk(document, sink: sink)
     let call = SolarWinds.Call(url: document.request?.url)
     let isList = Kind.lists[root.replacing("-", with: "_")] != nil
@@ -51,6 +51,7 @@ extension SolarWinds.Reader {
       let origin = Origin(place: place, kind: kind, incident: call.incident, spare: place.fallbackID)
       if let count = try take(RailsXML.members(element), origin, element.leaves) { leaves += count }
     }
+    return walk.isWhole
   }
 
   // MARK: JSON
@@ -60,7 +61,7 @@ extension SolarWinds.Reader {
   private static func eachValue(
     _ document: ExportDocument, _ sink: any RecordSink,
     _ take: (JSONObject, Origin, Int) throws -> LeafCount?
-  ) throws -> [String: Int] {
+  ) throws -> (claims: [String: Int], isWhole: Bool) {
     var walk = SourceWalk(document, sink: sink)
     let call = SolarWinds.Call(url: document.request?.url)
     var claims: [String: Int] = [:]
@@ -93,7 +94,7 @@ extension SolarWinds.Reader {
         try rest(others, of: name, place, &leaves, &claims, take)
       }
     }
-    return claims
+    return (claims, walk.isWhole)
   }
 
   /// `{"incidents":[…],"pagination":{…}}` or `{"incident":{…}}`: no record of its own, which may well have such members.

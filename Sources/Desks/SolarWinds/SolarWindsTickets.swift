@@ -25,6 +25,7 @@ extension SolarWinds.Reader {
     categories(&ticket, &top)
     opening(&ticket, &top)
     try parts(&ticket, &top)
+    for message in ticket.messages { ticket.attachments.tieImages(of: message.body.html, SolarWinds.isSame) }
     outcome(&ticket, &top)
     links(&ticket, top)
     ticket.url = top.text("href_account_domain") ?? top.text("url")
@@ -39,8 +40,13 @@ extension SolarWinds.Reader {
   }
 
   mutating func account(_ fields: SourceFields, _ leaves: inout LeafCount) {
-    for offset in fields.offsets.sorted() { sink.offset(offset) }
+    noteTimes(of: fields)
     leaves += fields.leaves
+  }
+
+  mutating func noteTimes(of fields: SourceFields) {
+    for offset in fields.offsets.sorted() { sink.offset(offset) }
+    if fields.unreadTimes > 0 { counted["dateNotRead", default: 0] += fields.unreadTimes }
   }
 
   /// A form without ids knows the number alone.

@@ -81,13 +81,8 @@ extension SolarWinds {
   }
 
   enum Wire {
-    static func looksLikeHTML(_ text: String) -> Bool {
-      text.contains("</") || text.contains("<br") || text.contains("<p>") || text.contains("<img")
-    }
-
     static func body(_ text: String?) -> MessageBody {
-      guard let text else { return MessageBody() }
-      return looksLikeHTML(text) ? MessageBody(html: text) : MessageBody(text: text)
+      text.map(MessageBody.init(guessing:)) ?? MessageBody()
     }
 
     /// The desk is known to send `true` as a text where something hangs on it.

@@ -55,6 +55,33 @@ struct TeamworkDeskReaderTests {
     #expect(sink.codes().contains("messagesMissing") == (given.state == "partial"))
   }
 
+  @Test("A forward stands for a message that the ticket may count, and opens none")
+  func forwards() throws {
+    let forward = Self.messages.replacing("\"note\"", with: "\"forward\"")
+    for count in [2, 3] {
+      let sink = try read([("t.json", ticket(count)), ("m.json", forward)])
+      let told = try #require(sink.completeness.first { $0.collection == "ticketMessages" })
+      #expect(told.read == 3 && told.state == "unproven" && !sink.codes().contains("messagesMissing"))
+      #expect(messages(sink).filter { $0.kind == .description }.map(\.id) == ["1"])
+    }
+  }
+
+  @Test("A message as old as its ticket opens it, whatever else is missing", arguments: [true, false])
+  func asOldAsTheTicket(_ isAsOld: Bool) throws {
+    let made = isAsOld ? "2025-01-02T00:00:00Z" : "2025-01-01T00:00:00Z"
+    let ticket = ticket(9).replacing("\"id\":5", with: "\"createdAt\":\"\(made)\",\"id\":5")
+    let sink = try read([("t.json", ticket), ("m.json", Self.messages)])
+    #expect(messages(sink).filter { $0.kind == .description }.map(\.id) == (isAsOld ? ["1"] : []))
+    let thread = #"{"id":1,"type":"message","body":"a","createdAt":"2025-01-02T00:00:00Z"}"#
+    let v1 = try read([
+      (
+        "t.json",
+        #"{"ticket":{"id":5,"subject":"A","inboxId":1,"createdAt":"\#(made)","numThreads":9,"threads":[\#(thread)]}}"#
+      )
+    ])
+    #expect(messages(v1).map(\.kind) == [isAsOld ? .description : .reply])
+  }
+
   @Test("Files that were downloaded are those of the ticket")
   func downloads() throws {
     let sink = CollectingSink()
@@ -133,6 +160,20 @@ struct TeamworkDeskReaderTests {
     let sink = try read([("t.json", text)])
     #expect(sink.tickets.sorted { $0.id < $1.id }.map(\.status?.id) == ["77", "78", nil])
     #expect(sink.records(.statuses).count == 2)
+  }
+
+  @Test("A ticket that calls a status otherwise than its definition is told, and the definition's category counts")
+  func namesOfOneStatus() throws {
+    let text =
+      #"{"tickets":[{"id":1,"subject":"A","inbox":{"id":1},"status":{"id":3,"name":"Closed","code":"closed"}},"#
+      + #"{"id":2,"subject":"B","inbox":{"id":1},"status":{"id":3}}],"included":{"ticketstatuses":["#
+      + #"{"id":3,"name":"Waiting on customer","code":"waiting"}]}}"#
+    let sink = try read([("t.json", text)])
+    let statuses = sink.tickets.sorted { $0.id < $1.id }.compactMap(\.status)
+    #expect(statuses.map(\.label) == ["Closed", "Waiting on customer"])
+    #expect(statuses[0].category == statuses[1].category && statuses[0].category != .closed)
+    let finding = try #require(sink.findings.first { $0.code == "labelDiffers" })
+    #expect(finding.what == "the status 3 is called \"Closed\", \"Waiting on customer\"")
   }
 
   @Test("Planted secrets reach no record")

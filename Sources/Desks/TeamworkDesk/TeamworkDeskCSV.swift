@@ -46,7 +46,7 @@ extension TeamworkDesk.Reader {
     let key = id ?? "\(ticket)/\(Checksum.sha256(Array((text ?? "").utf8)).prefix(16))"
     var message = Message(
       key: TeamworkDesk.key(.message, key), id: id, visibility: .unknown, kind: .reply, body: MessageBody())
-    if let text { message.body = Wire.looksLikeHTML(text) ? MessageBody(html: text) : MessageBody(text: text) }
+    if let text { message.body = MessageBody(guessing: text) }
     return message
   }
 
@@ -86,6 +86,11 @@ extension TeamworkDesk.Reader {
           Finding(
             .warning, "threadType", what: "\(number) threads with a text are of a type that is not known",
             did: "read them as notes of unknown visibility, their type in extras"))
+      } else if name == "dateNotRead" {
+        try sink.finding(
+          Finding(
+            .warning, "dateNotRead", what: "\(number) times are in a form that is not known",
+            did: "left them in extras as they are"))
       } else if name == "decimalComma" {
         try sink.finding(
           Finding(
@@ -93,6 +98,7 @@ extension TeamworkDesk.Reader {
             did: "kept them as text"))
       }
     }
+    try tellStatusNames()
     try tellMessages()
     try visibility.report(to: sink)
     let lists = ["tickets": "tickets", "people": "customers", "organizations": "companies", "containers": "inboxes"]
@@ -117,6 +123,18 @@ extension TeamworkDesk.Reader {
               ? "a page says that there is more"
               : name == "tickets"
                 ? "lists leave out archived tickets unless asked for them" : "nothing tells how many there are"))
+    }
+  }
+
+  private func tellStatusNames() throws {
+    for (id, names) in statusNames.sorted(by: { $0.key < $1.key }) {
+      let all = names.union([context.names[.ticketstatuses]?[id]?.name].compactMap(\.self)).sorted()
+      guard all.count > 1 else { continue }
+      let list = all.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
+      try sink.finding(
+        Finding(
+          .warning, "labelDiffers", what: "the status \(id) is called \(list)",
+          did: "went by its id, as one status; look at its tickets before it is mapped"))
     }
   }
 

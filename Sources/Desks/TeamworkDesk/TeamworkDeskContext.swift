@@ -54,34 +54,44 @@ extension TeamworkDesk {
         }
       }
       if let count = record["messageCount"]?.idText { try joins.add("claim/\(id)", count) }
+      if let time = record["createdAt"]?.string { try joins.add("made/\(id)", time) }
       if record["threads"]?.array == nil, let count = record["numThreads"]?.idText {
         try joins.add("claim/\(id)", count)
       }
     }
 
-    /// What messages are ordered by, as a text: kind, time, id. Notes are not counted and never open a ticket.
+    /// What messages are ordered by, as a text: kind, time, id. Notes and forwards never open a ticket.
     static func order(_ message: JSONObject, _ id: String) -> String {
-      let isMessage = isMessage(message)
+      let kind = isMessage(message) ? "message" : isCounted(message) ? "forward" : "other"
       let time = message["createdAt"]?.string ?? "9999"
       let padding = String(repeating: "0", count: max(0, 20 - id.count))
-      return "\(isMessage ? "message" : "other") \(time) \(padding)\(id)"
+      return "\(kind) \(time) \(padding)\(id)"
     }
 
-    static func isMessage(_ record: JSONObject) -> Bool {
-      (record["threadType"]?.string ?? record["type"]?.string ?? "message") == "message"
+    /// `messageCount` leaves out notes and what happened; of forwards nothing says so.
+    static func isCounted(_ record: JSONObject) -> Bool { isMessage(record) || type(record) == "forward" }
+
+    private static func type(_ record: JSONObject) -> String {
+      record["threadType"]?.string ?? record["type"]?.string ?? "message"
     }
+
+    static func isMessage(_ record: JSONObject) -> Bool { type(record) == "message" }
 
     // MARK: Asking
 
     func ticket(of kind: Kind, _ id: String) throws -> String? { try joins.values(for: "\(kind.rawValue)/\(id)").first }
 
-    /// Whether the message opens its ticket: the oldest of those the ticket counts, if all of them are here.
+    /// Whether the message opens its ticket: the oldest, if it is as old as the ticket or all that the ticket counts are
+    /// here.
     func opens(_ message: JSONObject, _ id: String, ticket: String) throws -> Bool {
       // A ticket may name messages that did not come: they have no order and are not held.
       let held = try joins.values(for: "held/\(ticket)").flatMap { try joins.values(for: "order/\($0)") }
-        .filter { $0.hasPrefix("message ") }.sorted()
+        .filter { !$0.hasPrefix("other ") }
       let claimed = try joins.values(for: "claim/\(ticket)").compactMap { Int($0) }.max()
-      guard held.first == Context.order(message, id) else { return false }
+      let first = held.filter { $0.hasPrefix("message ") }.min()
+      guard first == Context.order(message, id) else { return false }
+      let made = try joins.values(for: "made/\(ticket)")
+      if let time = message["createdAt"]?.string, made == [time] { return true }
       return claimed.map { held.count >= $0 } ?? false
     }
 
@@ -109,7 +119,8 @@ extension TeamworkDesk {
     private func status(id: String, name: String?, code: String?) -> TicketStatus {
       let known = names[.ticketstatuses]?[id]
       guard let label = name ?? known?.name else { return TicketStatus(id: id, label: id, labelFrom: .id) }
-      return TicketStatus(id: id, label: label, category: category(label, code ?? known?.code).0)
+      // Whatever a ticket calls it, its category is the one of the status that has the id.
+      return TicketStatus(id: id, label: label, category: category(known?.name ?? label, known?.code ?? code).0)
     }
 
     func category(_ label: String, _ code: String?) -> (StatusCategory, StatusDefinition.CategorySource) {

@@ -23,8 +23,7 @@ extension TeamworkDesk.Reader {
       counted["homelessMessages", default: 0] += 1
       return try keep(found, &leaves)
     }
-    // `messageCount` leaves out notes and what happened, so they stand for no message.
-    if TeamworkDesk.Context.isMessage(record) { try messages.count(id, of: ticket) }
+    if TeamworkDesk.Context.isCounted(record) { try messages.count(id, of: ticket) }
     let opens = try context.opens(record, id, ticket: ticket)
     let said = try message(record, of: ticket, opens: opens)
     let extras: JSONValue
@@ -81,7 +80,7 @@ extension TeamworkDesk.Reader {
     if Wire.reference(fields["ticket"])?.id == ticket, Wire.isBare(fields["ticket"]) { fields.skip("ticket") }
     message.attachments = try attachments(&fields)
     message.tieImages()
-    for offset in fields.offsets.sorted() { sink.offset(offset) }
+    noteTimes(of: fields)
     message.extras = fields.rest
     try self.visibility.note(message)
     return .message(message)
@@ -96,7 +95,7 @@ extension TeamworkDesk.Reader {
     if fields["editMethod"]?.string == "markdown" {
       return MessageBody(text: text, markupFormat: "markdown", markupSource: .string(body))
     }
-    guard Wire.looksLikeHTML(body) else {
+    guard MessageBody.looksLikeHTML(body) else {
       // Two texts that differ are both kept.
       if let text, text != body { fields.keep("textBody", .string(text)) }
       return MessageBody(text: body)
@@ -156,6 +155,7 @@ extension TeamworkDesk.Reader {
     event.put("at", fields.time("createdAt"))
     event.put("actor", try person(&fields, "createdBy", "users"))
     event.append("field", .string(type))
+    noteTimes(of: fields)
     event.put("extras", fields.rest)
     return event
   }
@@ -195,6 +195,7 @@ extension TeamworkDesk.Reader {
     } else {
       event.append("field", .string(type))
     }
+    noteTimes(of: fields)
     let rest = fields.rest
     event.put("extras", rest)
     leaves.kept += JSONValue.object(rest).leaves
@@ -220,6 +221,7 @@ extension TeamworkDesk.Reader {
     }
     entry.put("billable", fields.flag("billable") ?? fields.flag("isBillable"))
     entry.put("note", fields.text("description"))
+    noteTimes(of: fields)
     let rest = fields.rest
     entry.put("extras", rest)
     leaves.kept += JSONValue.object(rest).leaves

@@ -126,7 +126,7 @@ extension TeamworkDesk.Reader {
     try sink.put(container)
   }
 
-  func statusDefinition(_ record: JSONObject, _ leaves: inout LeafCount) throws {
+  mutating func statusDefinition(_ record: JSONObject, _ leaves: inout LeafCount) throws {
     var top = SourceFields(record)
     let id = top.id("id") ?? ""
     let code = top["code"]?.string
@@ -139,7 +139,7 @@ extension TeamworkDesk.Reader {
     try sink.put(definition)
   }
 
-  func customField(_ record: JSONObject, _ leaves: inout LeafCount) throws {
+  mutating func customField(_ record: JSONObject, _ leaves: inout LeafCount) throws {
     var top = SourceFields(record)
     let id = top.id("id") ?? ""
     // Kinds are not documented; the native word stays.

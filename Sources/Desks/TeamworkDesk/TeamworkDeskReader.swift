@@ -20,6 +20,8 @@ extension TeamworkDesk {
     var isWhole = true
     var lastPages: Set<Series> = []
     var counted: [String: Int] = [:]
+    /// What tickets call statuses that have an id.
+    var statusNames: [String: Set<String>] = [:]
     /// People told already, in the same words.
     var told: Set<Int> = []
 
@@ -269,9 +271,14 @@ extension TeamworkDesk {
       return result
     }
 
-    func account(_ fields: SourceFields, _ leaves: inout LeafCount) {
-      for offset in fields.offsets.sorted() { sink.offset(offset) }
+    mutating func account(_ fields: SourceFields, _ leaves: inout LeafCount) {
+      noteTimes(of: fields)
       leaves += fields.leaves
+    }
+
+    mutating func noteTimes(of fields: SourceFields) {
+      for offset in fields.offsets.sorted() { sink.offset(offset) }
+      if fields.unreadTimes > 0 { counted["dateNotRead", default: 0] += fields.unreadTimes }
     }
   }
 }

@@ -52,9 +52,10 @@ extension TeamworkDesk.Reader {
     top.skip(name)
   }
 
-  private func values(_ ticket: inout Ticket, _ top: inout SourceFields) {
+  private mutating func values(_ ticket: inout Ticket, _ top: inout SourceFields) {
     if let status = context.status(top["status"]) {
       ticket.status = status
+      if let id = status.id, status.labelFrom == .source { statusNames[id, default: []].insert(status.label) }
       skip("status", &top)
     }
     let vocabulary = context.vocabulary
@@ -166,7 +167,8 @@ extension TeamworkDesk.Reader {
     guard let threads = top["threads"]?.array, threads.allSatisfy({ $0["id"] != nil }) else { return }
     top.skip("threads")
     let objects = threads.compactMap(\.object)
-    // Newest first, usually; the times decide. Replies that are not all here leave the opening one open.
+    // Newest first, usually; the times decide. Replies that are not all here leave the opening one open, unless one is
+    // as old as the ticket.
     let counted = objects.filter(TeamworkDesk.Context.isMessage)
     let claimed = top["numThreads"]?.int ?? objects.count
     let first = counted.min { left, right in
@@ -174,7 +176,9 @@ extension TeamworkDesk.Reader {
         < TeamworkDesk.Context.order(right, right["id"]?.idText ?? "")
     }
     for object in objects {
-      let opens = object == first && objects.count >= claimed
+      let time = object["createdAt"]?.string.flatMap { Timestamp.iso($0) }?.text
+      let isAsOld = time != nil && time == ticket.createdAt
+      let opens = object == first && (isAsOld || objects.count >= claimed)
       switch try message(object, of: ticket.id, opens: opens) {
       case .message(let message): ticket.messages.append(message)
       case .event(let event): ticket.events.append(event)

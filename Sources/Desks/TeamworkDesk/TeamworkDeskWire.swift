@@ -70,10 +70,6 @@ extension TeamworkDesk {
       return object.members.allSatisfy { name, value in name == "id" || value.leaves == 0 }
     }
 
-    static func looksLikeHTML(_ text: String) -> Bool {
-      text.contains("</") || text.contains("<br") || text.contains("<p>") || text.contains("<img")
-    }
-
     /// `a@example.com`, `Jane <jane@example.com>`, objects with an address, or one text with a list.
     static func recipients(_ value: JSONValue?) -> [Recipient] {
       let items = value?.array ?? value.map { [$0] } ?? []

@@ -49,6 +49,22 @@ import TicketModel
     #expect(named.codes() == [] && named.tickets.map(\.id) == ["7"])
   }
 
+  @Test("Without an address a parent that is a ticket is the ticket, and is told")
+  func parents() throws {
+    func parts(_ parent: String, _ list: String) throws -> CollectingSink {
+      try read(
+        MemoryInput(
+          "x.json",
+          #"{"\#(list)":[{"id":5,"agent_id":7,"time_spent":"01:00","executed_at":"2026-01-05T10:00:00Z","title":"t","#
+            + #""description":"d","status":1,"timer_running":false,"parent_id":589,"parent_type":"\#(parent)"}]}"#))
+    }
+    for list in ["time_entries", "tasks"] {
+      let sink = try parts("Ticket", list)
+      #expect(sink.tickets.map(\.id) == ["589"] && sink.codes() == ["ticketByParent"])
+      #expect(try parts("Change", list).codes() == ["ticketNotNamed"])
+    }
+  }
+
   @Test("A requester of id and name is a person, unless a record of their own came")
   func namedRequesters() throws {
     func ticket(_ id: Int, _ requester: String, _ more: String = "") -> String {

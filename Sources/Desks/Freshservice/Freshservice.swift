@@ -41,8 +41,8 @@ extension Freshservice {
       "account export: no addresses inside tickets beside to and cc; people are numbers until Users.xml is read",
       "account export: no requested items, no workspaces, no history of status changes",
       "API ticket list: without workspace_id only the primary workspace, without updated_since only 30 days",
-      "API: requested items, tasks, approvals, time entries and activities do not name their ticket; the address they"
-        + " were recorded from does",
+      "API: requested items, approvals and activities do not name their ticket; the address they were recorded from"
+        + " does, and for tasks and time entries, where it is missing, their parent_id",
       "API: activities are sentences in the account's language, so that a change of status is text",
       "API: whether a status stops the SLA clock",
       "API: the assets of a ticket stay in its extras",

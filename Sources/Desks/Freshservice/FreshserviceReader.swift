@@ -10,7 +10,7 @@ extension Freshservice {
     // Departments stand where Freshdesk has companies.
     organizationNames: ["department_id", "department_id_value"],
     standardFields: ["category", "sub_category", "item_category", "urgency", "impact"], externalIDField: nil,
-    lists: Set(lists.keys), sort: { sort($0, $1, $2) }, table: nil, hasWorkspaces: true)
+    lists: Set(lists.keys), sort: { sort($0, $1, $2) }, table: nil)
 
   /// https://api.freshservice.com/#conversations; Freshdesk numbers some of them otherwise.
   private static let messageSources: [String: (label: String, kind: String)] = [

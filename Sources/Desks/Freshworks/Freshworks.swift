@@ -62,8 +62,6 @@ enum Freshworks {
     var sort: @Sendable (_ object: JSONObject, _ hint: String?, _ place: String) -> Sort
     /// Reads a table; nil where the desk's tables are not known.
     var table: (@Sendable (ExportDocument, Reader) throws -> Bool)?
-    /// Lists hold one workspace's tickets.
-    var hasWorkspaces = false
 
     func key(_ kind: String, _ id: String) -> String { "\(desk):\(kind):\(id)" }
 

@@ -52,6 +52,7 @@ extension Freshworks.Reader {
 
   /// Notes of exports and API v1, conversations that API v2 was asked to include.
   func conversations(_ ticket: inout Ticket, _ fields: inout SourceFields) throws {
+    var seen: Set<String> = []
     for name in ["notes", "helpdesk_notes", "conversations"] {
       guard let items = fields[name]?.array else { continue }
       let entries = items.compactMap { Freshworks.unwrapped($0, ["note", "helpdesk_note"]) }
@@ -59,8 +60,16 @@ extension Freshworks.Reader {
       // What is no message stays where it was.
       fields.skip(name)
       if !others.isEmpty { fields.keep(name, .array(others)) }
-      for entry in entries { ticket.messages.append(message(entry, ticket: ticket.id, isOld: name != "conversations")) }
-      count("messages", entries.count)
+      for entry in entries {
+        let message = message(entry, ticket: ticket.id, isOld: name != "conversations")
+        if seen.insert(message.key).inserted {
+          ticket.messages.append(message)
+          count("messages")
+        } else {
+          // One that stands twice in its ticket is merged as one on two pages is.
+          try put(part: ["messages": [.object(message.json)]], of: ticket.id)
+        }
+      }
       // An empty list says that there are none.
       hasConversations = true
       if name == "conversations", entries.count == 10 {

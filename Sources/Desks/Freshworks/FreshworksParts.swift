@@ -6,8 +6,15 @@ extension Freshworks.Reader {
   /// Of a ticket that the record itself or the address it came from names. An address counts more: it holds the
   /// ticket's public number, a record may hold the internal one.
   private func ticketID(_ fields: inout SourceFields) -> String? {
-    guard let id = Freshworks.ticketID(in: place) else { return fields.id("ticket_id") }
+    guard let id = Freshworks.ticketID(in: place) else { return fields.id("ticket_id") ?? parentID(&fields) }
     if fields["ticket_id"]?.idText == id { fields.skip("ticket_id") }
+    return id
+  }
+
+  /// Freshservice's tasks and time entries as the vendor's own client has them. Other parents are no tickets.
+  private func parentID(_ fields: inout SourceFields) -> String? {
+    guard fields["parent_type"]?.string == "Ticket", let id = fields.id("parent_id") else { return nil }
+    doubts.namedByParent += 1
     return id
   }
 

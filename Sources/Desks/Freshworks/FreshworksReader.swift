@@ -23,7 +23,6 @@ extension Freshworks {
     private lazy var quick = TicketXML(self)
     private var read: [String: Int] = [:]
     private var claims = PageClaims()
-    private var lists = TicketLists()
     /// Records of JSON by their ids: one may stand on several pages.
     private let distinct = PartAccount()
     /// What the page at hand says of its list, and whose list it is: told by the first record.
@@ -34,11 +33,16 @@ extension Freshworks {
       var next: String?
     }
     private var forms: [String: Set<Form>] = [:]
+    /// What the recorded lists of tickets were asked for: members of their addresses; nil without such a list.
+    private var askedFor: Set<String>?
+    var hasWorkspaces = false
     private var isWhole = true
-    /// Messages that say neither private nor public, and values of own fields such as `3,75`.
+    /// Messages that say neither private nor public, values of own fields such as `3,75`, and more of that sort.
     struct Doubts {
       var unknownVisibility = 0
       var decimalCommas = 0
+      /// Parts whose ticket nothing but a `parent_id` tells.
+      var namedByParent = 0
     }
     var doubts = Doubts()
     let named = NamedPeople()
@@ -95,8 +99,7 @@ extension Freshworks {
       file = document.name
       place = document.request?.url ?? document.name
       let peeked = try PeekedSource(document.bytes, count: 256)
-      // What is no data at all is no table either.
-      form = document.isNoData(peeked.start) ? .json : Freshworks.form(of: document.name, start: peeked.start)
+      form = Freshworks.form(of: document.name, start: peeked.start)
       var document = document
       document.bytes = peeked
       var walk = SourceWalk(document, sink: sink)
@@ -270,7 +273,7 @@ extension Freshworks {
 
     /// A time as canonical UTC; nil leaves the member to `extras`.
     func time(_ name: String, _ fields: inout SourceFields) -> String? {
-      guard let text = fields[name]?.string, let time = times.iso(text, name) else { return nil }
+      guard let text = fields[name]?.string, let time = times.stated(text, name) else { return nil }
       fields.skip(name)
       return time
     }
@@ -294,6 +297,12 @@ extension Freshworks {
             .warning, "workspaceFormMissing",
             what: "the statuses of workspace \(names) are not among the input, and a number means another one in each",
             did: "named them by the vendor's defaults, or by number; read ticket_form_fields?workspace_id=… too"))
+      }
+      if doubts.namedByParent > 0 {
+        try sink.finding(
+          Finding(
+            .warning, "ticketByParent", what: "\(doubts.namedByParent) parts name their ticket by parent_id alone",
+            did: "took it for the ticket's number, which is not documented; look at one of them in the desk"))
       }
       guard doubts.decimalCommas > 0 else { return }
       try sink.finding(
@@ -330,7 +339,13 @@ extension Freshworks {
     private func claim(_ page: Page, _ document: ExportDocument) {
       claims.take(document)
       guard let collection = page.collection else { return }
-      if collection == "tickets", let url = document.request?.url { lists.take(url) }
+      if collection == "tickets", let url = document.request?.url {
+        let address = CallAddress(url)
+        // Filters are lists of their own.
+        if address.segments.suffix(2) == ["v2", "tickets"], address.value("filter") == nil {
+          askedFor = (askedFor ?? []).union(address.query.map(\.name))
+        }
+      }
       if let total = page.total { claims.claim(total, of: collection) }
       if let next = page.next { claims.expect(page: next, of: collection, after: document) }
     }
@@ -356,15 +371,26 @@ extension Freshworks {
       }
     }
 
+    /// What the lists of tickets do not show because of what they were not asked for.
+    private var leftOut: String? {
+      guard let askedFor else { return nil }
+      var reasons: [String] = []
+      if !askedFor.contains("updated_since") { reasons.append("updated_since, so that it holds 30 days only") }
+      if hasWorkspaces, !askedFor.contains("workspace_id") {
+        reasons.append("workspace_id, so that it holds the primary workspace only")
+      }
+      return reasons.isEmpty ? nil : "the list of tickets was asked for without " + reasons.joined(separator: ", and ")
+    }
+
     private func why(_ collection: String, _ forms: Set<Form>) -> String {
+      if collection == "tickets", let leftOut { return leftOut }
       if collection == "messages", !hasConversations {
         return "no conversations are among the files; lists of tickets and tables hold none"
       }
       if forms.contains(.xml) { return "an export holds what was asked for and gives no totals" }
       if claims.claimed(collection) != nil { return "a search counts what it finds, not what the account holds" }
       if forms.contains(.csv) { return "a table holds the tickets and columns that somebody chose" }
-      if collection == "tickets", let hidden = lists.hidden(flavour) { return hidden }
-      return "neither the API nor an export gives totals"
+      return "neither the API nor an export gives totals, and lists of tickets leave out archived ones"
     }
   }
 }

@@ -101,6 +101,7 @@ extension Freshworks {
       try writeTimes(&ticket)
       let hasNotes = try writeMessages(ticket, html)
       for name in ["attachments", "events", "links"] as [StaticString] { emptyList(name) }
+      try writeSLA()
       for name in ["timeEntries", "sideConversations"] as [StaticString] { emptyList(name) }
       try writeExtras(to: ticket)
       x.writer.endObject()
@@ -237,6 +238,24 @@ extension Freshworks {
         x.facts.updatedAt.append(UnsafeRawBufferPointer(rebasing: x.out.bytes[updated]))
       }
       _ = try x.time("dueAt", slot(.due_by), slots)
+    }
+
+    private func writeSLA() throws(Unusual) {
+      if has(.fr_due_by), has(.frDueBy) { throw Unusual() }
+      guard let due = has(.fr_due_by) ? slot(.fr_due_by) : slot(.frDueBy), due.content != .absent else { return }
+      x.writer.key("sla")
+      x.writer.beginObject()
+      x.writer.key("clock")
+      x.plain("unknown")
+      x.writer.key("targets")
+      x.writer.beginArray()
+      x.writer.beginObject()
+      x.writer.key("metric")
+      x.plain("firstResponse")
+      _ = try x.time("dueAt", due, slots)
+      x.writer.endObject()
+      x.writer.endArray()
+      x.writer.endObject()
     }
 
     // MARK: Messages

@@ -46,6 +46,7 @@ extension Freshworks.Reader {
   private func readChoices(_ ticket: inout Ticket, _ fields: inout SourceFields) throws {
     if let workspace = fields.id("workspace_id") {
       ticket.container = NamedReference(id: workspace, label: choices.workspace(workspace), kind: "workspace")
+      hasWorkspaces = true
     }
     try status(&ticket, &fields)
     if let priority = fields.id("priority") {
@@ -140,6 +141,10 @@ extension Freshworks.Reader {
     ticket.createdAt = time("created_at", &fields)
     ticket.updatedAt = time("updated_at", &fields)
     ticket.dueAt = time("due_by", &fields)
+    // Exports and API v1 spell it in the second way.
+    if let due = time("fr_due_by", &fields) ?? time("frDueBy", &fields) {
+      ticket.sla = ["clock": "unknown", "targets": [["metric": "firstResponse", "dueAt": .string(due)]]]
+    }
     // `stats` of API v2, `ticket_states` of exports: the first member of each pair that is there.
     for name in ["stats", "ticket_states"] {
       guard let object = fields.object(name) else { continue }

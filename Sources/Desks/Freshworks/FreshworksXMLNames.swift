@@ -7,6 +7,7 @@ extension Freshworks {
   enum TicketSlot: Int, CaseIterable {
     case display_id, subject, spam, deleted, status, status_name, priority, priority_name, source, source_name
     case ticket_type, requester_id, responder_id, group_id, cc_email, created_at, updated_at, due_by
+    case fr_due_by, frDueBy
     case description, description_html, to_email, to_emails, tags, custom_field, notes, helpdesk_notes, attachments
     case account_id, requester_name
     // Organizations, in no flavour all of them.

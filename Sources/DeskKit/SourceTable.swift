@@ -166,6 +166,8 @@ package struct SourceTable {
         if let held { note(held) }
         return held
       }
+      // Spreadsheets write commas where rows were deleted.
+      if row.cells.allSatisfy(\.isEmpty) { continue }
       if headerRows.contains(row.cells) {
         leaves.dropped["repeated header", default: 0] += row.leaves
         continue

@@ -78,6 +78,13 @@ import TicketModel
     #expect((xml + json).flatMap(\.tickets).count == 4)
   }
 
+  @Test func aPictureThatOnlyATextKnowsSaysWhyItIsMissing() throws {
+    let url = "https://attachment.freshdesk.com/inline/attachment?token=abc"
+    let ticket = #"{"id":1,"requester_id":5,"status":2,"subject":"s","description":"<img src=\"\#(url)\">"}"#
+    let files = try read(.freshdesk, "t.json", "[\(ticket)]").tickets.flatMap(\.messages).flatMap(\.attachments)
+    #expect(files.map(\.missing) == ["not in the export; only the address in the text is known"])
+  }
+
   @Test("What a list of tickets was not asked for is missing from it, and said")
   func listsThatHide() throws {
     func why(_ desk: Desk, _ queries: [String]) throws -> String? {

@@ -143,6 +143,27 @@ struct NAbleMSPReaderTests {
     #expect(sink.tickets.map { $0.timeEntries.count } == [1] && sink.records(.statuses).isEmpty)
   }
 
+  @Test("A list of which as many came as it counts is whole, whatever address its next page has")
+  func countedPages() throws {
+    func codes(_ count: Int) throws -> Set<String> {
+      let base = "https://api.mspmanager.com/odata/contacts"
+      let sink = CollectingSink()
+      let read = try #require(Desk.nableMSP.read)
+      let input = MemoryInput(
+        ["?$top=1", "?$top=1&$skip=1"].enumerated().map { number, query in
+          let rest = number == 0 ? #","@odata.count":\#(count),"@odata.nextLink":"\#(base)?$skiptoken=x""# : ""
+          let row = #"{"ContactId":"c\#(number)","LastName":"A"}"#
+          return (
+            "a.har", RecordedRequest(method: "GET", url: base + query), Array(#"{"value":[\#(row)]\#(rest)}"#.utf8)
+          )
+        })
+      try read(input, ReadOptions(), sink)
+      return sink.codes()
+    }
+    #expect(try codes(2) == [])
+    #expect(try codes(3) == ["pagesMissing"])
+  }
+
   @Test("A description is mark-up where it has tags")
   func descriptions() throws {
     let rows = ["<p>a <b>b</b></p>", "1 < 2"].map {

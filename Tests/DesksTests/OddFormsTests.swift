@@ -26,6 +26,14 @@ struct OddFormsTests {
     desk.detect([DocumentHead(name: name, request: nil, start: Array(text.utf8))])?.confidence ?? 0
   }
 
+  @Test("Rows of commas alone are none", arguments: [",,", ",,,", "\n,,,\n\n,,,"])
+  func emptyRows(_ end: String) throws {
+    let text = "Number,State,Title,Site\n50,New,A,B\n51,New,C,D\n\(end)"
+    let sink = try read(.solarWinds, [("incidents.csv", nil, text)])
+    #expect(sink.tickets.map(\.number) == ["50", "51"])
+    #expect(sink.codes().isDisjoint(with: ["tornFile", "noTicketID"]) && sink.records(.other("rows")).isEmpty)
+  }
+
   static let exports: [(desk: String, name: String, one: String, around: String)] = [
     (
       "freshdesk", "Tickets0.xml",

@@ -201,7 +201,8 @@ extension Freshworks.Reader {
         ?? "\(key("attachment", ""))inline/\(Checksum.sha256(Array(url.utf8)).prefix(16))",
       id: id, name: id == nil ? nil : Freshworks.fileName(in: url), inline: true, url: url)
     file.appearsAs = [url]
-    file.missing = Freshworks.expiry(of: url).map { "not in the export; its link was good until \($0)" }
+    let until = Freshworks.expiry(of: url).map { "its link was good until \($0)" }
+    file.missing = "not in the export; " + (until ?? "only the address in the text is known")
     return file
   }
 }

@@ -75,6 +75,25 @@ struct SolarWindsReaderTests {
     #expect(told.state == "partial" && told.why == "a file is damaged, see the findings")
   }
 
+  @Test("A whole list does not stand for the missing page of another query", arguments: [2, 3])
+  func queries(_ total: Int) throws {
+    let lists = [("state%5B%5D=New&page=1", [1, 2], total), ("state%5B%5D=Closed", [3, 4, 5], 3)]
+    var input = MemoryInput(
+      lists.map { query, ids, _ in
+        let rows = ids.map { #"{"id":\#($0),"number":\#($0),"name":"A","state":"New"}"# }.joined(separator: ",")
+        let url = "https://api.samanage.com/incidents.json?per_page=2&" + query
+        return ("a.har", RecordedRequest(method: "GET", url: url), Array("[\(rows)]".utf8))
+      })
+    for at in lists.indices { input.all[at].paging["x-total-count"] = "\(lists[at].2)" }
+    let sink = CollectingSink()
+    let read = try #require(Desk.solarWinds.read)
+    try read(input, ReadOptions(), sink)
+    let told = try #require(sink.completeness.first { $0.collection == "tickets" })
+    #expect(told.read == 5 && told.state == (total == 2 ? "unproven" : "partial"))
+    let missing = sink.findings.filter { $0.code == "pagesMissing" }.map(\.what)
+    #expect(missing == (total == 2 ? [] : ["of what the lists of incidents count, 1 did not come"]))
+  }
+
   @Test("Comments that are only counted are missing, and said so")
   func counters() throws {
     let text = #"[{"id":5,"number":50,"name":"A","state":"New","number_of_comments":3}]"#

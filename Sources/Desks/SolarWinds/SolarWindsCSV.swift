@@ -124,11 +124,15 @@ extension SolarWinds.Reader {
       let read = try came.parts(of: name)
       guard read > 0 || name == "tickets" || claims[list] != nil else { continue }
       let claimed = claims[list]
-      let isPart = (claimed ?? 0) > read
-      if let claimed, isPart, isWhole {
+      let missing = max((claimed ?? 0) - read, try queries[list]?.sums().missing ?? 0)
+      let isPart = missing > 0
+      if isPart, isWhole {
         try sink.finding(
           Finding(
-            .warning, "pagesMissing", what: "the lists of \(list) count \(claimed), \(read) came",
+            .warning, "pagesMissing",
+            what: (claimed ?? 0) > read
+              ? "the lists of \(list) count \(claimed ?? 0), \(read) came"
+              : "of what the lists of \(list) count, \(missing) did not come",
             did: "read those; record every page of the list"))
       }
       sink.completeness(

@@ -22,6 +22,8 @@ extension SolarWinds {
     var admins: Set<String> = []
     var times: SourceTimes
     var claims: [String: Int] = [:]
+    /// By list: what each query of it counts, and which records its pages brought.
+    var queries: [String: PartAccount] = [:]
     var counted: [String: Int] = [:]
     /// False once a file turned out to be damaged or cut.
     var isWhole = true
@@ -136,23 +138,35 @@ extension SolarWinds {
         try sink.attachment(url: url, mediaType: document.mediaType, bytes: document.bytes)
       case .table: try readTable(document)
       case .json, .xml:
+        let counted = counted(document)
+        if let counted {
+          claims[counted.list] = max(claims[counted.list] ?? 0, counted.total)
+          if queries[counted.list] == nil { queries[counted.list] = PartAccount() }
+          try queries[counted.list]?.claim(counted.total, of: counted.query)
+        }
         var reader = self
         let pages = try Reader.eachRecord(document, sink) { record, origin, total in
-          try reader.take(record, origin, total)
+          if let counted, origin.kind == Kind.lists[counted.list], let id = record["id"]?.idText {
+            try reader.queries[counted.list]?.count(id, of: counted.query)
+          }
+          return try reader.take(record, origin, total)
         }
         self = reader
         if !pages.isWhole { isWhole = false }
         for (name, number) in pages.claims { self.claims[name, default: 0] = max(self.claims[name] ?? 0, number) }
-        note(document)
       }
     }
 
-    /// The total of a list stands in a header of its reply; lists of one incident's parts say nothing of the whole.
-    private mutating func note(_ document: ExportDocument) {
-      guard let total = document.paging["x-total-count"].flatMap({ Int($0.filter { $0 != " " }) }) else { return }
-      let call = SolarWinds.Call(url: document.request?.url)
-      guard call.incident == nil, let list = Kind.lists.first(where: { $0.value == call.kind })?.key else { return }
-      claims[list] = max(claims[list] ?? 0, total)
+    /// The total of a list stands in a header of its reply, and is that of the query without its page; lists of one
+    /// incident's parts say nothing of the whole.
+    private func counted(_ document: ExportDocument) -> (list: String, query: String, total: Int)? {
+      guard let total = document.paging["x-total-count"].flatMap({ Int($0.filter { $0 != " " }) }),
+        let url = document.request?.url
+      else { return nil }
+      let call = SolarWinds.Call(url: url)
+      guard call.incident == nil, let list = Kind.lists.first(where: { $0.value == call.kind })?.key else { return nil }
+      let query = CallAddress(url).query.filter { !["page", "per_page"].contains($0.name) }
+      return (list, query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&"), total)
     }
 
     private mutating func take(_ given: JSONObject, _ origin: Origin, _ total: Int) throws -> LeafCount {

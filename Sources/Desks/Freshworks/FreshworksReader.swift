@@ -99,7 +99,8 @@ extension Freshworks {
       file = document.name
       place = document.request?.url ?? document.name
       let peeked = try PeekedSource(document.bytes, count: 256)
-      form = Freshworks.form(of: document.name, start: peeked.start)
+      // What is no data at all is no table either.
+      form = document.isNoData(peeked.start) ? .json : Freshworks.form(of: document.name, start: peeked.start)
       var document = document
       document.bytes = peeked
       var walk = SourceWalk(document, sink: sink)

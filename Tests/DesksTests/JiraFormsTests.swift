@@ -110,14 +110,14 @@ import TicketModel
       #expect(joined.tickets.map { $0.status?.id } == ["1", "1", nil])
       #expect(Set(joined.tickets.compactMap { $0.status?.category }.prefix(2)).count == 1)
       #expect((joined.records["statuses"] ?? []).compactMap { $0.text("label") } == ["Open", "Elsewhere"])
-      #expect(joined.codes.contains("statusByLabel"))
+      #expect(joined.codes.contains("statusMatchedByLabel"))
     }
     // Two of one name: nothing tells which it is.
     try eachOrder([("a.csv", csv), ("a.xml", rss(1, 1, "Open")), ("b.xml", rss(9, 7, "Open"))]) { joined in
       #expect(joined.ticket("2")?.status.map { $0.id == nil } == true)
-      #expect(!joined.codes.contains("statusByLabel"))
+      #expect(!joined.codes.contains("statusMatchedByLabel"))
     }
-    try eachOrder([("a.csv", csv)]) { joined in #expect(!joined.codes.contains("statusByLabel")) }
+    try eachOrder([("a.csv", csv)]) { joined in #expect(!joined.codes.contains("statusMatchedByLabel")) }
   }
 
   @Test("Comments of a CSV beside those with ids are told")
@@ -299,7 +299,7 @@ import TicketModel
       #"{"id":"2","key":"A-2","fields":{"issuetype":{"id":"1"},"reporter":{"name":"bob","key":"JIRAUSER7","displayName":"Bob"}}}"#
     let backup =
       #"<entity-engine-xml><ApplicationUser id="1" userKey="JIRAUSER7" lowerUserName="bob"/></entity-engine-xml>"#
-    for other in [("a.json", issue), ("entities.xml", backup)] {
+    for other in [("a.json", issue), ("/rest/api/2/issue/A-2", issue), ("entities.xml", backup)] {
       try eachOrder([("a.xml", rss), other]) { joined in
         let ticket = try #require(joined.ticket("1"))
         #expect(ticket.requester == "jira:person:JIRAUSER7")

@@ -133,8 +133,8 @@ final class JiraReader {
       if let issue = JiraPages.issue(in: address), !Jira.isNumber(issue) { wanted.insert(issue) }
       if address.contains("/comment") { hasCommentPages = true }
       if tally.comments == nil, JiraPages.comment(in: address) != nil { tally.comments = [] }
-      if head.request == nil, !Jira.isForeign(head.name, head.start) {
-        forms.insert(Jira.form(of: head.name, start: head.start))
+      if head.request != nil || !Jira.isForeign(head.name, head.start) {
+        forms.insert(head.request == nil ? Jira.form(of: head.name, start: head.start) : .json)
       }
       if holds("com.atlassian.servicedesk") || holds("\"clauseNames\"") { portal.insert(head.name) }
       backup.note(head)

@@ -45,7 +45,7 @@ final class JiraStatusLore {
     for (label, id) in matched.sorted(by: { $0.key < $1.key }) {
       found.append(
         Finding(
-          .info, "statusByLabel", what: "one form tells a status by its name \"\(label)\" alone",
+          .info, "statusMatchedByLabel", what: "one form tells a status by its name \"\(label)\" alone",
           did: "took it for the status \(id), which alone has that name in the others"))
     }
     for (id, said) in said.sorted(by: { $0.key < $1.key }) {

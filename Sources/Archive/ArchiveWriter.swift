@@ -42,7 +42,8 @@ package final class ArchiveWriter: RecordSink {
   private var tickets: CollectionWriter?
   private var people: CollectionWriter?
   private var recent: CollectionWriter?
-  private var definedStatuses: [ExactText: StatusDefinition] = [:]
+  /// Every wording of each, by identity.
+  private var definedStatuses: [ExactText: Set<JSONObject>] = [:]
   private var leaves: [String: LeafCount] = [:]
   private var completenesses: [Completeness] = []
   private var done = false
@@ -127,7 +128,7 @@ package final class ArchiveWriter: RecordSink {
   private func define(_ json: UnsafeRawBufferPointer) throws {
     guard case .object(let object) = try workshop.parse(json, in: "statuses").value else { return }
     let status = StatusDefinition(json: object)
-    definedStatuses[StatusTally.identity(status.scope, status.id, status.label)] = status
+    definedStatuses[StatusTally.identity(status.scope, status.id, status.label), default: []].insert(object)
   }
 
   package func expectParts(of collection: Collection) throws { try writer(for: collection).spillFromNowOn() }
@@ -182,7 +183,13 @@ package final class ArchiveWriter: RecordSink {
   /// Statuses that tickets carry and the source did not define (contracts, section 3).
   private func addStatuses(to summary: inout ArchiveSummary) throws {
     guard let tickets = collections[.tickets]?.tally else { return }
-    let uses = StatusTally(tickets, defined: definedStatuses)
+    // As they will be written: the order in which they came must not matter.
+    let defined = definedStatuses.mapValues { wordings in
+      var merge = RecordMerge()
+      let inputs = wordings.map { MergeInput(object: $0, updatedAt: nil, partial: false) }
+      return StatusDefinition(json: merge.merge(inputs, shape: .status))
+    }
+    let uses = StatusTally(tickets, defined: defined)
     for status in uses.undefined { try put(status) }
     for finding in uses.findings { try workshop.findings.add(finding) }
     summary.statuses = uses.inUse

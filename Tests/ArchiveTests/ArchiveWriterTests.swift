@@ -44,6 +44,19 @@ struct ArchiveWriterTests {
     #expect(inspected.counts.map(\.count) == summary.counts.map(\.count))
   }
 
+  @Test("A status defined twice is summed up as it is written, whichever came first", arguments: [false, true])
+  func statusDefinedTwice(_ isReversed: Bool) throws {
+    let scratch = try Scratch()
+    let writer = try makeWriter(scratch.at("a.bag"))
+    let open = StatusDefinition(id: "0", label: "Open", category: .new, categoryFrom: .declared)
+    let again = StatusDefinition(id: "0", label: "Reopened!", category: .open, categoryFrom: .default)
+    for status in isReversed ? [again, open] : [open, again] { try writer.put(status) }
+    for ticket in manyTickets(3) { try writer.put(ticket) }
+    let summed = try writer.finish().statuses.first { $0.id == "0" }
+    let written = try ArchiveReader(at: scratch.at("a.bag")).statuses().first { $0.id == "0" }
+    #expect(summed?.label == written?.label && summed?.category == written?.category)
+  }
+
   @Test func statusesInUseAreCountedAndListed() throws {
     let scratch = try Scratch()
     let writer = try makeWriter(scratch.at("a.bag"))

@@ -51,6 +51,42 @@ import TicketModel
     #expect(try read([("user_fields.json", nil, user)]).records(.people).count == 1)
   }
 
+  private static let statusField = #"""
+    {"id":1,"type":"custom_status","title":"Status","system_field_options":[{"name":"Open","value":"open"}],\#
+    "custom_statuses":[{"id":7,"status_category":"open","agent_label":"Working","end_user_label":"Open","active":true,\#
+    "default":true},{"id":8,"status_category":"hold","agent_label":"Vendor"}]}
+    """#.replacing("\n", with: "")
+
+  @Test(
+    "The ticket field of custom statuses tells their names",
+    arguments: [
+      ("ticket_fields.json", nil, "{\"ticket_fields\":[\(statusField)]}"), ("ticket_fields.json", nil, statusField),
+      ("ticket-fields.test.json", nil, "{\"ticket_field\":\(statusField)}"),
+      ("x.json", nil, "{\"ticket_fields\":[\(statusField)],\"count\":1}"),
+      ("x.har", api + "ticket_fields.json?page=1", "{\"count\":1,\"ticket_fields\":[\(row),\(statusField)]}"),
+      ("x.har", api + "ticket_fields/1.json", "{\"ticket_field\":\(statusField)}"),
+    ] as [(String, String?, String)])
+  func statusesOfTheirField(_ file: String, _ url: String?, _ text: String) throws {
+    func ticket(_ id: Int, _ status: Int) -> String {
+      #"{"id":\#(id),"requester_id":2,"subject":"s","status":"open","custom_status_id":\#(status)}"#
+    }
+    let list = #"{"custom_statuses":[{"id":7,"status_category":"open","agent_label":"In work","active":true}]}"#
+    let tickets = ("a.json", nil, ticket(1, 7) + "\n" + ticket(2, 8)) as (String, String?, String)
+    let sink = try read([tickets, (file, url, text)])
+    #expect(sink.tickets.map(\.status?.label) == ["Working", "Vendor"])
+    let statuses = sink.records(.statuses)
+    #expect(statuses.map { $0.text("label") } == ["Working", "Vendor"])
+    #expect(statuses.map { $0.text("category") } == ["open", "hold"])
+    #expect(statuses.first?.text("publicLabel") == "Open" && statuses.first?["default"] == true)
+    #expect(sink.leaves[file]?.total == (try JSONIndex.value(of: Array(text.utf8)).leaves))
+    // Their own list counts before it, wherever it stands.
+    for fields in [[("z.json", nil, list), (file, url, text)], [(file, url, text), ("z.json", nil, list)]] {
+      let both = try read([tickets] + fields)
+      #expect(both.tickets.map(\.status?.label) == ["In work", "Vendor"])
+      #expect(Set(both.records(.statuses).map { $0.text("label") }) == ["In work", "Vendor"])
+    }
+  }
+
   private static let identities = #"""
     {"identities":[{"id":50,"user_id":1,"type":"email","value":"second@x.example","verified":true,"primary":false},\#
     {"id":51,"user_id":1,"type":"phone_number","value":"+49 1"},{"id":52,"user_id":1,"type":"twitter","value":"tw"},\#

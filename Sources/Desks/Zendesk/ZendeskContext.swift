@@ -39,6 +39,7 @@ final class ZendeskContext {
   /// Tickets closed by a merge whose comments, which name the other ticket, are not beside them.
   var mergedApart: [String] = []
   private(set) var customStatuses: [String: StatusDefinition] = [:]
+  private(set) var listedStatuses: Set<String> = []
 
   private var statuses = FragmentCache()
   private let channels = FragmentCache()
@@ -59,8 +60,11 @@ final class ZendeskContext {
     oddTimes.removeAll()
   }
 
-  func define(_ status: StatusDefinition) {
-    if let id = status.id { customStatuses[id] = status }
+  /// What the list of custom statuses says counts before what their ticket field repeats of it.
+  func define(_ status: StatusDefinition, isListed: Bool) {
+    guard let id = status.id else { return }
+    if isListed { listedStatuses.insert(id) } else if customStatuses[id] != nil { return }
+    customStatuses[id] = status
     statuses = FragmentCache()
   }
 

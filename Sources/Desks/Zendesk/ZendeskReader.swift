@@ -217,6 +217,7 @@ final class ZendeskReader {
       try sink.put(field)
       leaves += count
     case "audits":
+      try put(statusesOf: source)
       guard let (part, count) = ZendeskAudits.part(source, context: context, ticketID: place.ticket) else { return nil }
       try put(part)
       leaves += count
@@ -243,6 +244,14 @@ final class ZendeskReader {
   }
 
   private func put(
+  /// The ticket field of custom statuses repeats them whole; it keeps them too.
+  private func put(statusesOf field: JSONObject) throws {
+    for status in field["custom_statuses"]?.array?.compactMap(\.object) ?? [] {
+      guard let (definition, _) = ZendeskRecords.customStatus(status), let id = definition.id else { continue }
+      if !context.listedStatuses.contains(id) { try sink.put(definition) }
+    }
+  }
+
     comment source: JSONObject, _ place: ZendeskPages.Place, leaves: inout LeafCount
   ) throws -> Bool? {
     guard let ticket = source["ticket_id"]?.idText ?? place.ticket else { return nil }

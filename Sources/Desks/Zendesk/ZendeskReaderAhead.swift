@@ -22,6 +22,7 @@ extension ZendeskReader {
       }
       if head.request?.url.contains("custom_statuses") == true
         || ZendeskIdentities.mayBe(in: place, start: head.start) || head.start.holds("\"status_category\"")
+        || ZendeskReader.isSmallList(place, head.start)
       {
         names.insert(head.name)
       }
@@ -39,11 +40,31 @@ extension ZendeskReader {
           if case .member("identities", let list, _) = piece { identities.note(list: list) }
           guard case .value(let node, _) = piece else { continue }
           identities.note(node)
-          for status in node.value["custom_statuses"]?.array ?? [node.value["custom_status"] ?? node.value] {
-            guard let source = status.object, source["status_category"] != nil else { continue }
-            if let (definition, _) = ZendeskRecords.customStatus(source) { context.define(definition) }
-          }
+          let page = node.value
+          note(statuses: page)
         }
       }, trouble: { _ in })
+  }
+
+  /// Lists that need not begin with what tells them: by their address or the name of their file, or how they begin.
+  private static func isSmallList(_ place: String, _ start: [UInt8]) -> Bool {
+    let letters = place.lowercased().filter(\.isLetter)
+    return letters.contains("ticketfield") || begins(start, with: ["ticket_fields", "ticket_field"])
+  }
+
+  /// Custom statuses of their own list, and those that the ticket field of that sort repeats.
+  private func note(statuses page: JSONValue) {
+    // A lone field has them where a page has its list, but has an id of its own.
+    let isField = page["id"] != nil && page["custom_statuses"] != nil
+    for field in isField ? [page] : page["ticket_fields"]?.array ?? [page["ticket_field"] ?? .null] {
+      for status in field["custom_statuses"]?.array ?? [] { define(status, isListed: false) }
+    }
+    if isField { return }
+    for status in page["custom_statuses"]?.array ?? [page["custom_status"] ?? page] { define(status, isListed: true) }
+  }
+
+  private func define(_ status: JSONValue, isListed: Bool) {
+    guard let source = status.object, source["status_category"] != nil else { return }
+    if let (definition, _) = ZendeskRecords.customStatus(source) { context.define(definition, isListed: isListed) }
   }
 }

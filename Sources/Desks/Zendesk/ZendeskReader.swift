@@ -280,7 +280,9 @@ final class ZendeskReader {
     ticket.subject = fields.text("subject")
     ticket.deletedAt = fields.time("deleted_at")
     ticket.extras = fields.rest
-    try sink.put(ticket)
+    // Whatever else is told of that second came before.
+    let order = ZendeskTicketWriter.order(ticket.deletedAt, generated: "9999999999")
+    try sink.put(RecordHead(.tickets, id: id, updatedAt: order), ticket.json)
     leaves += fields.leaves
     return true
   }

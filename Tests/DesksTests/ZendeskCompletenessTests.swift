@@ -238,6 +238,19 @@ import TicketModel
     }
   }
 
+  @Test("Pages one a line, of which none says which one it is", arguments: [(4, "complete"), (5, "partial")])
+  func pagesInOneFile(_ count: Int, _ state: String) throws {
+    let next = ["\"\(Self.site)tickets.json?page=2\"", "\"\(Self.site)tickets.json?page=3\"", "null"]
+    let records = [[Self.ticket(1), Self.ticket(2)], [Self.ticket(3)], [Self.ticket(4)]]
+    let pages = zip(records, next).map { records, next in
+      Self.page("tickets", records, #""next_page":\#(next),"previous_page":null,"count":\#(count)"#)
+    }
+    let tickets = try #require(told(try read([("file:pages.json", pages.joined(separator: "\n"))]), "tickets"))
+    #expect(tickets.state == state && tickets.claimed == count && tickets.read == 4, "\(tickets)")
+    let cut = try #require(told(try read([("file:pages.json", pages[..<2].joined(separator: "\n"))]), "tickets"))
+    #expect(cut.state == "partial")
+  }
+
   // MARK: XML
 
   @Test(

@@ -13,6 +13,8 @@ final class ZendeskClaims {
   private var readPages: Set<String> = []
   /// By address, what a page names as the next one.
   private var nextPages: [String: Named] = [:]
+  /// Collections of which a page without an address is the last one, but does not say which one.
+  private var ends: Set<String> = []
   /// Records of pages by a hash of their id: a record may stand on several.
   private var seen: [String: Set<UInt64>] = [:]
 
@@ -55,6 +57,7 @@ final class ZendeskClaims {
     guard place.url == nil else { return }
     // A page saved without its address: numbered ones are told by their neighbours, of others only the end is.
     if let own = ZendeskPages.numbered(beside: page) { came(own) }
+    if page["next_page"]?.isNull == true, page["previous_page"]?.string == nil, let array { ends.insert(array) }
     if page["end_of_stream"]?.bool == true || page["meta"]?["has_more"]?.bool == false {
       readPages.insert(ZendeskClaims.lastPage(array, place))
     }
@@ -123,7 +126,8 @@ final class ZendeskClaims {
   func completeness(_ array: String, read: Int, isTorn: Bool, _ context: ZendeskContext) -> Completeness {
     let name = ["users": "people", "custom_statuses": "statuses", "ticket_fields": "fields"][array] ?? array
     var told = Completeness(collection: name, claimed: claimed(array), read: read, state: "partial")
-    let missing = missing(array)
+    // Where all came that the source counts, so did the last page.
+    let missing = ends.contains(array) && told.claimed == read ? 0 : missing(array)
     let isTickets = array == "tickets"
     if isTorn {
       told.why = "a file is torn"

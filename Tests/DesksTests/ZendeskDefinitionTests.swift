@@ -51,6 +51,26 @@ import TicketModel
     #expect(try read([("user_fields.json", nil, user)]).records(.people).count == 1)
   }
 
+  @Test func membershipsAreWithPeopleAndGroups() throws {
+    let memberships = #"""
+      {"group_memberships":[{"id":1,"user_id":20,"group_id":31,"default":false},\#
+      {"id":2,"user_id":20,"group_id":30,"default":true},{"id":3,"user_id":9,"group_id":31,"default":true}],"count":3}
+      """#.replacing("\n", with: "")
+    let users = #"{"users":[{"id":20,"name":"n","email":"n@x.example","role":"agent","default_group_id":31}]}"#
+    let groups = #"{"groups":[{"id":30,"name":"a"},{"id":31,"name":"b"}]}"#
+    for name in ["a.json", "z.json"] {
+      let documents: [(String, String?, String)] = [(name, nil, memberships), ("g.json", nil, groups)]
+      let sink = try read((documents + [("u.json", nil, users)]).sorted { $0.0 < $1.0 })
+      #expect(sink.records(.people).map { $0["groups"] } == [["zendesk:group:31", "zendesk:group:30"]])
+      #expect(
+        sink.records(.groups).map { $0["members"] } == [
+          ["zendesk:person:20"], ["zendesk:person:9", "zendesk:person:20"],
+        ])
+      #expect(sink.records(.other("group_memberships")).count == 3)
+      #expect(sink.leaves[name]?.total == (try JSONIndex.value(of: Array(memberships.utf8)).leaves))
+    }
+  }
+
   private static let statusField = #"""
     {"id":1,"type":"custom_status","title":"Status","system_field_options":[{"name":"Open","value":"open"}],\#
     "custom_statuses":[{"id":7,"status_category":"open","agent_label":"Working","end_user_label":"Open","active":true,\#

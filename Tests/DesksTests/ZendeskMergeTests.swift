@@ -30,6 +30,15 @@ import TicketModel
     MemoryInput(pages.map { ("a.har", RecordedRequest(method: "GET", url: Self.api + $0.path), Array($0.text.utf8)) })
   }
 
+  private func collect(_ pages: [(path: String, text: String)]) throws -> CollectingSink {
+    let sink = CollectingSink()
+    let read = try #require(Desk.zendesk.read)
+    try read(input(pages), ReadOptions(account: "acme"), sink)
+    let leaves = try pages.reduce(0) { $0 + (try JSONIndex.value(of: Array($1.text.utf8)).leaves) }
+    #expect(sink.leaves["a.har"]?.total == leaves)
+    return sink
+  }
+
   private static func ticket(_ more: String, updated: String = "2021-01-02T00:00:00Z") -> String {
     #"{"tickets":[{"id":1,"requester_id":5,"updated_at":"\#(updated)",\#(more)}]}"#
   }
@@ -73,5 +82,94 @@ import TicketModel
       #expect(ticket.messages.map(\.body.text) == ["Help"])
       #expect(ticket.updatedAt == updated && ticket.status?.id == "open")
     }
+  }
+
+  @Test func theWordsOfADeletedTicketAreItsOpening() throws {
+    let alone = try collect([("deleted_tickets.json", Self.deleted)])
+    let message = try #require(alone.tickets.first?.messages.first)
+    #expect(message.key == "zendesk:message:1/description" && message.kind == .description)
+    #expect(message.body.text == "Help" && message.visibility == .unknown && message.author == nil)
+    #expect(alone.tickets.first?.extras["description"] == nil)
+    #expect(alone.findings.filter { $0.code == "visibilityUnknown" }.map { $0.what.prefix(2) } == ["1 "])
+    // The comment itself knows better.
+    let comment = #"{"id":9,"author_id":5,"body":"Help","public":true,"created_at":"2021-01-01T00:00:00Z"}"#
+    let list = Self.ticket(#""status":"open","comments":[\#(comment)]"#)
+    let both = try tickets([("tickets.json", list), ("deleted_tickets.json", Self.deleted)])
+    #expect(both.first?.messages.map(\.id) == ["9"])
+    #expect(both.first?.messages.map(\.visibility) == [.public])
+    let sink = try collect([("tickets.json", list), ("deleted_tickets.json", Self.deleted)])
+    #expect(!sink.codes().contains("visibilityUnknown"))
+  }
+
+  @Test(
+    "A rating listed apart says when it was given; another one of the ticket's own stays",
+    arguments: [
+      ("null", "good", "thx"), (#"{"id":3,"score":"good"}"#, "good", "thx"), (#"{"score":"bad"}"#, "bad", nil),
+    ])
+  func ratings(_ own: String, _ score: String, _ comment: String?) throws {
+    func rating(_ id: Int, _ score: String, _ comment: String, _ day: Int) -> String {
+      #"""
+      {"id":\#(id),"requester_id":5,"ticket_id":1,"score":"\#(score)","comment":"\#(comment)",\#
+      "created_at":"2021-01-0\#(day)T00:00:00Z","updated_at":"2021-01-0\#(day)T00:00:00Z"}
+      """#
+    }
+    let page = #"{"satisfaction_ratings":[\#(rating(3, "good", "thx", 4)),\#(rating(2, "bad", "no", 3))],"count":2}"#
+    let list = Self.ticket(#""status":"open","satisfaction_rating":\#(own)"#)
+    for pages in [
+      [("tickets.json", list), ("satisfaction_ratings.json", page)],
+      [("satisfaction_ratings.json", page), ("tickets.json", list)],
+    ] {
+      let sink = try collect(pages)
+      let told = try #require(sink.tickets.first).satisfaction
+      #expect(told.text("score") == score && told.text("comment") == comment)
+      #expect(told.text("at") == (comment == nil ? nil : "2021-01-04T00:00:00Z"))
+      #expect(sink.records(.other("satisfaction_ratings")).count == 2)
+    }
+  }
+
+  @Test func sideConversationsAreWithTheirTicket() throws {
+    let list = #"""
+      {"side_conversations":[{"id":"8566","ticket_id":1,"subject":"Help","preview_text":"p","state":"open",\#
+      "participants":[{"user_id":20,"name":"G","email":"g@ex.example"}],"created_at":"2021-01-01T00:00:00Z"}],"count":1}
+      """#
+    let me = #"{"user_id":20,"name":"G","email":"g@ex.example"}"#
+    let other = #"{"user_id":null,"name":"X","email":"x@ex.example"}"#
+    let file = #"{"id":"f1","file_name":"a.txt","size":3,"content_url":"https://acme.zendesk.com/x","inline":false}"#
+    func event(
+      _ day: Int, _ type: String, _ from: String, _ to: String, _ text: String, _ files: String = ""
+    ) -> String {
+      #"""
+      {"id":"e\#(day)","side_conversation_id":"8566","ticket_id":1,"type":"\#(type)","actor":\#(from),"message":{\#
+      "subject":"Help","preview_text":"p","body":"\#(text)","html_body":"<p>\#(text)</p>","from":\#(from),\#
+      "to":[\#(to)],"attachments":[\#(files)]},"via":"support","created_at":"2021-01-0\#(day)T00:00:00Z"}
+      """#
+    }
+    let closed = #"{"id":"e3","side_conversation_id":"8566","ticket_id":1,"updates":{"state":"closed"}}"#
+    let group = #"{"support_group_id":8,"name":"Second line","user_id":null}"#
+    let events = [
+      event(2, "reply", other, "\(me),\(group)", "yes"), event(1, "create", me, other, "please", file), closed,
+    ]
+    let pages = [
+      ("tickets.json", Self.ticket(#""status":"open""#)), ("tickets/1/side_conversations.json", list),
+      ("tickets/1/side_conversations/8566/events.json", #"{"events":[\#(events.joined(separator: ","))]}"#),
+    ]
+    for pages in [pages, pages.reversed()] {
+      let ticket = try #require(try tickets(pages).first)
+      #expect(ticket.messages.isEmpty && ticket.sideConversations.count == 1)
+      let conversation = try #require(ticket.sideConversations.first)
+      #expect(conversation.text("key") == "zendesk:sideConversation:8566" && conversation.text("subject") == "Help")
+      let messages = conversation["messages"]?.array?.compactMap { $0.object.map(Message.init(json:)) } ?? []
+      #expect(messages.map(\.body.text) == ["please", "yes"])
+      #expect(messages.map(\.author) == ["zendesk:person:20", nil])
+      #expect(messages.map(\.from) == ["g@ex.example", "x@ex.example"])
+      #expect(messages.map(\.authorText) == [nil, "X"])
+      #expect(messages.allSatisfy { $0.visibility == .internal })
+      #expect(messages.map { $0.to.map(\.address) } == [["x@ex.example"], ["g@ex.example", nil]])
+      #expect(messages.first?.attachments.map(\.key) == ["zendesk:attachment:f1"])
+      #expect(messages.last?.extras["message"]?["to"]?.array?.count == 2)
+    }
+    let sink = try collect(pages)
+    #expect(sink.records(.other("side_conversations")).count == 1)
+    #expect(sink.records(.other("events")).map { $0.text("id") } == ["e3"])
   }
 }

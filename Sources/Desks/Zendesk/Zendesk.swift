@@ -11,7 +11,8 @@ enum Zendesk {
       "account export, XML: Tickets*.xml, Users*.xml, Organizations*.xml, Groups*.xml",
       "tickets CSV",
       "API v2 pages, recorded (HAR, VCR, betamax) or bare: tickets, comments, audits, users, organizations, groups, "
-        + "fields, custom statuses, brands, deleted tickets; others are kept whole",
+        + "fields, custom statuses, brands, deleted tickets, side conversations, ratings, group memberships; others are "
+        + "kept whole",
     ]
     card.cannotTell = [
       "XML and CSV: custom statuses (only their category)",

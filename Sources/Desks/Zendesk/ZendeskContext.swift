@@ -40,6 +40,10 @@ final class ZendeskContext {
   var mergedApart: [String] = []
   private(set) var customStatuses: [String: StatusDefinition] = [:]
   private(set) var listedStatuses: Set<String> = []
+  /// By ticket the newest rating that was listed apart from it, as `satisfaction` has it.
+  private(set) var ratings: [String: JSONObject] = [:]
+  /// Tickets whose opening message is what the list of deleted tickets says of it.
+  private var erased: Set<UInt64> = []
 
   private var statuses = FragmentCache()
   private let channels = FragmentCache()
@@ -149,7 +153,25 @@ final class ZendeskContext {
 
   /// With the descriptions that still stand for the comment that opened the ticket.
   var messagesOfUnknownVisibility: Int {
-    unknownVisibility + (opened.isEmpty ? lacking.count : lacking.count { !opened.contains($0) })
+    unknownVisibility + lacking.count { !opened.contains($0) }
+      + erased.count { !seen.contains($0) && !opened.contains($0) }
+  }
+
+  /// The list of deleted tickets has the words that opened this one.
+  func describedDeleted(_ ticket: String) { erased.insert(ZendeskContext.hash(ticket)) }
+
+  /// Takes what a page of ratings says, if it is one.
+  func noteRatings(_ page: JSONValue) {
+    for rating in page["satisfaction_ratings"]?.array ?? [page["satisfaction_rating"] ?? .null] {
+      guard let ticket = rating["ticket_id"]?.idText, let source = rating.object else { continue }
+      var fields = SourceFields(source)
+      guard let score = fields.text("score") else { continue }
+      var told: JSONObject = ["score": .string(score)]
+      told.put("comment", fields.text("comment"))
+      told.put("at", fields.time("created_at"))
+      if let known = ratings[ticket], (told.text("at") ?? "") < (known.text("at") ?? "") { continue }
+      ratings[ticket] = told
+    }
   }
 
   /// Findings about the record just written.

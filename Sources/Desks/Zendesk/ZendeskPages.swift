@@ -113,6 +113,7 @@ enum ZendeskPages {
     "trigger": "triggers", "automation": "automations", "group_membership": "group_memberships",
     "organization_membership": "organization_memberships", "satisfaction_rating": "satisfaction_ratings",
     "view_count": "view_counts", "suspended_ticket": "suspended_tickets", "identity": "identities", "upload": "uploads",
+    "side_conversation": "side_conversations",
   ]
 
   static func plural(_ name: String) -> String { singular[name] ?? name }

@@ -15,6 +15,7 @@ final class ZendeskReader {
   private var counts: [String: Int] = [:]
   private let claims = ZendeskClaims()
   var identities = ZendeskIdentities()
+  var memberships = ZendeskMemberships()
   var torn = false
   private var accounts: Set<String> = []
   /// What those comments say of a merge: the target, and when it was said.
@@ -190,7 +191,7 @@ final class ZendeskReader {
     switch array {
     case "users":
       guard let (read, count) = ZendeskRecords.person(source) else { return nil }
-      let person = identities.completed(read)
+      let person = memberships.completed(identities.completed(read))
       if isNew { context.sawValues(person.fields) }
       try sink.put(person)
       leaves += count
@@ -201,7 +202,7 @@ final class ZendeskReader {
       leaves += count
     case "groups":
       guard let (group, count) = ZendeskRecords.group(source) else { return nil }
-      try sink.put(group)
+      try sink.put(memberships.completed(group))
       leaves += count
     case "brands":
       guard let (brand, count) = ZendeskRecords.brand(source) else { return nil }
@@ -216,8 +217,8 @@ final class ZendeskReader {
       guard let (field, count) = ZendeskRecords.field(source, of: what) else { return nil }
       try sink.put(field)
       leaves += count
-    case "audits":
       try put(statusesOf: source)
+    case "audits":
       guard let (part, count) = ZendeskAudits.part(source, context: context, ticketID: place.ticket) else { return nil }
       try put(part)
       leaves += count
@@ -227,11 +228,28 @@ final class ZendeskReader {
       leaves += count
     case "comments":
       return try put(comment: source, place, leaves: &leaves)
+    case "side_conversations":
+      // Kept whole besides: the model has no place for its state and participants.
+      if let part = ZendeskSideConversations.part(source) { try sink.put(part.asPart, id: part.id) }
+      return nil
+    case "events":
+      guard let (part, count) = ZendeskSideConversations.part(event: source) else { return nil }
+      try sink.put(part.asPart, id: part.id)
+      leaves += count
+      return false
     case "deleted_tickets":
       guard try put(deleted: source, leaves: &leaves) else { return nil }
     default: return nil
     }
     return isNew
+  }
+
+  /// The ticket field of custom statuses repeats them whole; it keeps them too.
+  private func put(statusesOf field: JSONObject) throws {
+    for status in field["custom_statuses"]?.array?.compactMap(\.object) ?? [] {
+      guard let (definition, _) = ZendeskRecords.customStatus(status), let id = definition.id else { continue }
+      if !context.listedStatuses.contains(id) { try sink.put(definition) }
+    }
   }
 
   /// What happened to a ticket, its comments among it.
@@ -244,14 +262,6 @@ final class ZendeskReader {
   }
 
   private func put(
-  /// The ticket field of custom statuses repeats them whole; it keeps them too.
-  private func put(statusesOf field: JSONObject) throws {
-    for status in field["custom_statuses"]?.array?.compactMap(\.object) ?? [] {
-      guard let (definition, _) = ZendeskRecords.customStatus(status), let id = definition.id else { continue }
-      if !context.listedStatuses.contains(id) { try sink.put(definition) }
-    }
-  }
-
     comment source: JSONObject, _ place: ZendeskPages.Place, leaves: inout LeafCount
   ) throws -> Bool? {
     guard let ticket = source["ticket_id"]?.idText ?? place.ticket else { return nil }
@@ -279,6 +289,14 @@ final class ZendeskReader {
     ticket.number = id
     ticket.subject = fields.text("subject")
     ticket.deletedAt = fields.time("deleted_at")
+    if let text = fields.text("description") {
+      ticket.messages = [
+        Message(
+          key: ZendeskRecords.key(.message, id + "/description"), id: nil, visibility: .unknown, kind: .description,
+          body: MessageBody(text: text))
+      ]
+      context.describedDeleted(id)
+    }
     ticket.extras = fields.rest
     // Whatever else is told of that second came before.
     let order = ZendeskTicketWriter.order(ticket.deletedAt, generated: "9999999999")

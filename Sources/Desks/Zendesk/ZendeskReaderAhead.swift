@@ -42,6 +42,8 @@ extension ZendeskReader {
           identities.note(node)
           let page = node.value
           note(statuses: page)
+          context.noteRatings(page)
+          memberships.note(page)
         }
       }, trouble: { _ in })
   }
@@ -49,7 +51,11 @@ extension ZendeskReader {
   /// Lists that need not begin with what tells them: by their address or the name of their file, or how they begin.
   private static func isSmallList(_ place: String, _ start: [UInt8]) -> Bool {
     let letters = place.lowercased().filter(\.isLetter)
-    return letters.contains("ticketfield") || begins(start, with: ["ticket_fields", "ticket_field"])
+    return letters.contains("ticketfield") || letters.contains("satisfactionrating")
+      || letters.contains("groupmembership")
+      || begins(
+        start,
+        with: ["ticket_fields", "ticket_field", "satisfaction_ratings", "satisfaction_rating", "group_memberships"])
   }
 
   /// Custom statuses of their own list, and those that the ticket field of that sort repeats.

@@ -371,6 +371,7 @@ final class ZendeskTicketWriter {
   }
 
   private func writeSatisfaction() {
+    if writeListedRating() { return }
     guard let rating = slot(.satisfaction) else { return }
     guard rating.kind == .object, rating.leaves > 0 else {
       extras.append((ZendeskTicketSlot.satisfaction.name, rating))
@@ -391,6 +392,17 @@ final class ZendeskTicketWriter {
     }
     w.endObject()
     if others { extras.append((ZendeskTicketSlot.satisfaction.name, rating)) }
+  }
+
+  /// A rating that was listed apart says when it was given. False where there is none, or the ticket has another.
+  private func writeListedRating() -> Bool {
+    guard !context.ratings.isEmpty, let told = context.ratings[idText] else { return false }
+    let own = slot(.satisfaction)
+    if let score = own?["score"]?.string, score != told.text("score") { return false }
+    context.writer.key("satisfaction")
+    context.writer.value(.object(told))
+    if let own { extras.append((ZendeskTicketSlot.satisfaction.name, own)) }
+    return true
   }
 
   private func writeExtras() {

@@ -215,6 +215,35 @@ import TicketModel
     #expect(other.map(\.direction) == ["in", "in"])
   }
 
+  @Test(
+    "A list of deleted tickets, or of spam, says so of those that do not say it themselves",
+    arguments: [
+      ("filter=deleted", "", Ticket.State.deleted), ("updated_since=2015-01-01&filter=deleted", "", .deleted),
+      ("filter=deleted", #","spam":false"#, .deleted), ("filter=spam", "", .spam),
+      ("filter=deleted", #","deleted":false"#, .active), ("filter=spam", #","deleted":true"#, .deleted),
+      ("filter=new_and_my_open", "", .active), ("updated_since=2015-01-01", "", .active),
+    ])
+  func listedStates(_ query: String, _ more: String, _ state: Ticket.State) throws {
+    let ticket = #"{"id":1,"requester_id":5,"responder_id":null,"subject":"s","status":2\#(more)}"#
+    for (desk, text) in [(Desk.freshdesk, "[\(ticket)]"), (.freshservice, "{\"tickets\":[\(ticket)]}")] {
+      let url = "https://acme.\(desk.card.id).com/api/v2/tickets?\(query)"
+      #expect(try read(desk, MemoryInput("a.har", text, url: url)).tickets.map(\.state) == [state])
+    }
+  }
+
+  @Test("A list with the clocks of Freshworks and a name is Freshservice's", arguments: [0, 40_000])
+  func sparseTickets(_ length: Int) throws {
+    let ticket = #"""
+      {"tickets":[{"cc_emails":[],"fr_escalated":true,"spam":false,"priority":2,"requester_id":14,"source":1,"status":2,\#
+      "id":1,"type":"Incident","due_by":"2021-11-22T16:58:45Z","fr_due_by":"2021-11-22T16:58:45Z",\#
+      "description":"\#(String(repeating: "x", count: length))"}]}
+      """#
+    let head = DocumentHead(name: "tickets.json", request: nil, start: Array(ticket.utf8.prefix(16_384)))
+    #expect((Desk.freshservice.detect([head])?.confidence ?? 0) >= 70)
+    #expect((Desk.freshdesk.detect([head])?.confidence ?? 0) < 50)
+    #expect((Desk.zendesk.detect([head])?.confidence ?? 0) < 50)
+  }
+
   @Test("What pages count and where they go on is held against what came")
   func pages() throws {
     func ticket(_ id: Int) -> String { "{\"id\":\(id),\"requester_id\":5,\"subject\":\"s\",\"status\":2}" }

@@ -52,14 +52,20 @@ extension Freshservice {
     }
   }
 
+  private static let own = ["requested_for_id", "department_id", "item_category", "workspace_id"]
+
   /// By what the first record of a list, or the wrapped record, has that no other desk's has.
   private static func telling(_ name: String, _ record: JSONObject) -> (confidence: Int, what: String)? {
     func has(_ names: String...) -> Bool { names.allSatisfy { record[$0] != nil } }
     func hasAny(_ names: String...) -> Bool { names.contains { record[$0] != nil } }
+    let isOwn = own.contains { record[$0] != nil }
     switch name {
-    case "tickets" where has("requester_id", "responder_id"), "ticket" where has("requester_id", "responder_id"):
-      return hasAny("requested_for_id", "department_id", "item_category", "workspace_id")
-        ? (92, "a Freshservice ticket") : nil
+    case "tickets" where has("requester_id", "responder_id") && isOwn,
+      "ticket" where has("requester_id", "responder_id") && isOwn:
+      return (92, "a Freshservice ticket")
+    // Freshdesk's lists have no name.
+    case "tickets" where has("requester_id") && hasAny("fr_due_by", "fr_escalated"):
+      return (75, "a list of Freshservice tickets")
     case "helpdesk_ticket":
       return hasAny("department_id_value", "assoc_change", "helpdesk_notes") ? (90, "a Freshservice ticket") : nil
     case "conversations" where has("support_email", "incoming"), "conversation" where has("support_email", "incoming"):
@@ -87,8 +93,11 @@ extension Freshservice {
   /// A first record longer than what we were shown: its member names are telling enough.
   private static func torn(_ start: [UInt8]) -> (confidence: Int, what: String)? {
     func holds(_ name: String) -> Bool { start.holds("\"\(name)\"") }
-    let own = ["requested_for_id", "department_id", "item_category", "workspace_id"]
-    guard holds("requester_id"), holds("responder_id"), own.contains(where: holds) else { return nil }
-    return (85, "a Freshservice ticket")
+    if holds("requester_id"), holds("responder_id"), own.contains(where: holds) { return (85, "a Freshservice ticket") }
+    let text = String(decoding: TextEncoding.readable(start).prefix(64), as: UTF8.self).filter { !$0.isWhitespace }
+    guard text.hasPrefix("{\"tickets\":["), holds("requester_id"), holds("fr_due_by") || holds("fr_escalated") else {
+      return nil
+    }
+    return (75, "a list of Freshservice tickets")
   }
 }

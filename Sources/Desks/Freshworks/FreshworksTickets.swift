@@ -31,8 +31,10 @@ extension Freshworks.Reader {
   }
 
   private func state(_ ticket: inout Ticket, _ fields: inout SourceFields, archived: Bool) {
-    let spam = fields.flag("spam") ?? false
-    let deleted = fields.flag("deleted") ?? false
+    // Lists hold such tickets only where they were asked for, and then nothing else (facts, section b).
+    let listed = place.contains("filter=") ? CallAddress(place).value("filter") : nil
+    let spam = fields.flag("spam") ?? (listed == "spam")
+    let deleted = fields.flag("deleted") ?? (listed == "deleted")
     let told = fields.flag("archived")
     let lies = told ?? archived
     ticket.state = deleted ? .deleted : spam ? .spam : lies ? .archived : .active

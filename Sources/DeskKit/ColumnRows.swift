@@ -491,6 +491,7 @@ final class ColumnRows {
           did: "kept the first row for the ticket and the others' cells in data/other/furtherRows;"
             + " if a row is a message, write rows: messages and use: message"))
     }
+    try reportOpen()
     if !bound.unlisted.isEmpty {
       try sink.finding(
         Finding(
@@ -498,5 +499,23 @@ final class ColumnRows {
           what: "the column map does not list \(bound.unlisted.map { "\"\($0)\"" }.joined(separator: ", "))",
           did: "kept their cells in extras"))
     }
+  }
+
+  /// Columns of which a person was to say what they are.
+  private func reportOpen() throws {
+    let open = bound.columns.filter { $0.map.use == nil }.map { "\"\($0.map.name)\"" }
+    guard !open.isEmpty else { return }
+    var lacking: [String] = []
+    if bound.table.rows == .tickets {
+      if bound.at(.created) == nil { lacking.append("when a ticket was created") }
+      let asking: [ColumnMapFile.Use] = [.requesterID, .requesterName, .requesterFirstName, .requesterAddress]
+      if !asking.contains(where: { bound.at($0) != nil }) { lacking.append("who asked") }
+    }
+    let unsaid = lacking.isEmpty ? "" : "; no other column says \(lacking.joined(separator: " or "))"
+    try reader.pages.sink.finding(
+      Finding(
+        .warning, "columnsOpen", file: file,
+        what: "the column map leaves open what \(open.joined(separator: ", ")) hold\(unsaid)",
+        did: "kept their cells in extras; write in `use` what each is, or use: extra"))
   }
 }

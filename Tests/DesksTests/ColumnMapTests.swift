@@ -347,6 +347,24 @@ struct ColumnMapReaderTests {
     #expect(sink.tickets[0].extras["Verlauf"] != nil)
   }
 
+  @Test(
+    "Columns that the map leaves open are told",
+    arguments: [
+      ("?", "?", "leaves open what \"Am\", \"Wer\" hold; no other column says when a ticket was created or who asked"),
+      ("?", "requesterName", "leaves open what \"Am\" hold; no other column says when a ticket was created"),
+      ("created, format: iso", "?", "leaves open what \"Wer\" hold; no other column says who asked"),
+      ("extra", "extra", nil),
+    ])
+  func openColumnsAreTold(_ time: String, _ person: String, _ what: String?) throws {
+    let sink = try read(
+      tickets("column: Nr, use: ticketID\ncolumn: Am, use: \(time)\ncolumn: Wer, use: \(person)"),
+      [("t.csv", "Nr,Am,Wer\n1,2025-12-24T10:00:00Z,Ines\n")])
+    let findings = sink.findings.filter { $0.code == "columnsOpen" }
+    #expect(findings.map(\.what) == (what.map { ["the column map " + $0] } ?? []))
+    #expect(findings.allSatisfy { $0.severity == .warning })
+    #expect(sink.leaves["t.csv"]?.total == 3)
+  }
+
   @Test func openQuestionsBlockWithColumnAndValues() throws {
     let yaml = tickets(
       """

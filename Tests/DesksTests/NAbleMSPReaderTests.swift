@@ -135,6 +135,15 @@ struct NAbleMSPReaderTests {
     #expect(sink.codes().contains("unknownRecord") == ["assets", "invoices"].contains(wanted))
   }
 
+  @Test(
+    "The set is what the context ends in",
+    arguments: ["tickets(g)/customfields", "ticketscustomfields(Name,Value)", "Collection(Acme.Field)"])
+  func contexts(_ set: String) throws {
+    let page =
+      #"{"@odata.context":"https://api.mspmanager.com/odata/$metadata#\#(set)","value":[\#(Self.field("EU"))]}"#
+    #expect(try read(page).tickets.map(\.fields) == [["Region": "EU"]])
+  }
+
   @Test func aTimeEntryWithATitleIsATimeEntry() throws {
     let row =
       #"{"TicketId":"g","TicketTitle":"T","TicketStatusName":"New","StartTime":"2024-01-02T04:00:00Z","timeActualHrs":1}"#

@@ -102,10 +102,14 @@ extension NAbleMSP {
       /// By the page or its address: then it decides what the rows are. The name of a file may be anything.
       var isNamed: Bool
 
-      /// `@odata.context` names the set behind a `#`.
+      /// `@odata.context` names the set behind a `#`: `ticketsview(TicketId)`, `tickets(…)/customfields`,
+      /// `contacts/$entity`; a `Collection(…)` is none.
       mutating func take(contextOf page: JSONObject) {
         guard let context = page["@odata.context"]?.string, let mark = context.lastIndex(of: "#") else { return }
-        name = context[context.index(after: mark)...].prefix { $0.isLetter }.lowercased()
+        let parts = context[context.index(after: mark)...].split(separator: "/")
+        let set = parts.last { $0.first != "$" }?.prefix { $0.isLetter }.lowercased() ?? ""
+        guard !set.isEmpty, set != "collection", set != "edm" else { return }
+        name = set
         isNamed = true
       }
     }

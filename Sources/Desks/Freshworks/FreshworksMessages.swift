@@ -1,4 +1,5 @@
 import DeskKit
+import Formats
 import JSONText
 import TicketModel
 
@@ -236,21 +237,23 @@ extension Freshworks {
   /// The `src` of every `<img>`, entities resolved, in order.
   static func pictures(in html: String) -> [String] {
     let bytes = Array(html.utf8)
-    let tag = Array("<img".utf8)
+    let (tag, attribute) = (Array("<img".utf8), Array("src=".utf8))
     var found: [String] = []
     var rest = bytes[...]
     while let start = rest.firstRange(of: tag) {
       rest = rest[start.upperBound...]
       guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { break }
-      let text = String(decoding: rest[..<end], as: UTF8.self)
+      let text = rest[..<end]
       rest = rest[end...]
-      guard let source = text.firstRange(of: "src=") else { continue }
+      guard let source = text.firstRange(of: attribute) else { continue }
       let value = text[source.upperBound...]
       guard let quote = value.first else { continue }
-      let url: Substring =
-        quote == "\"" || quote == "'"
-        ? value.dropFirst().prefix { $0 != quote } : value.prefix { $0 != " " && $0 != "/" }
-      if !url.isEmpty { found.append(String(url).replacing("&amp;", with: "&")) }
+      let bytes =
+        quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+        ? value.dropFirst().prefix { $0 != quote } : value.prefix { $0 != 0x20 && $0 != UInt8(ascii: "/") }
+      guard !bytes.isEmpty else { continue }
+      let url = String(decoding: bytes, as: UTF8.self)
+      found.append(bytes.contains(UInt8(ascii: "&")) ? url.replacing("&amp;", with: "&") : url)
     }
     return found
   }
@@ -273,10 +276,10 @@ extension Freshworks {
 
   /// Pictures the desk keeps itself, not those of signatures and trackers elsewhere.
   static func isOwnAttachment(_ url: String) -> Bool {
-    let lower = url.lowercased()
-    guard lower.hasPrefix("http") else { return false }
-    let isOurs = ["freshdesk.com", "freshservice.com", "freshworks.com"].contains { lower.contains($0) }
-    return isOurs && (attachmentID(in: url) != nil || lower.contains("/inline/attachment?"))
+    let lower = Array(url.lowercased().utf8)
+    guard lower.starts(with: "http".utf8) else { return false }
+    let isOurs = ["freshdesk.com", "freshservice.com", "freshworks.com"].contains { lower.holds($0) }
+    return isOurs && (attachmentID(in: url) != nil || lower.holds("/inline/attachment?"))
   }
 
   /// When a signed link stops working, as the link itself says: `Expires=1700000000`, or `X-Amz-Date` and

@@ -120,26 +120,6 @@ import TicketModel
     try eachOrder([("a.csv", csv)]) { joined in #expect(!joined.codes.contains("statusMatchedByLabel")) }
   }
 
-  @Test("Comments of a CSV beside those with ids are told")
-  func commentsTwice() throws {
-    let csv = "Summary,Issue key,Issue id,Comment\nS,A-1,1,14/Jul/25 3:55 PM;a;x\nS,A-2,2,14/Jul/25 3:55 PM;a;x\n"
-    let comment =
-      #"<comments><comment id="5" author="a" created="Mon, 14 Jul 2025 15:55:10 +0000">x</comment></comments>"#
-    let rss =
-      #"<rss version="0.92"><channel><item><key id="1">A-1</key><summary>s</summary>\#(comment)</item></channel></rss>"#
-    let backup =
-      #"<entity-engine-xml><Action id="5" issue="1" type="comment" body="x"/><Issue id="1" key="A-1"/></entity-engine-xml>"#
-    for other in [("a.xml", rss), ("entities.xml", backup)] {
-      try eachOrder([("a.csv", csv), other]) { joined in
-        let told = (joined.records["findings"] ?? []).first { $0.text("code") == "commentsTwice" }
-        #expect(told?.text("what")?.hasPrefix("1 issues ") == true)
-      }
-    }
-    for alone in [("a.csv", csv), ("a.xml", rss)] {
-      try eachOrder([alone]) { joined in #expect(!joined.codes.contains("commentsTwice")) }
-    }
-  }
-
   // MARK: Parts of issues
 
   private static let issue =

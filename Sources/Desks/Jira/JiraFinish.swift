@@ -65,13 +65,6 @@ extension JiraReader {
           what: "\(account.short) issues count more \(list.rawValue) than came, \(account.missing) are missing",
           did: "read those that came; pull /issue/{key}/\(list.path) for the others"))
     }
-    if hasIDsBesideCSV, sums.commentedTwice > 0 {
-      try sink.finding(
-        Finding(
-          .warning, "commentsTwice",
-          what: "\(sums.commentedTwice) issues have comments of a CSV, which tells no ids, beside such with ids",
-          did: "kept both; read the CSV by itself, or leave it out, to have each once"))
-    }
     if sums.withoutComments > 0 {
       try sink.finding(
         Finding(

@@ -154,7 +154,6 @@ final class JiraRows {
     message.extras = row.values
     reader.kept += JSONValue.object(row.values).leaves
     reader.counts["messages", default: 0] += 1
-    if reader.hasIDsBesideCSV { try reader.tally.noteForm(ofComment: id, of: issue) }
     try parts.add("messages", message.json, to: issue, bytes: 64 + 2 * (text?.utf8.count ?? 0))
   }
 

@@ -21,8 +21,6 @@ final class JiraTally {
   let listed = PartAccount()
   /// Comments of which nothing tells who sees them.
   let visibility = UnknownVisibility()
-  /// Issues with comments of CSVs, which have no ids, claim one part; comments with ids are parts.
-  private let named = PartAccount()
   /// Keys of the comments that came, held only where files of comments come on pages of their own.
   var comments: Set<String>?
   private let lists: [List: PartAccount]
@@ -50,14 +48,8 @@ final class JiraTally {
   func note(_ message: Message, of issue: String) throws {
     guard message.kind != .description else { return try came("descriptions", issue) }
     comments?.insert(message.key)
-    try noteForm(ofComment: message.id, of: issue)
     try visibility.note(message)
     try note(.comments, message.key, of: issue)
-  }
-
-  /// Nothing tells which comment of one form is which of the other.
-  func noteForm(ofComment id: String?, of issue: String) throws {
-    if id == nil { try named.claim(1, of: issue) } else { try named.count("comment", of: issue) }
   }
 
   func note(_ list: List, _ id: String, of issue: String) throws { try lists[list]?.count(id, of: issue) }
@@ -86,8 +78,6 @@ final class JiraTally {
     /// Issues that lists count and that did not come, and such as were listed by their ids alone.
     var missing = 0
     var listedOnly = 0
-    /// Issues that have comments with ids and without.
-    var commentedTwice = 0
   }
 
   func sums() throws -> Sums {
@@ -95,8 +85,6 @@ final class JiraTally {
     for (list, account) in lists { sums.lists[list] = try account.sums() }
     sums.missing = try queries.sums().missing
     sums.listedOnly = try listed.sums().missing
-    let named = try named.sums()
-    sums.commentedTwice = named.claiming - named.short
     sums.withoutComments = try commentLists.sums().missing
     sums.uncounted = try totals.sums().missing
     for name in ["tickets", "people", "descriptions", "containers", "organizations"] {

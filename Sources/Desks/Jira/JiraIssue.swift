@@ -32,7 +32,7 @@ extension JiraReader {
     useRendered(&ticket, &outer)
     ticket.extras = merged(extras(outer), extras(fields))
     try tally.note(ticket)
-    if ticket.status != nil { try labels.other(id) }
+    try noteStatus(of: ticket)
     // Asked for without `updated`, it is still what customers' views of it give way to.
     let updatedAt = ticket.updatedAt ?? ticket.createdAt ?? "0001-01-01T00:00:00Z"
     try sink.put(RecordHead(.tickets, id: id, updatedAt: updatedAt), ticket.json)

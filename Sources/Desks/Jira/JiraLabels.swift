@@ -61,3 +61,10 @@ final class JiraLabels {
       ["key": .string(Jira.key("ticket", issue)), "id": .string(issue), "status": .object(status.json)])
   }
 }
+
+extension JiraReader {
+  /// A form tells the ticket's status. A backup of millions of issues needs no list of them where nothing asks for it.
+  func noteStatus(of ticket: Ticket) throws {
+    if ticket.status != nil, hasReplies { try labels.other(ticket.id) }
+  }
+}

@@ -98,7 +98,7 @@ struct JiraRSS {
     reader.kept += fields.rest.members.reduce(0) { $0 + $1.1.leaves } + JSONValue.object(fields.originals).leaves
     if element.child("comments") != nil { try reader.tally.note(.comments, total: nil, of: id) }
     try reader.tally.note(ticket)
-    if ticket.status != nil { try reader.labels.other(id) }
+    try reader.noteStatus(of: ticket)
     try reader.sink.put(ticket)
   }
 

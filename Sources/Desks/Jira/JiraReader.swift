@@ -49,6 +49,8 @@ final class JiraReader {
   let labels = JiraLabels()
   /// CSVs stand beside forms that tell the ids of statuses.
   var hasIDsBesideCSV = false
+  /// Only replies hold requests of the portal, whose statuses give way to those that other forms tell.
+  private(set) var hasReplies = false
   /// Images that comments on pages of their own show.
   let images = JiraImages()
   /// Files of comments that came on pages of their own.
@@ -141,6 +143,7 @@ final class JiraReader {
       issueKeys.note(head)
     }
     hasIDsBesideCSV = forms.contains(.csv) && forms.count > 1
+    hasReplies = forms.contains(.json)
     hasUserNames = forms.contains(.csv) || forms.contains(.rss)
     let resolvesNames = hasUserNames && forms.contains(.json)
     guard !wanted.isEmpty || !portal.isEmpty || resolvesNames || hasCommentPages else { return }

@@ -88,7 +88,7 @@ final class JiraRows {
     ticket.extras = row.values
     reader.kept += JSONValue.object(row.values).leaves
     reader.counts["tickets", default: 0] += 1
-    if ticket.status != nil { try reader.labels.other(id) }
+    try reader.noteStatus(of: ticket)
     try reader.sink.put(ticket)
   }
 

@@ -103,8 +103,37 @@ package enum Timestamp {
     let month = mp < 10 ? mp + 3 : mp - 9
     let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     let day = dayOfYear - (153 * mp + 2) / 5 + 1
-    return
-      "\(date(year, month, day))T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))\(fraction)Z"
+    let clock = (year, month, day, rest / 3600, rest / 60 % 60, rest % 60)
+    return (0...9999).contains(year) ? written(clock, fraction) : spelled(clock, fraction)
+  }
+
+  /// Every record has times: written in place, without a text for each of their parts.
+  private static func written(_ c: (Int, Int, Int, Int, Int, Int), _ fraction: String) -> String {
+    String(unsafeUninitializedCapacity: 20 + fraction.utf8.count) { out in
+      func put(_ value: Int, at place: Int, then mark: UInt8) {
+        out[place] = UInt8(0x30 + value / 10)
+        out[place + 1] = UInt8(0x30 + value % 10)
+        out[place + 2] = mark
+      }
+      put(c.0 / 100, at: 0, then: 0)
+      put(c.0 % 100, at: 2, then: UInt8(ascii: "-"))
+      put(c.1, at: 5, then: UInt8(ascii: "-"))
+      put(c.2, at: 8, then: UInt8(ascii: "T"))
+      put(c.3, at: 11, then: UInt8(ascii: ":"))
+      put(c.4, at: 14, then: UInt8(ascii: ":"))
+      put(c.5, at: 17, then: UInt8(ascii: "Z"))
+      var at = 19
+      for byte in fraction.utf8 {
+        out[at] = byte
+        at += 1
+      }
+      out[at] = UInt8(ascii: "Z")
+      return at + 1
+    }
+  }
+
+  private static func spelled(_ c: (Int, Int, Int, Int, Int, Int), _ fraction: String) -> String {
+    "\(date(c.0, c.1, c.2))T\(two(c.3)):\(two(c.4)):\(two(c.5))\(fraction)Z"
   }
 
   private static func date(_ year: Int, _ month: Int, _ day: Int) -> String {

@@ -1,4 +1,5 @@
 import DeskKit
+import Formats
 import JSONText
 
 /// Which images the texts of issues show: `!name.png!` and `!name.png|thumbnail!` in wiki markup, and media in ADF, name
@@ -11,7 +12,7 @@ final class JiraImages {
 
   /// What stands between `!` and the next `!` or `|` and could be a file's name.
   static func names(in text: String) -> [String] {
-    guard text.utf8.contains(UInt8(ascii: "!")) else { return [] }
+    guard mayShow(text) else { return [] }
     var names: [String] = []
     var rest = Substring(text)
     while let mark = rest.utf8.firstIndex(of: UInt8(ascii: "!")) {
@@ -24,6 +25,14 @@ final class JiraImages {
       rest = rest[end...]
     }
     return names
+  }
+
+  /// Every text of a backup is asked, and few have one.
+  private static func mayShow(_ text: String) -> Bool {
+    let mark = UInt8(ascii: "!")
+    return text.utf8.withContiguousStorageIfAvailable {
+      ByteSearch.offset(of: mark, in: UnsafeRawBufferPointer($0)) != nil
+    } ?? text.utf8.contains(mark)
   }
 
   func note(_ text: String, of issue: String) throws {

@@ -100,6 +100,7 @@ final class JiraTicketParts {
   /// As the model has them, each once: rows of a file that is given twice come twice.
   private static func inOrder(_ values: [JSONValue], of list: String) -> [JSONValue] {
     let times = ["messages": "createdAt", "events": "at", "timeEntries": "startedAt"]
+    guard values.count > 1 else { return values }
     guard let time = times[list] else { return sorted(values) }
     var known: Set<JSONValue> = []
     return values.filter { known.insert($0).inserted }.sorted { left, right in

@@ -122,11 +122,22 @@ struct RecordMerge {
     if RecordMerge.mayBeUnknown.contains(name), having.contains(where: { $0.object[name]?.string != "unknown" }) {
       having.removeAll { $0.object[name]?.string == "unknown" }
     }
+    if shape == .message, name == "kind", having.contains(where: { $0.object.text("visibility") != "unknown" }) {
+      // Whether a message is a reply or a note is told by who may read it.
+      having.removeAll { $0.object.text("visibility") == "unknown" }
+    }
+    if shape == .status, name == "label", having.contains(where: RecordMerge.isNamed) {
+      having.removeAll { !RecordMerge.isNamed($0) }
+    }
     guard let best = having.first, let value = best.object[name] else {
       return all.lazy.compactMap { $0.object[name] }.first ?? .null
     }
     guard having.count > 1 else { return value }
-    if RecordMerge.choices.contains(name) { preferFuller(name, &having) }
+    if shape == .ticket, ChoiceMerge.names.contains(name) { return choice(name, having, path) }
+    if shape == .attachment, name == "inline" {
+      // Forms that cannot tell say no.
+      return .bool(having.contains { $0.object[name] == .bool(true) })
+    }
     switch shape.rule(for: name) {
     case .keyed(let inner): return united(name, having, inner, path)
     case .links: return links(having.compactMap { $0.object[name] })
@@ -134,38 +145,46 @@ struct RecordMerge {
     case .whole where shape == .ticket && RecordMerge.partLists.contains(name) && having.contains(where: \.partial):
       return joined(name, having) ?? whole(name, having, path)
     case .state: return state(having, path)
+    case .verdict: return fused(name, having, path)
     case .whole: return whole(name, having, path)
     }
   }
 
+  /// A status without a name is called by its id.
+  private static func isNamed(_ status: Candidate) -> Bool {
+    status.object.text("label").map { $0 != status.object.text("id") } ?? false
+  }
+
   private static let mayBeUnknown: Set<String> = ["visibility", "role", "category", "categoryFrom", "slaClock"]
 
-  private static let choices: Set<String> = ["status", "priority", "type", "channel", "container"]
-
-  /// One value may be told in two ways: by its label alone, or with the id and the scope it has. Who says more of the
-  /// same goes first, whatever is newer.
-  private func preferFuller(_ name: String, _ having: inout [Candidate]) {
-    guard let best = having[0].object[name]?.object else { return }
-    let age = having[0].updatedAt
-    let fuller = having.indices.dropFirst().first { at in
-      guard let other = having[at].object[name]?.object else { return false }
-      let isTie = RecordMerge.compare(having[at].updatedAt, age) == 0
-      return RecordMerge.says(other, more: best) || name == "status" && isTie && RecordMerge.isCategory(best, of: other)
+  private mutating func choice(_ name: String, _ having: [Candidate], _ path: String) -> JSONValue {
+    let values = having.compactMap { $0.object[name]?.object }
+    guard values.count == having.count else { return whole(name, having, path) }
+    let (value, differs) = ChoiceMerge.merge(name, values)
+    for place in differs {
+      note(path, tie: RecordMerge.compare(having[place].updatedAt, having[place == 0 ? 1 : 0].updatedAt) == 0)
     }
-    if let fuller { having.insert(having.remove(at: fuller), at: 0) }
+    return .object(value)
   }
 
-  private static func says(_ value: JSONObject, more best: JSONObject) -> Bool {
-    let (id, scope) = (value.text("id"), value.text("scope"))
-    let isSameLabel = value.text("label") == best.text("label")
-    guard let own = best.text("id") else { return id != nil && isSameLabel }
-    return own == id && isSameLabel && best.text("scope") == nil && scope != nil
+  /// What one form tells of the same rating or resolution stays beside what another tells of it.
+  private mutating func fused(_ name: String, _ having: [Candidate], _ path: String) -> JSONValue {
+    guard var value = having[0].object[name]?.object else { return whole(name, having, path) }
+    for (place, other) in having.enumerated().dropFirst() {
+      guard let told = other.object[name]?.object, RecordMerge.isSameVerdict(value, told) else {
+        note(path, tie: RecordMerge.compare(having[place].updatedAt, having[0].updatedAt) == 0)
+        continue
+      }
+      for (member, own) in told.members where (value[member] ?? .null).isAbsent { value[member] = own }
+    }
+    return .object(value)
   }
 
-  /// A form that knows only the category of a status has that for its id.
-  private static func isCategory(_ status: JSONObject, of other: JSONObject) -> Bool {
-    guard let id = status.text("id"), let category = status.text("category"), id == category else { return false }
-    return other.text("category") == category && other.text("id").map { $0 != id } ?? false
+  private static func isSameVerdict(_ left: JSONObject, _ right: JSONObject) -> Bool {
+    let pairs = ["score", "id", "label"].compactMap { name in
+      left.text(name).flatMap { own in right.text(name).map { (own.lowercased(), $0.lowercased()) } }
+    }
+    return !pairs.isEmpty && pairs.allSatisfy { $0.0 == $0.1 }
   }
 
   private static let partLists: Set<String> = ["tags", "followers", "cc"]
@@ -185,17 +204,36 @@ struct RecordMerge {
   }
 
   private mutating func whole(_ name: String, _ having: [Candidate], _ path: String) -> JSONValue {
-    let best = having[0].object[name] ?? .null
+    let best = RecordMerge.exact(name, having)
     for other in having.dropFirst() {
-      guard let value = other.object[name], !RecordMerge.same(value, best) else { continue }
-      if RecordMerge.choices.contains(name), let less = value.object, let more = best.object,
-        RecordMerge.says(more, more: less)
-      {
-        continue
-      }
+      guard let value = other.object[name], !RecordMerge.same(value, best),
+        !(RecordMerge.times.contains(name) && RecordMerge.isSameMoment(value, best))
+      else { continue }
       note(path, tie: RecordMerge.compare(other.updatedAt, having[0].updatedAt) == 0)
     }
     return best
+  }
+
+  private static let times: Set<String> = [
+    "createdAt", "updatedAt", "firstResponseAt", "solvedAt", "closedAt", "deletedAt", "startedAt", "at",
+  ]
+
+  /// Tables often write times without seconds: of the same moment the more exact is taken.
+  private static func exact(_ name: String, _ having: [Candidate]) -> JSONValue {
+    let best = having[0].object[name] ?? .null
+    guard times.contains(name), let rough = best.string, rough.prefix(19).hasSuffix(":00") else { return best }
+    let others = having.compactMap { $0.object[name]?.string }.filter { isSameMoment(.string($0), best) }
+    return .optional(others.max { $0.prefix(19) != $1.prefix(19) ? $0 < $1 : $0.utf8.count < $1.utf8.count })
+  }
+
+  /// The same to the second, or to the minute where one knows no seconds.
+  private static func isSameMoment(_ left: JSONValue, _ right: JSONValue) -> Bool {
+    guard let one = left.string, let other = right.string, one.utf8.count > 19, other.utf8.count > 19 else {
+      return false
+    }
+    if TimeOrder.compare(one, other) == 0 { return true }
+    let isRough = one.prefix(20).hasSuffix(":00Z") || other.prefix(20).hasSuffix(":00Z")
+    return isRough && one.prefix(16) == other.prefix(16)
   }
 
   private mutating func note(_ path: String, tie: Bool) {
@@ -252,15 +290,23 @@ struct RecordMerge {
     var groups: [String: [Candidate]] = [:]
     for (record, candidate) in having.enumerated() {
       guard let items = candidate.object[name]?.array else { return whole(name, having, path) }
+      var turns: [String: Int] = [:]
       for item in items {
         guard let object = item.object else { return whole(name, having, path) }
-        let identity = object.text("key") ?? "=" + RecordMerge.normal(item).text
+        var identity = object.text("key") ?? "=" + RecordMerge.normal(item).text
+        if inner == .message, object.text("id") == nil {
+          // One record does not tell a message twice: what is alike in it are two of which nobody knows the ids.
+          let turn = turns[identity, default: 0]
+          turns[identity] = turn + 1
+          if turn > 0 { identity += "\u{0}\(turn)" }
+        }
         var nested = Candidate(object, updatedAt: candidate.updatedAt, partial: candidate.partial)
         nested.record = record
         groups[identity, default: []].append(nested)
       }
     }
     if inner == .message, MessageTwins.join(&groups) { note(path, tie: true) }
+    if inner == .timeEntry { WorkTwins.join(&groups) }
     var items: [JSONObject] = []
     for var group in groups.values {
       // The times of the nested records decide if all have one; else those of the records around them.

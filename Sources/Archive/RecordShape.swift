@@ -9,7 +9,7 @@ enum RecordShape: Hashable {
   /// No order of our own: members by name.
   case free
 
-  enum Rule { case whole, members, keyed(RecordShape), links, state }
+  enum Rule { case whole, members, keyed(RecordShape), links, state, verdict }
 
   init(_ collection: Collection) {
     self =
@@ -31,6 +31,7 @@ enum RecordShape: Hashable {
     case (_, "extras"), (_, "fields"), (_, "body"): .members
     case (.ticket, "state"): .state
     case (.ticket, "links"): .links
+    case (.ticket, "satisfaction"), (.ticket, "resolution"): .verdict
     case (.ticket, "events"): .keyed(.event)
     case (.ticket, "timeEntries"): .keyed(.timeEntry)
     case (.ticket, "sideConversations"): .keyed(.sideConversation)

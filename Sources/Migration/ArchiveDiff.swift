@@ -66,12 +66,31 @@ package enum ArchiveDiff {
   private static func both(
     _ a: JSONObject, _ b: JSONObject, _ kind: String, _ table: inout OutcomeTable, _ each: (DiffEntry) throws -> Void
   ) throws {
+    let (a, b) = kind == "tickets" ? matched(a, b) : (a, b)
     if kind == "tickets" { compareMessages(messages(a), messages(b), &table) }
     var paths: [String] = []
     differences(.object(a), .object(b), at: "", &paths)
     table.add(kind, paths.isEmpty ? .same : .update)
     guard !paths.isEmpty else { return }
     try each(DiffEntry(kind: kind, key: b.text("key") ?? "", outcome: .update, paths: paths))
+  }
+
+  /// A message of which one form does not know the id stands under the key of the one that it is.
+  private static func matched(_ a: JSONObject, _ b: JSONObject) -> (JSONObject, JSONObject) {
+    let (left, right) = (messages(a).compactMap(\.object), messages(b).compactMap(\.object))
+    let twins = MessageTwins.twins(left, right)
+    func renamed(_ ticket: JSONObject, _ messages: [JSONObject], _ twins: [String: String]) -> JSONObject {
+      guard !twins.isEmpty else { return ticket }
+      var ticket = ticket
+      ticket["messages"] = .array(
+        messages.map { message in
+          var message = message
+          if let twin = message.text("key").flatMap({ twins[$0] }) { message["key"] = .string(twin) }
+          return .object(message)
+        })
+      return ticket
+    }
+    return (renamed(a, left, twins.ofA), renamed(b, right, twins.ofB))
   }
 
   private static func compareMessages(_ a: [JSONValue], _ b: [JSONValue], _ table: inout OutcomeTable) {

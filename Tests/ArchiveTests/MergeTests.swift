@@ -56,8 +56,11 @@ struct MergeTests {
       (["scope": nil, "id": "8", "label": "Waiting", "category": "pending"], whole, "8"),
       (["scope": nil, "id": nil, "label": "Closed", "category": "closed"], whole, nil),
       (["scope": nil, "id": "5", "label": "Waiting", "category": "open"], whole, "5"),
-      // The category alone is news only where it is newer.
-      (["scope": nil, "id": "open", "label": "Open", "category": "open"], own, "open"),
+      // The category alone says nothing against the account's own status of that category.
+      (["scope": nil, "id": "open", "label": "Open", "category": "open"], own, "70"),
+      (["scope": nil, "id": "pending", "label": "Pending", "category": "pending"], own, "pending"),
+      // The same label in two scopes stays two.
+      (["scope": "9", "id": nil, "label": "Waiting", "category": "unknown"], whole, nil),
     ] as [(JSONObject, JSONObject, String?)] {
       let result = merged([
         (ticket(newer), "2024-01-02T00:00:00Z", false), (ticket(older), "2024-01-01T00:00:00Z", false),
@@ -68,6 +71,145 @@ struct MergeTests {
     var rich = ticket(["scope": nil, "id": "open", "label": "Open", "category": "open"])
     rich["subject"] = "s"
     #expect(merged([(rich, nil, false), (ticket(own), nil, false)])["status"]?["id"] == "70")
+  }
+
+  @Test("Of one status each form's label, scope and category are kept, whichever is newer")
+  func fusedChoices() throws {
+    let bare: JSONObject = ["scope": "3", "id": "6", "label": "6", "labelFrom": "id", "category": "unknown"]
+    let named: JSONObject = [
+      "scope": nil, "id": "6", "label": "Waiting on vendor", "labelFrom": "source", "category": "pending",
+    ]
+    for order in [[bare, named], [named, bare]] {
+      let result = merged([
+        (["key": "k", "status": .object(order[0])], "2024-01-02T00:00:00Z", false),
+        (["key": "k", "status": .object(order[1])], "2024-01-01T00:00:00Z", false),
+      ])
+      let status = try #require(result["status"]?.object)
+      #expect(
+        ["scope", "id", "label", "labelFrom", "category"].map { status.text($0) }
+          == ["3", "6", "Waiting on vendor", "source", "pending"])
+    }
+    var merge = RecordMerge()
+    let definitions = [bare, named].map { MergeInput(object: $0, updatedAt: nil, partial: false) }
+    #expect(merge.merge(definitions, shape: .status)["label"] == "Waiting on vendor")
+  }
+
+  @Test func whatOneFormTellsOfARatingStaysBesideAnother() {
+    func ticket(_ rating: JSONObject) -> JSONObject { ["key": "k", "satisfaction": .object(rating)] }
+    let whole = ticket(["score": "good", "comment": "Kind"])
+    for (newer, comment) in [("Good", "Kind"), ("bad", nil)] as [(String, String?)] {
+      let result = merged([
+        (ticket(["score": .string(newer)]), "2024-01-02T00:00:00Z", false), (whole, "2024-01-01T00:00:00Z", false),
+      ])
+      #expect(result["satisfaction"]?["comment"]?.string == comment)
+      #expect(result["satisfaction"]?["score"]?.string == newer)
+    }
+  }
+
+  @Test func aTableWithoutSecondsDoesNotTakeThemAway() {
+    var merge = RecordMerge()
+    let inputs = ["2024-01-02T09:15:00Z", "2024-01-02T09:15:31.123Z"].enumerated().map { place, time in
+      MergeInput(
+        object: ["key": "k", "createdAt": .string(time)], updatedAt: "2024-01-0\(4 - place)T00:00:00Z", partial: false)
+    }
+    #expect(merge.merge(inputs, shape: .ticket)["createdAt"] == "2024-01-02T09:15:31.123Z")
+    #expect(merge.differing.isEmpty)
+  }
+
+  @Test func aPictureIsInlineWhereOneFormSaysSo() {
+    func ticket(_ isInline: Bool) -> JSONObject {
+      ["key": "k", "attachments": [["key": "a", "id": "1", "inline": .bool(isInline)]]]
+    }
+    for order in [[true, false], [false, true]] {
+      let result = merged([(ticket(order[0]), "2024-01-02T00:00:00Z", false), (ticket(order[1]), nil, false)])
+      #expect(result["attachments"]?.array?.first?["inline"] == true)
+    }
+  }
+
+  private func message(_ key: String, _ id: String?, _ visibility: String, _ body: JSONObject, file: String? = nil)
+    -> JSONValue
+  {
+    let files: [JSONValue] = file.map { [["key": .string("a:" + $0), "name": .string($0)]] } ?? []
+    return [
+      "key": .string(key), "id": .optional(id), "author": "p", "createdAt": "2024-01-01T00:00:10Z",
+      "visibility": .string(visibility), "kind": .string(visibility == "internal" ? "note" : "reply"),
+      "body": .object(body), "attachments": .array(files),
+    ]
+  }
+
+  @Test("A private note never becomes public by a reply of the same words")
+  func twinsOfOneText() throws {
+    let table: JSONObject = [
+      "key": "k",
+      "messages": [
+        message("m:k/1", nil, "internal", ["text": "ok"]), message("m:k/1", nil, "public", ["text": "ok"], file: "f"),
+        message("m:k/2", nil, "public", [:], file: "g"), message("m:k/2", nil, "public", [:], file: "h"),
+      ],
+    ]
+    let api: JSONObject = [
+      "key": "k",
+      "messages": [
+        message("m:1", "1", "public", ["html": "<p>ok</p>"], file: "f"),
+        message("m:2", "2", "internal", ["text": "ok"]),
+        message("m:3", "3", "public", ["html": "<p></p>"], file: "h"), message("m:4", "4", "public", [:], file: "g"),
+      ],
+    ]
+    for order in [[api, table], [table, api]] {
+      let messages = try #require(merged(order.map { ($0, nil, false) })["messages"]?.array)
+      #expect(messages.map { $0["key"]?.string } == ["m:1", "m:2", "m:3", "m:4"])
+      #expect(messages.map { $0["visibility"]?.string } == ["public", "internal", "public", "public"])
+      #expect(
+        messages.map { $0["attachments"]?.array?.compactMap { $0["name"]?.string } } == [["f"], [], ["h"], ["g"]])
+    }
+    // Beside a page without comments, each stays one.
+    let page: JSONObject = ["key": "k", "subject": "s"]
+    #expect(merged([(table, nil, false), (page, nil, false)])["messages"]?.array?.count == 4)
+    #expect(merged([(table, nil, false), (table, nil, false)])["messages"]?.array?.count == 4)
+  }
+
+  @Test(
+    "The same words in another markup are the same message",
+    arguments: [
+      ("*bold* here & there", "<p><b>bold</b> here &amp; there</p>"),
+      ("[~accountid:5] please", "<p><a href=\"x\">@Bot</a> please</p>"),
+    ])
+  func twinsInMarkup(_ wiki: String, _ html: String) throws {
+    let table: JSONObject = [
+      "key": "k",
+      "messages": [message("m:k/1", nil, "unknown", ["markup": ["format": "wiki", "source": .string(wiki)]])],
+    ]
+    let page: JSONObject = ["key": "k", "messages": [message("m:1", "1", "internal", ["html": .string(html)])]]
+    for partial in [false, true] {
+      let messages = try #require(merged([(table, nil, false), (page, nil, partial)])["messages"]?.array)
+      #expect(messages.map { $0["key"]?.string } == ["m:1"])
+      #expect(messages[0]["kind"] == "note")
+      #expect(messages[0]["body"]?["markup"]?["source"]?.string == wiki)
+    }
+    // Other words are others, and it is told.
+    var merge = RecordMerge()
+    let other: JSONObject = ["key": "k", "messages": [message("m:1", "1", "internal", ["text": "no"])]]
+    let result = merge.merge(
+      [(table, false), (other, true)].map { MergeInput(object: $0.0, updatedAt: nil, partial: $0.1) }, shape: .ticket)
+    #expect(result["messages"]?.array?.count == 2)
+    #expect(merge.differing.contains("messages"))
+  }
+
+  @Test("Work that one form tells without an id is the one that another tells with it")
+  func workTwins() throws {
+    func work(_ key: String, _ time: String, _ seconds: Int = 60) -> JSONValue {
+      ["key": .string("jira:timeEntry:" + key), "author": "p", "startedAt": .string(time), "seconds": .number("\(seconds)")]
+    }
+    let table: JSONObject = [
+      "key": "k", "timeEntries": [work("p/1/60", "2024-01-01T00:05:00Z"), work("p/2/60", "2024-01-01T00:05:00Z")],
+    ]
+    let page: JSONObject = [
+      "key": "k",
+      "timeEntries": [
+        work("7", "2024-01-01T00:05:31Z"), work("8", "2024-01-01T00:05:00Z"), work("9", "2024-01-01T00:05:00Z", 90),
+      ],
+    ]
+    let entries = try #require(merged([(table, nil, false), (page, nil, true)])["timeEntries"]?.array)
+    #expect(entries.map { $0["key"]?.string } == ["8", "9", "7"].map { "jira:timeEntry:" + $0 })
   }
 
   @Test("A form that cannot tell where a ticket is does not bring it back")

@@ -135,6 +135,7 @@ final class ContentCheck {
       }
     }
     files(node["attachments"], part, line, key)
+    distinct(node["messages"], part, line, key)
     var before: (opening: Bool, time: String?)?
     for message in node["messages"].map({ Array($0.elements) }) ?? [] {
       files(message["attachments"], part, line, key)
@@ -146,9 +147,19 @@ final class ContentCheck {
       before = now
     }
     for conversation in node["sideConversations"].map({ Array($0.elements) }) ?? [] {
+      distinct(conversation["messages"], part, line, key)
       for message in conversation["messages"].map({ Array($0.elements) }) ?? [] {
         files(message["attachments"], part, line, key)
       }
+    }
+  }
+
+  /// Two messages of one key would be one at a target.
+  private func distinct(_ messages: JSONNode?, _ part: String, _ line: Int, _ key: String?) {
+    var known: Set<String> = []
+    for message in messages.map({ Array($0.elements) }) ?? [] {
+      guard let own = message["key"]?.string, !known.insert(own).inserted else { continue }
+      report.add(.error, "duplicateRecord", part, "its message \(own) is there twice", key: key, line: line)
     }
   }
 

@@ -52,6 +52,18 @@ struct ArchiveCheckTests {
     #expect(try ArchiveCheck.run(bag, quick: false) == [])
   }
 
+  @Test func messagesOfOneKeyAreNamed() throws {
+    let scratch = try Scratch()
+    let writer = try makeWriter(scratch.at("a.bag"))
+    var ticket = manyTickets(1)[0]
+    let message = Message(
+      key: "m", id: nil, author: nil, createdAt: nil, visibility: .public, kind: .reply, body: MessageBody(text: "a"))
+    ticket.messages = [message, message]
+    try writer.put(ticket)
+    _ = try writer.finish()
+    #expect(try ArchiveCheck.run(scratch.at("a.bag"), quick: false).contains { $0.code == "duplicateRecord" })
+  }
+
   @Test(arguments: [true, false])
   func missingShortAndExtraFilesAreNamed(_ quick: Bool) throws {
     let scratch = try Scratch()

@@ -197,7 +197,10 @@ struct MergeTests {
   @Test("Work that one form tells without an id is the one that another tells with it")
   func workTwins() throws {
     func work(_ key: String, _ time: String, _ seconds: Int = 60) -> JSONValue {
-      ["key": .string("jira:timeEntry:" + key), "author": "p", "startedAt": .string(time), "seconds": .number("\(seconds)")]
+      [
+        "key": .string("jira:timeEntry:" + key), "author": "p", "startedAt": .string(time),
+        "seconds": .number("\(seconds)"),
+      ]
     }
     let table: JSONObject = [
       "key": "k", "timeEntries": [work("p/1/60", "2024-01-01T00:05:00Z"), work("p/2/60", "2024-01-01T00:05:00Z")],

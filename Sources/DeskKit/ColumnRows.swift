@@ -24,6 +24,8 @@ final class ColumnRows {
   private var toldFields = false
   /// Messages of the ticket at hand that have neither id nor time, in the order of the file.
   private var unplaced: [String: Int] = [:]
+  /// How often messages of the ticket at hand were said that have no id.
+  private var equal: [String: Int] = [:]
 
   private let scope: ColumnScope?
   /// The column that says what a status lives in: the one the map names, else the one where the desk has it.
@@ -135,6 +137,8 @@ final class ColumnRows {
     guard let id = cells.take(.ticketID) ?? number.map({ isID ? $0 : "number/" + $0 }) else { return false }
     if id.hasPrefix("number/") { numbersOnly += 1 }
     let isAnother = before?.id != id
+    // A ticket's row that comes again brings the same messages; each row of messages is one.
+    if isAnother || bound.table.rows != .messages { equal.removeAll() }
     var ticket = Ticket(key: reader.key(.ticket, id), id: id)
     ticket.number = number ?? (isID ? id : nil)
     takeTimes(&cells, &ticket)
@@ -339,8 +343,9 @@ final class ColumnRows {
     let files = cells.all(.messageAttachments).flatMap { values($0, &cells) }
     for (number, column) in columns.enumerated() {
       let text = column.flatMap { cells.take($0) }
-      let own = (number == 0 ? id : nil) ?? hash(ticket.id, author ?? name, at, text ?? files.joined(separator: "\n"))
       let seen = visibility ?? column?.map.visibility ?? .unknown
+      let said = text ?? files.joined(separator: "\n")
+      let own = (number == 0 ? id : nil) ?? hash(ticket.id, author ?? name, at, said, seen)
       var message = Message(
         key: reader.key(.message, own), id: number == 0 ? id : nil, author: author, createdAt: at, visibility: seen,
         kind: seen == .public ? .reply : .note, body: body(text, column))
@@ -350,8 +355,15 @@ final class ColumnRows {
     }
   }
 
-  private func hash(_ ticket: String, _ author: String?, _ at: String?, _ body: String) -> String {
-    let text = "\(author ?? "")\n\(at ?? "")\n\(body)"
+  /// Times of tables often have minutes only: what one person says twice in one of them is two messages, and what only
+  /// agents see is never the same as what customers see.
+  private func hash(
+    _ ticket: String, _ author: String?, _ at: String?, _ body: String, _ seen: Message.Visibility
+  ) -> String {
+    var text = "\(author ?? "")\n\(at ?? "")\n\(body)"
+    if seen == .internal { text += "\ninternal" }
+    equal[text, default: 0] += 1
+    if let turn = equal[text], turn > 1 { text += "\n\(turn)" }
     return "\(ticket)/\(Checksum.sha256(Array(text.utf8)).prefix(16))"
   }
 
@@ -364,8 +376,8 @@ final class ColumnRows {
     let at = entry.time.flatMap { time($0, column) }
     let seen = column.map.visibility ?? .unknown
     var message = Message(
-      key: reader.key(.message, hash(ticket, entry.author, at, entry.text)), id: nil, createdAt: at, visibility: seen,
-      kind: seen == .public ? .reply : .note, body: body(entry.text, column))
+      key: reader.key(.message, hash(ticket, entry.author, at, entry.text, seen)), id: nil, createdAt: at,
+      visibility: seen, kind: seen == .public ? .reply : .note, body: body(entry.text, column))
     message.authorText = entry.author
     return message
   }

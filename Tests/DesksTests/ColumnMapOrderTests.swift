@@ -17,8 +17,8 @@ struct ColumnMapOrderTests {
     return sink
   }
 
-  @Test("Messages without times keep the order of the file", arguments: ["messages", "tickets"])
-  func orderOfTheFile(_ rows: String) throws {
+  @Test("Messages without times keep the order of the file", arguments: [("messages", 5), ("tickets", 4)])
+  func orderOfTheFile(_ rows: String, _ count: Int) throws {
     let yaml = """
       tables:
         - rows: \(rows)
@@ -31,12 +31,11 @@ struct ColumnMapOrderTests {
     var places: [String: JSONValue] = [:]
     for message in sink.tickets.filter({ $0.id == "7" }).flatMap(\.messages) {
       let place = try #require(message.extras["fileOrder"])
-      // The same text of the same ticket is one message.
+      // Each row of messages is one; a ticket's row that comes again brings no other.
       #expect(places[message.key] ?? place == place)
       places[message.key] = place
     }
-    #expect(places.count == 4)
-    #expect(Set(places.values.compactMap(\.int)) == [0, 1, 2, 3])
+    #expect(places.values.compactMap(\.int).sorted() == Array(0..<count))
     #expect(sink.tickets.last?.messages.first?.extras["fileOrder"]?.int == 0)
   }
 }

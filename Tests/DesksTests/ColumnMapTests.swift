@@ -476,6 +476,30 @@ struct ColumnMapReaderTests {
     #expect(unknown.what.hasPrefix("2 messages say neither public nor internal"))
   }
 
+  @Test("Equal rows of messages are as many messages, and what only agents see is none that customers see")
+  func equalMessages() throws {
+    let yaml = """
+      tables:
+        - rows: messages
+          columns:
+            - { column: Nr, use: ticketID }
+            - { column: Was, use: message }
+            - { column: Privat, use: messageVisibility, public: [ nein ], internal: [ ja ] }
+      """
+    let text = "Nr,Was,Privat\n1,ok,nein\n1,ok,nein\n1,ok,ja\n2,ok,ja\n"
+    let keys = try [text, text].map { text in
+      try read(yaml, [("m.csv", text)]).tickets.flatMap(\.messages).map(\.key)
+    }
+    #expect(Set(keys[0]).count == 4 && keys[0] == keys[1])
+  }
+
+  @Test("The messages of a ticket's row that comes again are the same")
+  func rowsOfOneTicket() throws {
+    let yaml = tickets("column: Nr, use: ticketID\ncolumn: Tag, use: extra\ncolumn: Was, use: message")
+    let sink = try read(yaml, [("t.csv", "Nr,Tag,Was\n1,a,ok\n1,b,ok\n")])
+    #expect(Set(sink.tickets.flatMap(\.messages).map(\.key)).count == 1)
+  }
+
   @Test func zeroTimesAreAbsentAndNoSurprise() throws {
     let sink = try read(
       tickets("column: Nr, use: ticketID\ncolumn: Zu, use: closed, format: DD.MM.YYYY"),

@@ -278,6 +278,29 @@ import TicketModel
     #expect(sink.records(.other("pages")).compactMap { $0.text("@count") } == counts.map(String.init))
   }
 
+  @Test("Files that are whole lack nothing, though several hold the same records", arguments: [1, 2, 3])
+  func theSameFilesAgain(_ times: Int) throws {
+    func record(_ name: String, _ id: Int) -> String { "<\(name)><id>\(id)</id><name>n</name></\(name)>" }
+    let files = [
+      ("Users0.xml", "<users type=\"array\" count=\"2\">\(record("user", 1))\(record("user", 2))</users>"),
+      ("Users1.xml", "<users type=\"array\" count=\"1\">\(record("user", 3))</users>"),
+      (
+        "Tickets0.xml",
+        "<tickets type=\"array\" count=\"1\"><ticket><nice-id>9</nice-id><comments type=\"array\"><comment>"
+          + "<value>v</value><is-public>true</is-public></comment></comments></ticket></tickets>"
+      ),
+    ]
+    let given = (0..<times).flatMap { turn in files.map { ("file:\(turn)/\($0)", $1) } }
+    let users = Self.page("users", [1, 2, 3].map(Self.user), #""count":3,"next_page":null"#)
+    for sink in [try read(given), try read(given + [("users.json", users)])] {
+      for (name, count) in [("people", 3), ("tickets", 1)] {
+        let found = try #require(told(sink, name))
+        #expect(found.state == "complete" && found.read == count && found.claimed == count, "\(found)")
+      }
+      #expect(!sink.codes().contains("fewerThanClaimed"))
+    }
+  }
+
   // MARK: What a person must hear of
 
   @Test func messagesThatDoNotSayWhoMaySeeThemAreSaid() throws {

@@ -120,6 +120,31 @@ import TicketModel
     }
   }
 
+  @Test("Equal comments of the XML are as many messages, with the same keys in every export")
+  func equalComments() throws {
+    func comment(_ isPublic: Bool, file: Int? = nil) -> String {
+      let files = file.map { "<attachments type=\"array\"><attachment><id>\($0)</id></attachment></attachments>" }
+      return "<comment><author-id>1</author-id><created-at>2021-01-01T00:00:00Z</created-at>"
+        + "<is-public type=\"boolean\">\(isPublic)</is-public><value>done</value>\(files ?? "")</comment>"
+    }
+    let equal = [comment(false), comment(true, file: 7), comment(true, file: 5), comment(false)]
+    var told: [[String: String]] = []
+    for order in [equal, equal.reversed()] {
+      let text =
+        "<tickets><ticket><nice-id>1</nice-id><description>d</description><created-at>2020-01-01T00:00:00Z</created-at>"
+        + "<comments type=\"array\"><comment><value>d</value><created-at>2020-01-01T00:00:00Z</created-at></comment>"
+        + "\(order.joined())</comments></ticket></tickets>"
+      let messages = try #require(try read(MemoryInput("Tickets0.xml", text)).tickets.first?.messages)
+      told.append(
+        Dictionary(
+          messages.map { ($0.key, $0.visibility.rawValue + ($0.attachments.first?.id ?? "")) }, uniquingKeysWith: +))
+    }
+    #expect(told[0].values.sorted() == ["internal", "internal", "public5", "public7", "unknown"])
+    #expect(told[0] == told[1])
+    // What stands alone has the hash of author, time and words.
+    #expect(told[0].keys.count { $0.wholeMatch(of: /zendesk:message:1\/[0-9a-f]{16}/) != nil } == 4)
+  }
+
   @Test func xmlLeavesAddUp() throws {
     let sink = try read(MemoryInput("Tickets0.xml", ZendeskFormsTests.xml))
     let attributes = ZendeskFormsTests.xml.matches(of: /(type|nil|count)="/).count
@@ -160,6 +185,7 @@ import TicketModel
     // A status we do not know is its own status; nothing is guessed.
     #expect(sink.tickets[1].status == TicketStatus(id: nil, label: "Waiting!", category: .unknown))
     #expect(sink.tickets[1].priority == nil)
+    #expect(sink.tickets.map(\.channel?.kind) == ["email", "form"])
     #expect(sink.records(.people).count == 2)
   }
 

@@ -99,7 +99,8 @@ struct ZendeskCSV {
       ticket.type = Choice(id: type.lowercased(), label: type, kind: ZendeskVocabulary.typeKind(type.lowercased()))
     }
     if let via = fields.take("Via") {
-      let name = via.lowercased()
+      // `Web form`, `Closed ticket`
+      let name = via.lowercased().replacing(" ", with: "_")
       ticket.channel = Choice(id: nil, label: via, kind: ZendeskVocabulary.channelKind(name == "mail" ? "email" : name))
     }
   }

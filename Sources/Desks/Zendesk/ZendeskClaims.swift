@@ -98,14 +98,15 @@ final class ZendeskClaims {
 
   // MARK: The end
 
-  /// What files or lists say the collection holds; nil where nothing says so.
-  private func claimed(_ array: String) -> Int? {
+  /// What files or lists say the collection holds, of which so many distinct records came; nil where nothing says so.
+  private func claimed(_ array: String, read: Int) -> Int? {
     guard let told = roots[array], let first = told.first else { return claims[array] }
-    let held = told.reduce(0) { $0 + $1.held }
-    // A root may count its file or all of them; what came tells which.
+    let sum = told.reduce(0) { $0 + $1.count }
+    // A root may count its file or all of them; what came tells which. Files that are whole lack nothing, even where
+    // several hold the same records.
     let eachItself = told.allSatisfy { $0.count == $0.held }
-    let isOfAll = !eachItself && held <= first.count && told.allSatisfy { $0.count == first.count }
-    return max(claims[array] ?? 0, isOfAll ? first.count : told.reduce(0) { $0 + $1.count })
+    let isOfAll = read <= first.count && told.allSatisfy { $0.count == first.count }
+    return max(claims[array] ?? 0, eachItself ? min(sum, read) : isOfAll ? first.count : sum)
   }
 
   private static let searched: Set<String> = ["tickets", "users", "organizations", "groups"]
@@ -125,7 +126,7 @@ final class ZendeskClaims {
 
   func completeness(_ array: String, read: Int, isTorn: Bool, _ context: ZendeskContext) -> Completeness {
     let name = ["users": "people", "custom_statuses": "statuses", "ticket_fields": "fields"][array] ?? array
-    var told = Completeness(collection: name, claimed: claimed(array), read: read, state: "partial")
+    var told = Completeness(collection: name, claimed: claimed(array, read: read), read: read, state: "partial")
     // Where all came that the source counts, so did the last page.
     let missing = ends.contains(array) && told.claimed == read ? 0 : missing(array)
     let isTickets = array == "tickets"

@@ -260,6 +260,33 @@ import TicketModel
     #expect(sink.tickets.map(\.container?.label) == ["Sup"])
   }
 
+  @Test(
+    "Bodies of replies are told by their files' names, whatever a browser or a tool wrote behind them",
+    arguments: ["", " (1)", "_page1", ".p2", "_response", "-export", " copy 2"])
+  func namesOfBodies(_ tail: String) throws {
+    let contacts = #"{"data":[{"id":"700100000000000301","lastName":"B","email":"b@example.com"}],"count":5}"#
+    let sink = try read(
+      files([
+        ("departments\(tail).json", #"{"data":[{"id":"700100000000000101","name":"Sup"}]}"#),
+        ("contacts\(tail).json", contacts), ("tickets\(tail).json", #"{"data":[\#(Self.ticket)]}"#),
+      ]))
+    #expect(sink.tickets.map(\.container?.label) == ["Sup"])
+    #expect(sink.records(.people).compactMap { $0.text("id") } == ["700100000000000301"])
+    #expect(sink.completeness.first { $0.collection == "contacts" }?.claimed == 5)
+    // What hangs below a ticket is none.
+    let metrics = #"{"id":"700100000000000501","status":"Open"}"#
+    let other = try read(files([("tickets_700100000000000501_metrics\(tail).json", metrics)]))
+    #expect(other.tickets.isEmpty)
+  }
+
+  @Test(
+    "What a table's header says goes before words of its file's name",
+    arguments: ["tickets without comments.csv", "tickets of all agents.csv", "my accounts.csv", "export.csv"])
+  func namesOfTables(_ name: String) throws {
+    let sink = try read(files([(name, Self.labels + Self.names + Self.row)]))
+    #expect(sink.tickets.map(\.id) == ["700100000000000501"])
+  }
+
   @Test func anEmptyBackupIsNoError() throws {
     let sink = try read(files([("Cases__1.csv", Self.labels + Self.names), ("Threads__1.csv", "")]))
     #expect(sink.tickets.isEmpty && sink.findings.allSatisfy { $0.severity != .error })
@@ -301,6 +328,10 @@ import TicketModel
       ([("/tickets?from=1&limit=2", page(0, 2)), ("/tickets?from=3&limit=2", page(2, 1))], false, true),
       ([("/tickets?limit=2", page(0, 2)), ("/tickets?from=2&limit=2", "")], false, true),
       ([("/tickets?limit=1", page(0, 1)), ("/tickets?from=0&limit=50", page(0, 2))], false, true),
+      // A connection test, and what is open in one department: the whole list holds both.
+      ([("/tickets?from=0&limit=50", page(0, 7)), ("/tickets?limit=5&sortBy=-modifiedTime", page(0, 5))], false, true),
+      ([("/tickets?limit=2&status=Open", page(0, 2)), ("/tickets?limit=50", page(0, 7))], false, true),
+      ([("/tickets?limit=2", page(0, 2)), ("/tickets?limit=50&status=Open", page(0, 7))], true, false),
       ([("/tickets", page(0, 10))], false, false),
       ([("/tickets?from=0", page(0, 7)), ("/tickets?from=10", "")], false, false),
       ([("/tickets/search?limit=2", page(0, 2, #","count":2"#))], false, false),

@@ -37,9 +37,9 @@ struct ZohoDeskLists {
     lists[key] = list
   }
 
-  /// Whether a page of one of the collection's lists never came.
+  /// Whether a page of one of the collection's lists never came; its whole own list holds what others lack.
   func isCut(_ collection: String) -> Bool {
-    lists.values.contains { $0.collection == collection && ZohoDeskLists.isCut($0) }
+    !isEnded(collection) && lists.values.contains { $0.collection == collection && ZohoDeskLists.isCut($0) }
   }
 
   /// Whether everything that the collection's own list gives came.

@@ -239,8 +239,12 @@ extension ZohoDeskPages {
         $0.0.lowercased() == "tickets" && ZohoDeskText.isLong($0.1)
       }
       ticket = after?.1
-      let words = parts.filter { Int($0) == nil && !ZohoDeskText.isLong($0) }.map { $0.lowercased() }
+      var words = parts.filter { Int($0) == nil && !ZohoDeskText.isLong($0) }.map { $0.lowercased() }
         .filter { !["json", "page", "all"].contains($0) }
+      if document.request == nil {
+        // Of files: `contacts (1).json`, `agents_page1.json`, `tickets-export.json`.
+        while let last = words.last, Place.tails.contains(last) || !last.allSatisfy(\.isLetter) { words.removeLast() }
+      }
       func known(_ word: String?) -> String? {
         let word = word.flatMap { Place.sameAs[$0] ?? $0 }
         return word.flatMap { Place.words[$0] == nil ? nil : $0 }
@@ -259,6 +263,10 @@ extension ZohoDeskPages {
       "tickets": .ticket, "threads": .thread, "conversations": .thread, "comments": .comment, "history": .event,
       "tags": .tag, "attachments": .attachment, "timeentry": .timeEntry, "contacts": .contact, "accounts": .account,
       "agents": .agent, "departments": .department, "teams": .team, "organizationfields": .field,
+    ]
+    /// What people and tools write behind the name of a list.
+    private static let tails: Set<String> = [
+      "copy", "data", "export", "list", "ndjson", "jsonl", "reply", "response", "result", "results", "txt",
     ]
     private static let sameAs = [
       "archivedtickets": "tickets", "associatedtickets": "tickets", "contactsbyids": "contacts",

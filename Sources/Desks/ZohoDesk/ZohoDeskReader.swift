@@ -149,13 +149,10 @@ enum ZohoDeskForm {
       self = first == nil ? .table(nil) : .unknown
       return
     }
-    if let module = module ?? ZohoDeskForm.module(endOf: name) {
-      self = .table(module)
-    } else if name.contains("__"), header?.isOfOneModule != true {
-      self = .table(nil)
-    } else {
-      self = .table(header?.kind)
-    }
+    // What a header says goes before a word of a name that somebody chose. A module's file may look like another's.
+    let named = ZohoDeskForm.module(endOf: name)
+    let isToldByHeader = !name.contains("__") || header?.isOfOneModule == true || header?.kind == named
+    self = .table(module ?? (isToldByHeader ? header?.kind : nil) ?? named)
   }
 
   /// Of a file that somebody gave a name of their own, such as `acme Cases__1 (1).csv`: its last word is a module's.

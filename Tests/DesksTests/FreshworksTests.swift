@@ -1,3 +1,4 @@
+import Archive
 import DeskKit
 import Desks
 import Formats
@@ -213,6 +214,73 @@ import TicketModel
     // 10 is Slack at Freshservice.
     let other = try read(.freshservice, "t.json", "{\"tickets\":\(json)}").tickets.flatMap(\.messages)
     #expect(other.map(\.direction) == ["in", "in"])
+  }
+
+  @Test("A status is called as the form that knows most calls it, whichever came first")
+  func namesOfStatuses() throws {
+    func ticket(_ id: Int, _ status: Int, _ name: String?) -> (String, String) {
+      let said = name.map { #","status_name":"\#($0)""# } ?? ""
+      return ("\(id).json", #"[{"id":\#(id),"requester_id":5,"subject":"s","status":\#(status)\#(said)}]"#)
+    }
+    let given = [
+      ticket(1, 6, nil), ticket(2, 6, "Waiting"), ticket(3, 6, "Asked"), ticket(4, 5, nil), ticket(5, 5, "Shut"),
+    ]
+    for files in [given, given.reversed()] {
+      let sink = try read(.freshdesk, MemoryInput(files.map { ($0, RecordedRequest?.none, Array($1.utf8)) }))
+      let told = sink.records(.statuses).map(StatusDefinition.init(json:)).map { "\($0.id ?? "") \($0.label)" }
+      #expect(told == ["5 Shut", "6 Asked"])
+    }
+  }
+
+  private static let fields = #"""
+    [{"id":1,"name":"status","label":"Status","label_for_customers":"Status","type":"default_status",\#
+    "choices":{"2":["Open","Open"],"5":["Closed","Closed"],"6":["Waiting","Waiting"],"7":["Waiting","Waiting"]}}]
+    """#
+
+  private static let rows = """
+    Ticket ID,Subject,Status,Priority,Source,Created time,Last update time
+    1,s,Closed,Low,Phone,2025-01-01 10:00:00,2025-01-02 10:00:00
+    2,s,Closed,Low,Phone,2025-01-01 10:00:00,2025-01-02 10:00:00
+    3,s,Waiting,Low,Phone,2025-01-01 10:00:00,2025-01-02 10:00:00
+    4,s,Elsewhere,Low,Phone,2025-01-01 10:00:00,2025-01-02 10:00:00
+
+    """
+
+  @Test("A status that a table names is the one of that name where another form tells its number")
+  func statusByLabel() throws {
+    let page = #"""
+      [{"id":1,"requester_id":5,"subject":"s","status":2,"priority":1,"source":3,"updated_at":"2025-01-01T10:00:00Z"},\#
+      {"id":4,"requester_id":5,"subject":"s","status":2,"priority":1,"source":3,"updated_at":"2026-01-01T10:00:00Z"}]
+      """#
+    let given = [("ticket_fields.json", Self.fields), ("tickets.json", page), ("tickets.csv", Self.rows)]
+    for files in [given, given.reversed()] {
+      let folder = try TestFolder()
+      let writer = try ArchiveWriter(
+        at: folder.path + "/a.bag", identity: DeskIdentity(desk: "freshdesk", account: "acme"),
+        options: ArchiveOptions(toolVersion: "test"))
+      let read = try #require(Desk.freshdesk.read)
+      let input = MemoryInput(files.map { ($0, RecordedRequest?.none, Array($1.utf8)) })
+      try read(input, ReadOptions(account: "acme", timeZone: "UTC"), writer)
+      _ = try writer.finish()
+      var tickets: [Ticket] = []
+      let archive = try ArchiveReader(at: folder.path + "/a.bag")
+      try archive.forEach(.tickets) { json, _ in tickets.append(Ticket(json: json)) }
+      // Two are called `Waiting`: nothing tells which it is. 4 is open since.
+      #expect(tickets.map(\.status?.id) == ["5", "5", nil, "2"])
+      #expect(tickets.map(\.status?.label) == ["Closed", "Closed", "Waiting", "Open"])
+      #expect(tickets.allSatisfy { $0.priority?.id == "1" && $0.channel?.id == "3" })
+      var statuses: [StatusDefinition] = []
+      try archive.forEach(.statuses) { json, _ in statuses.append(StatusDefinition(json: json)) }
+      #expect(statuses.map { $0.id ?? "=" + $0.label } == ["2", "5", "6", "7", "=Waiting"])
+      let sink = CollectingSink()
+      try read(input, ReadOptions(account: "acme", timeZone: "UTC"), sink)
+      #expect(sink.findings.filter { $0.code == "statusMatchedByLabel" }.count == 1)
+      #expect(sink.leaves["tickets.csv"]?.total == 28)
+    }
+    // Alone it knows no numbers.
+    let alone = try read(.freshdesk, "tickets.csv", Self.rows)
+    #expect(alone.tickets.map(\.status?.label) == ["Closed", "Closed", "Waiting", "Elsewhere"])
+    #expect(alone.tickets.allSatisfy { $0.status?.id == nil && $0.priority?.id == nil && $0.channel?.id == nil })
   }
 
   @Test(

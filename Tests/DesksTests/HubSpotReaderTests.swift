@@ -379,6 +379,21 @@ struct HubSpotReaderTests {
     #expect(sink.tickets.map { $0.status?.category } == [given.category])
   }
 
+  @Test("A stage that a table names is the one of that name in its pipeline, if that is one; it is told")
+  func stagesByLabel() throws {
+    let pipelines = #"""
+      {"results":[{"id":"7","label":"Returns","stages":[{"id":"70","label":"New","metadata":{"ticketState":"OPEN"}},\#
+      {"id":"71","label":"Sent","metadata":{}},{"id":"72","label":"Sent","metadata":{}}]}]}
+      """#
+    let sink = try read([
+      ("t.csv", nil, "Ticket ID,Pipeline,Ticket status\n5,Returns,New\n6,Returns,Sent\n7,7,72\n"),
+      ("a.har", Self.api + "/crm/v3/pipelines/tickets", pipelines),
+    ])
+    #expect(sink.tickets.map(\.status?.id) == ["70", nil, "72"])
+    let told = sink.findings.filter { $0.code == "statusMatchedByLabel" }
+    #expect(told.map(\.did) == ["took it for the status 70 of the pipeline 7, which alone has that name in the others"])
+  }
+
   @Test(
     "Records of objects that go by a number are no tickets, contacts or companies",
     arguments: [

@@ -46,6 +46,24 @@ struct TeamworkDeskReaderTests {
     #expect(partly.allSatisfy { $0.kind != .description })
   }
 
+  @Test("What a table or version 1 names is what alone has that name where ids are told")
+  func byLabel() throws {
+    let lists = #"""
+      {"ticketstatuses":[{"id":9,"name":"Waiting on customer","code":"waiting"},{"id":10,"name":"Twice"},\#
+      {"id":11,"name":"Twice"}],"ticketpriorities":[{"id":1,"name":"High"}]}
+      """#
+    let rows = "Ticket ID,Subject,Status,Priority\n5,s,Waiting on customer,high\n6,s,Twice,Low\n"
+    let given = [("lists.json", lists), ("t.csv", rows)]
+    for documents in [given, given.reversed()] {
+      let sink = try read(documents)
+      #expect(sink.tickets.map(\.status?.id) == ["9", nil])
+      #expect(sink.tickets.map(\.priority?.id) == ["1", nil])
+      #expect(sink.tickets.map(\.priority?.label) == ["High", "Low"])
+      let told = sink.findings.filter { $0.code == "statusMatchedByLabel" }
+      #expect(told.map(\.did) == ["took it for the status 9, which alone has that name in the others"])
+    }
+  }
+
   @Test("A note does not stand for a message that the ticket counts", arguments: [(2, "unproven"), (3, "partial")])
   func notesAreNotCounted(_ given: (count: Int, state: String)) throws {
     let sink = try read([("t.json", ticket(given.count)), ("m.json", Self.messages)])

@@ -65,11 +65,9 @@ extension Freshdesk {
       var ticket = Ticket(key: Freshdesk.key("ticket", text), id: text)
       ticket.number = text
       ticket.subject = row.take("Subject")
-      ticket.status = row.take("Status").map { reader.choices.status(named: $0) }
-      ticket.priority = row.take("Priority").map { reader.choices.priority(named: $0) }
-      ticket.channel = row.take("Source").map { reader.choices.source(named: $0) }
       ticket.type = row.take("Type").map { reader.choices.type($0) }
       times(&ticket, &row, reader)
+      try choices(&ticket, &row, reader)
       try requester(&ticket, &row, reader)
       if let list = row.take("Tags") {
         ticket.tags = list.split(separator: ",").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
@@ -88,6 +86,20 @@ extension Freshdesk {
       reader.count("tickets")
       try reader.sink.put(ticket, tellsState: false)
       return true
+    }
+
+    /// Other forms may tell the numbers of what a table tells by its labels.
+    private static func choices(_ ticket: inout Ticket, _ row: inout SourceRow, _ reader: Freshworks.Reader) throws {
+      let (status, priority, source) = (row.take("Status"), row.take("Priority"), row.take("Source"))
+      guard let labels = reader.labels else {
+        ticket.status = status.map { reader.choices.status(named: $0) }
+        ticket.priority = priority.map { reader.choices.priority(named: $0) }
+        ticket.channel = source.map { reader.choices.source(named: $0) }
+        return
+      }
+      if let status { try labels.row(ticket, status) }
+      ticket.priority = priority.map { reader.choices.priority(labelled: $0) }
+      ticket.channel = source.map { reader.choices.source(labelled: $0) }
     }
 
     private static func times(_ ticket: inout Ticket, _ row: inout SourceRow, _ reader: Freshworks.Reader) {

@@ -31,10 +31,11 @@ extension Freshworks {
     private var primary: String?
     /// Workspaces of whose own statuses nothing came, while some of a workspace not named did.
     private(set) var unread: Set<String> = []
-    /// Statuses that tickets carry, for accounts whose fields we did not see, with the name of the first.
+    /// Statuses that tickets carry, for accounts whose fields we did not see, as the ticket that knows most has them.
     private var used: [Identity: TicketStatus] = [:]
     /// Statuses without a number, by their label.
     private var usedLabels: [String: TicketStatus] = [:]
+    let matched = MatchedLabels()
 
     init(desk: String) throws { vocabulary = try StatusVocabulary.builtIn(desk) }
 
@@ -127,8 +128,17 @@ extension Freshworks {
       let from: TicketStatus.LabelSource = own != nil || name != nil ? .source : fixed != nil ? .default : .id
       let category = vocabulary?.category(id: id, label: label)?.category ?? .unknown
       let status = TicketStatus(scope: scope, id: id, label: label, labelFrom: from, category: category)
-      if used[identity] == nil { used[identity] = status }
+      if used[identity].map({ Choices.says(status, more: $0) }) ?? true { used[identity] = status }
       return status
+    }
+
+    /// A name of the source says more than the vendor's for the number, and that more than the number; of two the first
+    /// by its bytes, so that the order of records says nothing.
+    private static func says(_ one: TicketStatus, more other: TicketStatus) -> Bool {
+      guard one.labelFrom == other.labelFrom else {
+        return one.labelFrom == .source || one.labelFrom == .default && other.labelFrom == .id
+      }
+      return one.label.utf8.lexicographicallyPrecedes(other.label.utf8)
     }
 
     private mutating func noteUnread(_ scope: String) {
@@ -137,10 +147,46 @@ extension Freshworks {
 
     /// A status known by its label alone.
     mutating func status(named label: String) -> TicketStatus {
-      let category = vocabulary?.category(id: nil, label: label)?.category ?? .unknown
-      let status = TicketStatus(id: nil, label: label, category: category)
+      let status = TicketStatus(id: nil, label: label, category: category(named: label))
       if usedLabels[label] == nil { usedLabels[label] = status }
       return status
+    }
+
+    // MARK: Labels of tables beside other forms
+
+    /// The status that has the label, if that is one; what only rows carry the archive lists.
+    mutating func status(labelled label: String) -> TicketStatus {
+      let met = used.filter { $1.labelFrom == .source && $1.label == label }.keys
+      let all = Set(statuses.filter { $0.label == label }.map(\.identity)).union(met)
+      guard all.count == 1, let found = all.first else {
+        if all.isEmpty { return TicketStatus(id: nil, label: label, category: category(named: label)) }
+        return status(named: label)
+      }
+      matched.note(label, found.id)
+      return status(found.id, scope: found.scope, name: label)
+    }
+
+    func priority(labelled label: String) -> Choice {
+      let id = Choices.only(label, priorities, vocabulary?.priorities)
+      return id.map { priority($0, name: label) } ?? priority(named: label)
+    }
+
+    func source(labelled label: String) -> Choice {
+      let id = Choices.only(label, sources, vocabulary?.channels)
+      return id.map { source($0, name: label) } ?? source(named: label)
+    }
+
+    /// The id that has the label, by what the account defines; else by the vendor's table, as for numbers.
+    private static func only(
+      _ label: String, _ own: [String: String], _ fixed: [StatusVocabulary.Value]?
+    ) -> String? {
+      let own = own.filter { $0.value == label }.map(\.key)
+      let found = own.isEmpty ? (fixed ?? []).filter { $0.label == label }.compactMap(\.id) : own
+      return found.count == 1 ? found[0] : nil
+    }
+
+    private func category(named label: String) -> StatusCategory {
+      vocabulary?.category(id: nil, label: label)?.category ?? .unknown
     }
 
     /// Whose name a status carries, if it is not its own: another number's, or not the one this number had before.

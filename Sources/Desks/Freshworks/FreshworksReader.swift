@@ -46,6 +46,8 @@ extension Freshworks {
     }
     var doubts = Doubts()
     let named = NamedPeople()
+    /// Nil where tables stand alone.
+    private(set) var labels: Labels?
     /// Messages beyond the opening ones were there.
     var hasConversations = false
 
@@ -66,6 +68,7 @@ extension Freshworks {
           try sink.finding(trouble)
         })
       try putNamedPeople()
+      try putLabelled()
       for status in choices.definitions { try sink.put(status) }
       try tellDoubts()
       try tellCompleteness()
@@ -73,9 +76,13 @@ extension Freshworks {
 
     /// Ticket fields and workspaces first: they name what tickets carry as numbers.
     private func learn(_ input: any ExportInput) throws {
+      var forms: Set<Form> = []
+      defer { if forms.contains(.csv), forms.count > 1 { labels = Labels() } }
       try input.forEachDocument(
         { document in
           let peeked = try PeekedSource(document.bytes, count: 16_384)
+          forms.insert(
+            document.isNoData(peeked.start) ? .json : Freshworks.form(of: document.name, start: peeked.start))
           let marks = ["\"field_type\"", "label_for_customers", "\"default_status\"", "\"workspaces\"", "<field-type"]
           guard marks.contains(where: { peeked.start.holds($0) }) else { return }
           var copy = document

@@ -176,8 +176,10 @@ extension HubSpot.Reader {
     }
     guard let stage else { return }
     let scope = known?.id ?? pipeline
-    if let found = known?.stages.first(where: { $0.id == stage || $0.label == stage }) {
+    let labelled = only((known?.stages ?? []).filter { $0.label == stage })
+    if let found = known?.stages.first(where: { $0.id == stage }) ?? labelled {
       ticket.status = context.status(pipeline: scope, stage: found.id)
+      if found.id != stage { matched.note(stage, "\(found.id) of the pipeline \(scope ?? "")") }
     } else if stage.allSatisfy(\.isNumber) {
       ticket.status = context.status(pipeline: scope, stage: stage)
       if ticket.status?.labelFrom == .id { try note("unnamedStage", ticket.id) }

@@ -25,6 +25,7 @@ extension HubSpot {
     /// Teams are named in owners alone.
     var teams: [String: AgentGroup] = [:]
     let twins = Twins()
+    let matched = MatchedLabels()
 
     init(_ options: ReadOptions, _ sink: any RecordSink) throws {
       self.options = options
@@ -50,6 +51,7 @@ extension HubSpot {
         if let team = reader.teams[id] { try sink.put(team) }
       }
       try reader.times.report(to: sink, file: "times")
+      for finding in reader.matched.findings { try sink.finding(finding) }
       try reader.tellCounted()
       if let finding = try twins.finding() { try sink.finding(finding) }
       try reader.tellCompleteness()

@@ -14,7 +14,7 @@ final class JiraStatusLore {
   private var said: [String: Said] = [:]
   private var disagreements: [String: Finding] = [:]
   /// Ids by the labels that forms without ids tell them by.
-  private var matched: [String: String] = [:]
+  private let matched = MatchedLabels()
 
   func note(id: String?, label: String?, native: String?) {
     guard let key = id ?? label.map({ "=" + $0 }) else { return }
@@ -30,7 +30,7 @@ final class JiraStatusLore {
   }
 
   /// A form without ids calls a status by the name that it has in another form.
-  func match(_ label: String, _ id: String) { matched[label] = id }
+  func match(_ label: String, _ id: String) { matched.note(label, id) }
 
   /// One record says two things of a status.
   func disagree(_ status: String, _ what: String, did: String) {
@@ -42,12 +42,7 @@ final class JiraStatusLore {
   /// What disagrees, the same in whatever order it was read.
   func findings() -> [Finding] {
     var found = disagreements.sorted { $0.key < $1.key }.map(\.value)
-    for (label, id) in matched.sorted(by: { $0.key < $1.key }) {
-      found.append(
-        Finding(
-          .info, "statusMatchedByLabel", what: "one form tells a status by its name \"\(label)\" alone",
-          did: "took it for the status \(id), which alone has that name in the others"))
-    }
+    found += matched.findings
     for (id, said) in said.sorted(by: { $0.key < $1.key }) {
       let name = id.hasPrefix("=") ? "\"\(id.dropFirst())\"" : id
       if said.categories.count > 1 {

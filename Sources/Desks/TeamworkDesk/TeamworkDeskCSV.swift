@@ -52,7 +52,10 @@ extension TeamworkDesk.Reader {
 
   /// Columns of the reports in the desk are not documented; these English names are tried.
   private func columns(_ ticket: inout Ticket, _ row: inout SourceRow) {
-    if let word = row.take("Status") { ticket.status = context.status(.string(word)) }
+    if let word = row.take("Status") {
+      ticket.status = context.status(.string(word))
+      if let id = ticket.status?.id, ticket.status?.label == word { matched.note(word, id) }
+    }
     if let word = row.take("Priority"),
       let found = context.choice(.string(word), .ticketpriorities, context.vocabulary?.priorities)
     {
@@ -65,6 +68,7 @@ extension TeamworkDesk.Reader {
   // MARK: At the end
 
   mutating func tell() throws {
+    for finding in matched.findings { try sink.finding(finding) }
     for (name, number) in counted.sorted(by: { $0.key < $1.key }) {
       if name.hasPrefix("unknown/") {
         let list = name.dropFirst(8)

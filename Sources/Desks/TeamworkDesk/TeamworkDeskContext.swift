@@ -140,8 +140,11 @@ extension TeamworkDesk {
         label = value?["name"]?.string ?? names[kind]?[reference.id]?.name
       } else {
         guard let word = value?.string, !word.isEmpty else { return nil }
-        label = word
-        id = (names[kind] ?? [:]).values.first { $0.name == word }?.id
+        // Version 1 writes `high` for what version 2 calls `High`.
+        let fitting = (names[kind] ?? [:]).values.filter { $0.name.lowercased() == word.lowercased() }
+        let found = fitting.count == 1 ? fitting.first : nil
+        label = found?.name ?? word
+        id = found?.id
       }
       let meaning = known?.first { $0.label.lowercased() == label?.lowercased() }?.meaning
       return (id, label, meaning)

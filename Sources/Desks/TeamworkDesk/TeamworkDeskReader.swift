@@ -20,6 +20,7 @@ extension TeamworkDesk {
     var isWhole = true
     var lastPages: Set<Series> = []
     var counted: [String: Int] = [:]
+    let matched = MatchedLabels()
     /// What tickets call statuses that have an id.
     var statusNames: [String: Set<String>] = [:]
     /// People told already, in the same words.

@@ -201,6 +201,66 @@ struct JiraAccountTests {
         == "2 messages say neither public nor internal, the first of them jira:message:5")
   }
 
+  @Test("A comment whose visibility one form tells is none of unknown visibility", arguments: [true, false])
+  func knownElsewhere(_ isFirst: Bool) throws {
+    let open = comments([5, 6], total: 2).replacing(",\"jsdPublic\":true", with: "")
+    let shown = #"{"id":"5","author":{"accountId":"a"},"body":"b","public":false}"#
+    let given = [
+      (url: Optional(Self.api + "issue/1"), text: issue(1, open)),
+      (url: Optional(Self.portal + "request/1/comment"), text: #"{"start":0,"isLastPage":true,"values":[\#(shown)]}"#),
+    ]
+    let sink = try read(isFirst ? given : given.reversed())
+    #expect(
+      sink.findings.first { $0.code == "visibilityUnknown" }?.what
+        == "1 messages say neither public nor internal, the first of them jira:message:6")
+  }
+
+  @Test("Comments of a CSV that another form tells with their ids count once, in any order")
+  func commentsBesideIDs() throws {
+    func comment(_ id: Int, _ minute: Int, _ shown: String = "") -> String {
+      #"{"id":"\#(id)","author":{"accountId":"a"},"body":"b","created":"2025-01-01T10:0\#(minute):31.000+0000"\#(shown)}"#
+    }
+    let list = [comment(51, 1, #","jsdPublic":true"#), comment(6, 2)].joined(separator: ",")
+    let rest = (
+      url: Optional(Self.api + "issue/1"), text: issue(1, #"{"comments":[\#(list)],"total":2}"#)
+    )
+    let said = "2025-01-01 10:01;a;b"
+    let rows = "S,A-1,1,2025-01-01 10:01;a;*b*,2025-01-01 10:02;a;b\nS,A-2,2,\(said),\(said)\n"
+    let csv = (url: String?.none, text: "Summary,Issue key,Issue id,Comment,Comment\n" + rows)
+    for given in [[rest, csv], [csv, rest]] {
+      let sink = CollectingSink()
+      let read = try #require(Desk.jira.read)
+      let input = MemoryInput(
+        given.map { page in
+          let request = page.url.map { RecordedRequest(method: "GET", url: $0) }
+          return (request == nil ? "a.csv" : "a.har", request, Array(page.text.utf8))
+        })
+      try read(input, ReadOptions(timeZone: "UTC"), sink)
+      // Comment 6 and the two of the issue that the CSV alone has.
+      let told = try #require(sink.findings.first { $0.code == "visibilityUnknown" }?.what)
+      #expect(told.hasPrefix("3 messages say neither public nor internal, the first of them jira:message:2/"))
+      #expect(try self.told(sink, "messages") == "- 4 unproven")
+      #expect(!sink.codes().contains("listCut"))
+    }
+  }
+
+  @Test("Work of a CSV that another form tells with its ids counts once", arguments: [true, false])
+  func workBesideIDs(_ isFirst: Bool) throws {
+    let log = #"{"id":"8","author":{"accountId":"a"},"started":"2025-01-01T10:01:31.000+0000","timeSpentSeconds":60}"#
+    let rest = issue(1, nil, #","worklog":{"worklogs":[\#(log)],"total":1}"#)
+    let csv = "Summary,Issue key,Issue id,Log Work,Log Work\nS,A-1,1,x;2025-01-01 10:01;a;60,y;2025-01-02 10:01;a;60\n"
+    let given = [(url: Optional(Self.api + "issue/1"), text: rest), (url: String?.none, text: csv)]
+    let sink = CollectingSink()
+    let read = try #require(Desk.jira.read)
+    let input = MemoryInput(
+      (isFirst ? given : given.reversed()).map { page in
+        let request = page.url.map { RecordedRequest(method: "GET", url: $0) }
+        return (request == nil ? "a.csv" : "a.har", request, Array(page.text.utf8))
+      })
+    try read(input, ReadOptions(timeZone: "UTC"), sink)
+    #expect(try told(sink, "timeEntries").contains(" 2 "))
+  }
+
   @Test("People and projects are counted as the archive counts them")
   func people() throws {
     let reporter = ",\"reporter\":{\"accountId\":\"p\",\"displayName\":\"P\"},\"project\":{\"id\":\"4\",\"key\":\"A\"}"

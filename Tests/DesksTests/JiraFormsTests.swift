@@ -305,6 +305,23 @@ import TicketModel
     }
   }
 
+  @Test("Work that differs in anything has keys of its own, in every export of the issue")
+  func keysOfWork() throws {
+    let work = ["first call", "second call", "first call"].map { "\($0);01/Jan/24 9:00 AM;acc1;3600" }
+    func csv(_ updated: String) -> String {
+      "Summary,Issue key,Issue id,Updated,Log Work,Log Work,Log Work\n"
+        + ["A-1,1", "A-2,2"].map { issue in
+          "S,\(issue),2025-01-0\(updated) 10:00,\(work.joined(separator: ","))\n"
+        }.joined()
+    }
+    try eachOrder([("a.csv", csv("1")), ("b.csv", csv("2"))]) { joined in
+      let entries = joined.tickets.map(\.timeEntries)
+      let notes = entries.map { $0.compactMap { $0.text("note") }.sorted() }
+      #expect(notes == Array(repeating: ["first call", "first call", "second call"], count: 2))
+      #expect(Set(entries.joined().compactMap { $0.text("key") }).count == 6)
+    }
+  }
+
   // MARK: Backups
 
   @Test("Organizations of a backup stand in the tables of the service desk, what pickers pick are ids")

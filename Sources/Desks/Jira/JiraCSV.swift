@@ -109,7 +109,7 @@ struct JiraCSV {
     reader.kept += ticket.extras.count
     row = cells.row
     if !ticket.messages.isEmpty { try reader.tally.note(.comments, total: nil, of: id) }
-    for entry in ticket.timeEntries { try reader.tally.note(.worklogs, entry.text("key") ?? "", of: id) }
+    for entry in ticket.timeEntries { try reader.tally.note(work: entry, of: id, isNamed: false) }
     try reader.tally.note(ticket)
     try reader.sink.put(ticket)
     return true
@@ -247,14 +247,13 @@ struct JiraCSV {
       let author = parts[parts.count - 2]
       let started = cells.layout.time(written, "log work", reader)
       equal[cell, default: 0] += 1
-      let turn = equal[cell].map { $0 > 1 ? "/\($0)" : "" } ?? ""
-      var entry: JSONObject = [
-        "key": .string("\(Jira.id):timeEntry:\(author)/\(started ?? written)/\(seconds)\(turn)")
-      ]
+      let note = parts.dropLast(3).joined(separator: ";")
+      let said = [author, started ?? written, "\(seconds)", note] + (equal[cell] == 1 ? [] : ["\(equal[cell] ?? 1)"])
+      let hash = Checksum.sha256(Array(said.joined(separator: "\n").utf8)).prefix(16)
+      var entry: JSONObject = ["key": .string("\(Jira.id):timeEntry:\(ticket.id)/\(hash)")]
       entry.put("author", author.isEmpty ? nil : reader.namedPerson(author, nil))
       entry.put("startedAt", started)
       entry.put("seconds", seconds)
-      let note = parts.dropLast(3).joined(separator: ";")
       entry.put("note", note.isEmpty ? nil : note)
       // As the exporter's settings wrote it: without a zone.
       entry.put("extras", ["started": .string(written)])

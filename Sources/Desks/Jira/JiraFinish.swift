@@ -9,6 +9,7 @@ extension JiraReader {
     try putCommentFiles()
     try putGroupMembers()
     for finding in statusLore.findings() { try sink.finding(finding) }
+    try tally.countTwins()
     var sums = try tally.sums()
     // Rows of a backup are counted as they stream by; there each stands once.
     if isBackup { sums.withoutComments = 0 }

@@ -156,7 +156,7 @@ extension JiraReader {
       items.allSatisfy({ $0.object != nil })
     else { return }
     ticket.timeEntries = items.compactMap { $0.object.map(timeEntry) }
-    for entry in ticket.timeEntries { try tally.note(.worklogs, entry.text("key") ?? "", of: ticket.id) }
+    for entry in ticket.timeEntries { try tally.note(work: entry, of: ticket.id) }
     try tally.note(.worklogs, total: list["total"]?.int, of: ticket.id)
     list["worklogs"] = nil
     fields.keep("worklog", .object(list))

@@ -143,6 +143,7 @@ final class JiraReader {
       issueKeys.note(head)
     }
     hasIDsBesideCSV = forms.contains(.csv) && forms.count > 1
+    if hasIDsBesideCSV { tally.expectTwins() }
     hasReplies = forms.contains(.json)
     hasUserNames = forms.contains(.csv) || forms.contains(.rss)
     let resolvesNames = hasUserNames && forms.contains(.json)

@@ -114,7 +114,7 @@ extension JiraReader {
 
   private func timeEntryPart(_ object: JSONObject, ticket: String) throws {
     let entry = timeEntry(object)
-    try tally.note(.worklogs, entry.text("key") ?? "", of: ticket)
+    try tally.note(work: entry, of: ticket)
     try put(part: ["timeEntries": [.object(entry)]], of: ticket)
   }
 

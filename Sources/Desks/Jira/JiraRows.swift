@@ -148,6 +148,7 @@ final class JiraRows {
       key: Jira.key("message", id), id: id, author: author.key, createdAt: time(&row, "created"), visibility: shown,
       kind: shown == .internal ? .note : .reply, body: reader.body(text.map { .string($0) }))
     message.authorText = author.text
+    try reader.tally.noteTwin(message, of: issue)
     message.audience = audience
     message.updatedAt = time(&row, "updated")
     if row.peek("updateauthor") == given.peek("author"), author.key != nil { _ = row.take("updateauthor") }
@@ -174,6 +175,7 @@ final class JiraRows {
     entry.put("extras", row.values)
     reader.kept += JSONValue.object(row.values).leaves
     reader.counts["timeEntries", default: 0] += 1
+    try reader.tally.noteTwin(work: entry, of: issue)
     try parts.add("timeEntries", entry, to: issue)
   }
 

@@ -21,6 +21,9 @@ final class JiraTally {
   let listed = PartAccount()
   /// Comments of which nothing tells who sees them.
   let visibility = UnknownVisibility()
+  /// Comments and work of CSVs that stand beside other forms; nil where none do.
+  private(set) var twins: JiraTwins?
+  private(set) var workTwins: JiraTwins?
   /// Keys of the comments that came, held only where files of comments come on pages of their own.
   var comments: Set<String>?
   private let lists: [List: PartAccount]
@@ -47,9 +50,46 @@ final class JiraTally {
 
   func note(_ message: Message, of issue: String) throws {
     guard message.kind != .description else { return try came("descriptions", issue) }
+    if try isHeldBack(message, of: issue) { return }
     comments?.insert(message.key)
     try visibility.note(message)
+    // The portal tells what the platform of a Data Center does not.
+    if message.visibility != .unknown { try visibility.noteKnown(key: message.key) }
     try note(.comments, message.key, of: issue)
+  }
+
+  /// Of a backup, whose rows are counted as they stream by; of work likewise.
+  func noteTwin(_ message: Message, of issue: String) throws { _ = try isHeldBack(message, of: issue) }
+
+  private func isHeldBack(_ message: Message, of issue: String) throws -> Bool {
+    let mark = "\(message.createdAt?.prefix(16) ?? "") \(message.author ?? message.authorText ?? "")"
+    return try twins?.holdsBack(message.key, isNamed: message.id != nil, mark, of: issue) ?? false
+  }
+
+  /// Work that somebody did on the issue; rows of a CSV give it no id.
+  func note(work entry: JSONObject, of issue: String, isNamed: Bool = true) throws {
+    if try isHeldBack(work: entry, of: issue, isNamed) { return }
+    try note(.worklogs, entry.text("key") ?? "", of: issue)
+  }
+
+  func noteTwin(work entry: JSONObject, of issue: String) throws { _ = try isHeldBack(work: entry, of: issue, true) }
+
+  private func isHeldBack(work entry: JSONObject, of issue: String, _ isNamed: Bool) throws -> Bool {
+    let seconds = entry["seconds"]?.int ?? 0
+    let mark = "\(entry.text("startedAt")?.prefix(16) ?? "") \(seconds) \(entry.text("author") ?? "")"
+    return try workTwins?.holdsBack(entry.text("key") ?? "", isNamed: isNamed, mark, of: issue) ?? false
+  }
+
+  /// CSVs stand beside forms that tell ids.
+  func expectTwins() { (twins, workTwins) = (JiraTwins(), JiraTwins()) }
+
+  /// Comments and work of a CSV that no other form tells are like any other.
+  func countTwins() throws {
+    try twins?.forEachLeft { issue, key in
+      try visibility.note(key: key)
+      try note(.comments, key, of: issue)
+    }
+    try workTwins?.forEachLeft { issue, key in try note(.worklogs, key, of: issue) }
   }
 
   func note(_ list: List, _ id: String, of issue: String) throws { try lists[list]?.count(id, of: issue) }
@@ -103,6 +143,30 @@ final class JiraTally {
       }
     }
     return sums
+  }
+}
+
+/// Comments without ids beside such with ids: the archive joins those that are the same, so they count once. That is so
+/// of those whom one person wrote in one minute; the words are marked up otherwise in each form. Work likewise.
+final class JiraTwins {
+  private let named = JoinTable()
+  private let nameless = JoinTable()
+
+  /// True of what has no id, which another form may tell with one.
+  func holdsBack(_ key: String, isNamed: Bool, _ mark: String, of issue: String) throws -> Bool {
+    try (isNamed ? named : nameless).add("\(issue) \(mark)", key)
+    return !isNamed
+  }
+
+  /// Gives what has no id and is none of the others.
+  func forEachLeft(_ body: (_ issue: String, _ key: String) throws -> Void) throws {
+    for table in [named, nameless] { try table.close() }
+    var current = (mark: "", others: 0)
+    try nameless.forEach { mark, key in
+      if mark != current.mark { current = (mark, try named.values(for: mark).count) }
+      current.others -= 1
+      if current.others < 0 { try body(String(mark.prefix { $0 != " " }), key) }
+    }
   }
 }
 

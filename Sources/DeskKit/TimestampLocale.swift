@@ -94,9 +94,11 @@ enum LocaleDate {
     var start = colon
     while start > text.startIndex, text[text.index(before: start)].isNumber { start = text.index(before: start) }
     let before = text[..<start]
+    var trimmed = before
+    while trimmed.last == " " { trimmed.removeLast() }
+    // No such word ends in a digit, as most dates do.
+    guard trimmed.utf8.last.map(isDigit) != true else { return (before, text[start...]) }
     for half in halves.keys {
-      var trimmed = before
-      while trimmed.last == " " { trimmed.removeLast() }
       if trimmed.hasSuffix(half), trimmed.count > half.count {
         let at = trimmed.index(trimmed.endIndex, offsetBy: -half.count)
         let previous = trimmed.index(before: at)
@@ -118,6 +120,8 @@ enum LocaleDate {
     return (text[..<space], last)
   }
 
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 <= 9 }
+
   /// Words for the halves of the day: true for the second.
   private static let halves: [String: Bool] = [
     "am": false, "pm": true, "a.m.": false, "p.m.": true, "a. m.": false, "p. m.": true, "上午": false, "下午": true,
@@ -130,13 +134,7 @@ enum LocaleDate {
 
   private static func clock(_ text: Substring) -> Clock? {
     var rest = text.filter { $0 != "," }
-    var second: Bool?
-    for (word, isSecond) in halves.sorted(by: { $0.key.count > $1.key.count }) {
-      guard let range = rest.firstRange(of: word) else { continue }
-      rest.removeSubrange(range)
-      second = isSecond
-      break
-    }
+    let second = takeHalf(&rest)
     let numbers = rest.split { $0 == ":" || $0 == "." }.map { $0.filter { $0 != " " } }
     guard (2...3).contains(numbers.count) else { return nil }
     let values = numbers.compactMap { Int($0) }
@@ -149,6 +147,28 @@ enum LocaleDate {
       clock.hour = clock.hour % 12 + (second ? 12 : 0)
     }
     return clock
+  }
+
+  private static let longestFirst = halves.sorted { ($1.key.count, $0.key) < ($0.key.count, $1.key) }
+
+  /// Looking for every word costs more than all the rest; most clocks have none, or one of two at their end.
+  private static func takeHalf(_ text: inout String) -> Bool? {
+    let bare = text.utf8.reversed().drop { "amp".utf8.contains($0) }
+    if bare.allSatisfy({ isDigit($0) || ": ".utf8.contains($0) }) {
+      let word = text.utf8.count - bare.count
+      if word == 0 { return nil }
+      if word == 2, text.hasSuffix("am") || text.hasSuffix("pm") {
+        let isSecond = text.hasSuffix("pm")
+        text.removeLast(2)
+        return isSecond
+      }
+    }
+    for (word, isSecond) in longestFirst {
+      guard let range = text.firstRange(of: word) else { continue }
+      text.removeSubrange(range)
+      return isSecond
+    }
+    return nil
   }
 
   private static func parts(_ text: Substring) -> [Part] {

@@ -88,20 +88,6 @@ extension Freshdesk {
       return true
     }
 
-    /// Other forms may tell the numbers of what a table tells by its labels.
-    private static func choices(_ ticket: inout Ticket, _ row: inout SourceRow, _ reader: Freshworks.Reader) throws {
-      let (status, priority, source) = (row.take("Status"), row.take("Priority"), row.take("Source"))
-      guard let labels = reader.labels else {
-        ticket.status = status.map { reader.choices.status(named: $0) }
-        ticket.priority = priority.map { reader.choices.priority(named: $0) }
-        ticket.channel = source.map { reader.choices.source(named: $0) }
-        return
-      }
-      if let status { try labels.row(ticket, status) }
-      ticket.priority = priority.map { reader.choices.priority(labelled: $0) }
-      ticket.channel = source.map { reader.choices.source(labelled: $0) }
-    }
-
     private static func times(_ ticket: inout Ticket, _ row: inout SourceRow, _ reader: Freshworks.Reader) {
       func time(_ names: String...) -> String? {
         for name in names {
@@ -118,6 +104,20 @@ extension Freshdesk {
       ticket.firstResponseAt = time("Initial response time")
       ticket.solvedAt = time("Resolved time")
       ticket.closedAt = time("Closed time")
+    }
+
+    /// Other forms may tell the numbers of what a table tells by its labels.
+    private static func choices(_ ticket: inout Ticket, _ row: inout SourceRow, _ reader: Freshworks.Reader) throws {
+      let (status, priority, source) = (row.take("Status"), row.take("Priority"), row.take("Source"))
+      guard let labels = reader.labels else {
+        ticket.status = status.map { reader.choices.status(named: $0) }
+        ticket.priority = priority.map { reader.choices.priority(named: $0) }
+        ticket.channel = source.map { reader.choices.source(named: $0) }
+        return
+      }
+      if let status { try labels.row(ticket, status) }
+      ticket.priority = priority.map { reader.choices.priority(labelled: $0) }
+      ticket.channel = source.map { reader.choices.source(labelled: $0) }
     }
 
     /// By number where the column was chosen, else by address; a name alone stays a name. `Contact ID` holds the address

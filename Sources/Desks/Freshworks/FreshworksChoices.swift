@@ -22,6 +22,9 @@ extension Freshworks {
       var isDeleted: Bool?
     }
 
+    let matched = MatchedLabels()
+    /// Statuses that tables name, and several others too: those stand apart.
+    private(set) var several: [String: TicketStatus] = [:]
     private let vocabulary: StatusVocabulary?
     private var statuses: [Defined] = []
     private var sources: [String: String] = [:]
@@ -33,15 +36,11 @@ extension Freshworks {
     private(set) var unread: Set<String> = []
     /// Statuses that tickets carry, for accounts whose fields we did not see, as the ticket that knows most has them.
     private var used: [Identity: TicketStatus] = [:]
-    /// Statuses without a number, by their label.
-    private var usedLabels: [String: TicketStatus] = [:]
-    let matched = MatchedLabels()
 
     init(desk: String) throws { vocabulary = try StatusVocabulary.builtIn(desk) }
 
     mutating func forgetUsed() {
       used = [:]
-      usedLabels = [:]
       unread = []
     }
 
@@ -132,61 +131,14 @@ extension Freshworks {
       return status
     }
 
-    /// A name of the source says more than the vendor's for the number, and that more than the number; of two the first
-    /// by its bytes, so that the order of records says nothing.
-    private static func says(_ one: TicketStatus, more other: TicketStatus) -> Bool {
-      guard one.labelFrom == other.labelFrom else {
-        return one.labelFrom == .source || one.labelFrom == .default && other.labelFrom == .id
-      }
-      return one.label.utf8.lexicographicallyPrecedes(other.label.utf8)
-    }
-
     private mutating func noteUnread(_ scope: String) {
       if !statuses.contains(where: { $0.identity.scope == scope }) { unread.insert(scope) }
     }
 
-    /// A status known by its label alone.
-    mutating func status(named label: String) -> TicketStatus {
-      let status = TicketStatus(id: nil, label: label, category: category(named: label))
-      if usedLabels[label] == nil { usedLabels[label] = status }
-      return status
-    }
-
-    // MARK: Labels of tables beside other forms
-
-    /// The status that has the label, if that is one; what only rows carry the archive lists.
-    mutating func status(labelled label: String) -> TicketStatus {
-      let met = used.filter { $1.labelFrom == .source && $1.label == label }.keys
-      let all = Set(statuses.filter { $0.label == label }.map(\.identity)).union(met)
-      guard all.count == 1, let found = all.first else {
-        if all.isEmpty { return TicketStatus(id: nil, label: label, category: category(named: label)) }
-        return status(named: label)
-      }
-      matched.note(label, found.id)
-      return status(found.id, scope: found.scope, name: label)
-    }
-
-    func priority(labelled label: String) -> Choice {
-      let id = Choices.only(label, priorities, vocabulary?.priorities)
-      return id.map { priority($0, name: label) } ?? priority(named: label)
-    }
-
-    func source(labelled label: String) -> Choice {
-      let id = Choices.only(label, sources, vocabulary?.channels)
-      return id.map { source($0, name: label) } ?? source(named: label)
-    }
-
-    /// The id that has the label, by what the account defines; else by the vendor's table, as for numbers.
-    private static func only(
-      _ label: String, _ own: [String: String], _ fixed: [StatusVocabulary.Value]?
-    ) -> String? {
-      let own = own.filter { $0.value == label }.map(\.key)
-      let found = own.isEmpty ? (fixed ?? []).filter { $0.label == label }.compactMap(\.id) : own
-      return found.count == 1 ? found[0] : nil
-    }
-
-    private func category(named label: String) -> StatusCategory {
-      vocabulary?.category(id: nil, label: label)?.category ?? .unknown
+    /// A status known by its label alone: the archive takes it for the defined one of that label.
+    func status(named label: String) -> TicketStatus {
+      let category = vocabulary?.category(id: nil, label: label)?.category ?? .unknown
+      return TicketStatus(id: nil, label: label, category: category)
     }
 
     /// Whose name a status carries, if it is not its own: another number's, or not the one this number had before.
@@ -232,6 +184,40 @@ extension Freshworks {
       Choice(id: label, label: label, kind: vocabulary?.types.first { $0.id == label }?.meaning)
     }
 
+    // MARK: Labels of tables beside other forms
+
+    /// The status that has the label, if that is one.
+    mutating func status(labelled label: String) -> TicketStatus {
+      let met = used.filter { $1.labelFrom == .source && $1.label == label }.keys
+      let all = Set(statuses.filter { $0.label == label }.map(\.identity)).union(met)
+      guard all.count == 1, let found = all.first else {
+        let status = status(named: label)
+        if !all.isEmpty { several[label] = status }
+        return status
+      }
+      matched.note(label, found.id)
+      return status(found.id, scope: found.scope, name: label)
+    }
+
+    func priority(labelled label: String) -> Choice {
+      let id = Choices.only(label, priorities, vocabulary?.priorities)
+      return id.map { priority($0, name: label) } ?? priority(named: label)
+    }
+
+    func source(labelled label: String) -> Choice {
+      let id = Choices.only(label, sources, vocabulary?.channels)
+      return id.map { source($0, name: label) } ?? source(named: label)
+    }
+
+    /// The id that has the label, by what the account defines; else by the vendor's table, as for numbers.
+    private static func only(
+      _ label: String, _ own: [String: String], _ fixed: [StatusVocabulary.Value]?
+    ) -> String? {
+      let own = own.filter { $0.value == label }.map(\.key)
+      let found = own.isEmpty ? (fixed ?? []).filter { $0.label == label }.compactMap(\.id) : own
+      return found.count == 1 ? found[0] : nil
+    }
+
     // MARK: Definitions
 
     /// What the account defines, and what tickets carry beside that.
@@ -251,14 +237,16 @@ extension Freshworks {
         guard let status = used[identity] else { continue }
         result.append(definition(identity, label(of: status), own(identity), order: nil))
       }
-      for label in usedLabels.keys.sorted() {
-        let entry = vocabulary?.entry(id: nil, label: label)
-        result.append(
-          StatusDefinition(
-            id: nil, label: label, category: entry?.category ?? .unknown,
-            categoryFrom: entry == nil ? .unknown : .default, slaClock: "unknown"))
-      }
       return result
+    }
+
+    /// A name of the source says more than the vendor's for the number, and that more than the number; of two the first
+    /// by its bytes, so that the order of records says nothing.
+    private static func says(_ one: TicketStatus, more other: TicketStatus) -> Bool {
+      guard one.labelFrom == other.labelFrom else {
+        return one.labelFrom == .source || one.labelFrom == .default && other.labelFrom == .id
+      }
+      return one.label.utf8.lexicographicallyPrecedes(other.label.utf8)
     }
 
     /// A status whose first ticket named it wrongly keeps the vendor's name for its number.

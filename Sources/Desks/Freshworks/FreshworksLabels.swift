@@ -26,6 +26,12 @@ extension Freshworks.Reader {
     try labels?.forEach { ticket, label, updatedAt in
       try put(part: ["status": .object(choices.status(labelled: label).json)], of: ticket, at: updatedAt)
     }
+    for (label, status) in choices.several.sorted(by: { $0.key < $1.key }) {
+      try sink.put(
+        StatusDefinition(
+          id: nil, label: label, category: status.category,
+          categoryFrom: status.category == .unknown ? .unknown : .default))
+    }
     for finding in choices.matched.findings { try sink.finding(finding) }
   }
 }

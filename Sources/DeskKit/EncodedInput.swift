@@ -19,7 +19,7 @@ package struct EncodedInput: ExportInput {
         return head
       }
       var head = head
-      head.start = Self.start(of: source)
+      head.start = try PeekedSource(source, count: 1 << 16).start
       return head
     }
   }
@@ -30,9 +30,8 @@ package struct EncodedInput: ExportInput {
     try input.forEachDocument(
       { document in
         var document = document
-        if isTable(document.name, document.request) {
-          let peeked = try PeekedSource(document.bytes, count: 4)
-          document.bytes = Self.isMarked(peeked.start) ? peeked : converted(peeked, document.name) ?? peeked
+        if isTable(document.name, document.request), let source = converted(document.bytes, document.name) {
+          document.bytes = source
         }
         try body(document)
       }, trouble: trouble)
@@ -42,20 +41,7 @@ package struct EncodedInput: ExportInput {
     request == nil && ColumnMapDraft.isTable(name)
   }
 
-  /// A byte order mark says more than a person.
-  private static func isMarked(_ start: [UInt8]) -> Bool { TextEncoding.detect(start).mark > 0 }
-
   private func converted(_ source: any ByteSource, _ name: String) -> (any ByteSource)? {
     ConvertedSource(source, file: name, from: encoding)
-  }
-
-  /// A head may end within a character.
-  private static func start(of source: any ByteSource) -> [UInt8] {
-    var start: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 12)
-    while let count = try? piece.withUnsafeMutableBytes({ try source.read(into: $0) }), count > 0 {
-      start += piece[..<count]
-    }
-    return start
   }
 }

@@ -6,7 +6,7 @@ extension InputTrouble {
   /// encoding a warning: nothing is missing because of them.
   package var severity: Finding.Severity {
     switch kind {
-    case "otherReply": .info
+    case "otherReply", "alreadyUTF8": .info
     case "encoding": .warning
     default: .error
     }
@@ -16,6 +16,7 @@ extension InputTrouble {
   package var did: String {
     switch kind {
     case "encoding": "read it so"
+    case "alreadyUTF8": "read it as UTF-8"
     case "partialReply": "left it out; ask again for its records, without those that it refuses"
     case "torn": "read everything before it"
     default: "left it out"

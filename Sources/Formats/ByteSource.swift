@@ -2,6 +2,12 @@
 package protocol ByteSource: AnyObject {
   /// Fills the front of `buffer` and returns how many bytes it wrote; 0 only at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
+  /// Once everything was read: what had to be guessed about its encoding.
+  var trouble: InputTrouble? { get }
+}
+
+extension ByteSource {
+  package var trouble: InputTrouble? { nil }
 }
 
 /// Bytes already in memory.

@@ -30,17 +30,19 @@ package final class DecodedSource: ByteSource {
 
   /// Once everything was read: what had to be guessed, or nil.
   package var trouble: InputTrouble? {
-    guard replaced > 0 else { return nil }
-    guard !endsInside else {
-      return InputTrouble(
-        kind: "torn", file: file,
-        what: "the file ends inside a character (line \(firstLine)); the rest of it is missing. Export it again")
-    }
+    guard replaced > 0 else { return source.trouble }
+    if endsInside { return Self.endsInside(file, line: firstLine) }
     let what =
       encoding == .utf8
       ? "\(replaced) bytes are not UTF-8 (the first in line \(firstLine)); they were read as Windows-1252"
       : "\(replaced) code units are not \(encoding.rawValue) (the first in line \(firstLine)); they became U+FFFD"
     return InputTrouble(kind: "encoding", file: file, what: what)
+  }
+
+  static func endsInside(_ file: String, line: Int) -> InputTrouble {
+    InputTrouble(
+      kind: "torn", file: file,
+      what: "the file ends inside a character (line \(line)); the rest of it is missing. Export it again")
   }
 
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {

@@ -59,7 +59,8 @@ package struct DocumentHead: Sendable {
 
 /// Something in the input that could not be read as data; the reader of the desk turns it into a finding.
 package struct InputTrouble: Sendable {
-  /// `otherReply` (not a 200 to a reading call), `partialReply` (207 to one), `unreadable`, `torn`, `encoding`, `limit`
+  /// `otherReply` (not a 200 to a reading call), `partialReply` (207 to one), `unreadable`, `torn`, `encoding`,
+  /// `alreadyUTF8`, `limit`
   package var kind: String
   package var file: String
   package var what: String

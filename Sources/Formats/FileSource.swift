@@ -80,6 +80,8 @@ package final class PeekedSource: ByteSource {
     start = bytes
   }
 
+  package var trouble: InputTrouble? { rest.trouble }
+
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     guard at < start.count else { return try rest.read(into: buffer) }
     let count = min(buffer.count, start.count - at)

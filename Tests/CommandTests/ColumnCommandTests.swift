@@ -64,6 +64,32 @@ struct ColumnCommandTests {
     }
   }
 
+  @Test(
+    "Of files read in a named encoding those that are UTF-8 stay it; what is no text is told", arguments: [false, true])
+  func namedEncodingOfSomeFiles(_ isTorn: Bool) throws {
+    try Scratch.with { folder in
+      let export = folder.appendingPathComponent("in")
+      try FileManager.default.createDirectory(at: export, withIntermediateDirectories: true)
+      func table(_ subject: String, _ numbers: Range<Int>) -> String {
+        "ID,Subject,Status,Requester,Created at\n"
+          + numbers.map { "\($0),\(subject),Open,Ann,2024-01-01T00:00:00Z\n" }.joined()
+      }
+      var spreadsheet = try #require(table("Привет", 1..<5001).data(using: .shiftJIS))
+      if isTorn { spreadsheet.append(contentsOf: Array("5001,".utf8) + [0x84]) } else { spreadsheet[60_000] = 0xFF }
+      try spreadsheet.write(to: export.appendingPathComponent("a.csv"))
+      try Data(table("Привет", 6001..<6003).utf8).write(to: export.appendingPathComponent("b.csv"))
+      let read = try CommandRunner.run(
+        "read", "in", "--desk", "zendesk", "--encoding", "shift_jis", "-o", "a.bag", "--json", in: folder)
+      #expect(read.exit == (isTorn ? 3 : 0), "\(read.error)")
+      let findings = try #require(try read.object()["findings"] as? [[String: Any]])
+      let codes = Set(findings.compactMap { $0["code"] as? String })
+      #expect(codes.isSuperset(of: ["alreadyUTF8", isTorn ? "torn" : "encoding"]), "\(codes)")
+      let tickets = try String(
+        contentsOf: folder.appendingPathComponent("a.bag/data/tickets.ndjson"), encoding: .utf8)
+      #expect(tickets.components(separatedBy: "\"Привет\"").count - 1 >= 5001)
+    }
+  }
+
   @Test("A translated CSV read by a map is what the desk's reader makes of the same rows, pipelines too")
   func sameAsTheDesksReader() throws {
     try Scratch.with { folder in

@@ -42,7 +42,8 @@ struct ReadCommand: ReportingCommand {
   @Option(help: ArgumentHelp("Write a draft of a column map for its CSVs, and nothing else.", valueName: "map.yaml"))
   var draftColumns: String?
   @Option(
-    help: ArgumentHelp("Encoding of its CSVs, such as windows-1251, where they are no Unicode.", valueName: "name"))
+    help: ArgumentHelp(
+      "Encoding of its CSVs, such as windows-1251; those that turn out to be Unicode stay it.", valueName: "name"))
   var encoding: String?
   @Option(help: "The account's name (sub-domain), where the export does not say it.")
   var account: String?

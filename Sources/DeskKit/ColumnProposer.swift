@@ -339,10 +339,11 @@ struct ColumnProposer {
   private mutating func settleID() {
     let named = result.indices.filter { result[$0].use == .ticketID }
     // Of an id and a number for people the id is the one.
-    let unique = named.filter { columns[$0].isUnique }.sorted { (rank($0), $1) > (rank($1), $0) }
-    if let id = unique.first ?? named.first {
+    let ranked = named.sorted { (rank($0), $1) > (rank($1), $0) }
+    let unique = ranked.filter { columns[$0].isUnique }
+    if let id = unique.first ?? ranked.first {
       for other in named where other != id {
-        result[other].use = other == unique.dropFirst().first ? .number : nil
+        result[other].use = other == (unique.isEmpty ? ranked : unique).dropFirst().first ? .number : nil
         result[other].evidence.append("but \"\(columns[id].name)\" is proposed as the id")
       }
       if columns[id].isUnique {
@@ -374,9 +375,7 @@ struct ColumnProposer {
   /// Where a desk shows people a number that is not the id, a column named so is no id: other forms of the account have
   /// the true one.
   private mutating func settleNumber(_ id: Int) {
-    let header = columns[id].header.lowercased()
-    let last = header.split { !($0.isLetter || $0.isNumber) }.last.map(String.init) ?? ""
-    guard !numberIsID, let desk, header.hasSuffix("#") || Self.numberWords.contains(last) else { return }
+    guard namesNumber(id), let desk else { return }
     result[id].use = .number
     result[id].evidence.append("\(desk.name) has another id; use: ticketID if this is it")
   }
@@ -387,9 +386,31 @@ struct ColumnProposer {
     "numéro", "clé", "número", "numero", "clave", "chave", "chiave", "numer", "номер", "ключ",
   ]
 
+  private func namesNumber(_ at: Int) -> Bool {
+    guard !numberIsID, desk != nil else { return false }
+    let words = Self.words(columns[at].header)
+    return columns[at].header.hasSuffix("#")
+      || (1...2).contains { Self.numberWords.contains(words.suffix($0).joined()) }
+  }
+
   private func rank(_ at: Int) -> Int {
-    let parts = columns[at].header.lowercased().split { !($0.isLetter || $0.isNumber) }
-    return (parts.last == "id" ? 2 : 0) + (columns[at].mostly(columns[at].integers) ? 1 : 0)
+    if namesNumber(at) { return -1 }
+    return (Self.words(columns[at].header).last == "id" ? 2 : 0) + (columns[at].mostly(columns[at].integers) ? 1 : 0)
+  }
+
+  /// In lower case; `TicketId` has two.
+  private static func words(_ header: String) -> [String] {
+    var words: [String] = []
+    var before: Character = " "
+    for character in header {
+      let isWord = character.isLetter || character.isNumber
+      if isWord, !(before.isLetter || before.isNumber) || before.isLowercase && character.isUppercase {
+        words.append("")
+      }
+      if isWord { words[words.count - 1].append(contentsOf: character.lowercased()) }
+      before = character
+    }
+    return words
   }
 
   /// What changes from row to row of one ticket is not the ticket's but the message's.

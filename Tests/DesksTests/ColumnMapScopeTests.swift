@@ -91,7 +91,8 @@ struct ColumnMapScopeTests {
     "The number that people see is no id where the desk has another",
     arguments: [
       ("TicketNumber", "nable-msp", .number), ("DisplayId", "vivantio", .number),
-      ("Ticket#", "zammad", .number), ("Ticketnummer", "zammad", .number), ("Ticket ID", "zammad", .ticketID),
+      ("Display ID", "vivantio", .number), ("Ticket#", "zammad", .number), ("Ticketnummer", "zammad", .number),
+      ("Ticket ID", "zammad", .ticketID),
       ("Ticketnummer", "hubspot", .ticketID), ("TicketNumber", nil, .ticketID),
     ] as [(String, String?, ColumnMapFile.Use)])
   func numbers(_ header: String, _ desk: String?, _ use: ColumnMapFile.Use) throws {
@@ -101,6 +102,31 @@ struct ColumnMapScopeTests {
     let text = "\(header),Subject,Status\n1001,a,Open\n1002,b,Closed\n1003,c,Open\n"
     let draft = try ColumnMapDraft(card).draft(MemoryInput("t.csv", text), skipped: &skipped)
     #expect(draft.tables.first?.columns.first?.use == use)
+  }
+
+  @Test(
+    "Beside the number that people see the other column is the id, in whatever order they stand",
+    arguments: [
+      ("TicketId", "TicketNumber", "nable-msp"), ("Ticket Id", "Ticket Number", "nable-msp"),
+      ("Id", "DisplayId", "vivantio"), ("ID", "Display ID", "vivantio"), ("ID", "Ticket#", "zammad"),
+    ], [1, 2])
+  func numberBesideID(_ headers: (String, String, String), _ rowsEach: Int) throws {
+    var card = DeskCard(id: headers.2, name: headers.2)
+    card.numberIsID = false
+    for isFirst in [true, false] {
+      let names = isFirst ? [headers.0, headers.1] : [headers.1, headers.0]
+      let rows = (0..<6).map { row in
+        let id = "0000000\(row / rowsEach)-0000-4000-8000-000000000000"
+        let number = "\(1000 + row / rowsEach)"
+        return (isFirst ? [id, number] : [number, id]).joined(separator: ",") + ",a,Open\n"
+      }
+      var skipped: [String] = []
+      let text = names.joined(separator: ",") + ",Subject,Status\n" + rows.joined()
+      let draft = try ColumnMapDraft(card).draft(MemoryInput("t.csv", text), skipped: &skipped)
+      let columns = try #require(draft.tables.first?.columns)
+      #expect(columns.first { $0.name == headers.0 }?.use == .ticketID)
+      #expect(columns.first { $0.name == headers.1 }?.use == .number)
+    }
   }
 
   @Test(

@@ -130,7 +130,8 @@ package struct SourceWalk {
         did: "left it out"))
   }
 
-  private func tellNoData() throws {
+  /// Of a recorded reply that is no data, which is left out.
+  package func tellNoData() throws {
     let isPage = document.mediaType?.lowercased().hasPrefix("text/html") == true && document.asksForData
     let call = document.request.map { "\($0.method) \($0.url)" } ?? ""
     try sink.finding(

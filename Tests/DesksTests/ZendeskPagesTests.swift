@@ -54,6 +54,27 @@ import TicketModel
     #expect(sink.tickets.flatMap(\.links).isEmpty)
   }
 
+  @Test(
+    "What belongs to the pages of a browser is noted, and a page where data was asked for is a warning",
+    arguments: [
+      ("/agent/", "text/html; charset=utf-8", Finding.Severity.info), ("/x.js", "application/javascript", .info),
+      ("/x.woff2", "font/woff2", .info), ("/i.svg", "image/svg+xml", .info),
+      ("/api/v2/users.json", "text/html", .warning), ("/attachments/token/a/?name=a.html", "text/html", nil),
+      ("/system/photos/1/a.png", "image/png", nil), ("/api/v2/channels/voice/calls/1/recording", "audio/mpeg", nil),
+    ] as [(String, String, Finding.Severity?)])
+  func pages(_ path: String, _ type: String, _ severity: Finding.Severity?) throws {
+    var input = MemoryInput([
+      ("a.har", RecordedRequest(method: "GET", url: Self.site + "/api/v2/tickets.json"), Array(Self.tickets.utf8)),
+      ("a.har", RecordedRequest(method: "GET", url: Self.site + path), Array("<p>Please sign in".utf8)),
+    ])
+    input.all[1].mediaType = type
+    let sink = CollectingSink()
+    let read = try #require(Desk.zendesk.read)
+    try read(input, ReadOptions(account: "acme", timeZone: nil), sink)
+    #expect(sink.findings.first { $0.code == "otherReply" }?.severity == severity)
+    #expect(sink.files.count == (severity == nil ? 1 : 0))
+  }
+
   @Test func aDownloadIsAFileWhateverItHolds() throws {
     let file = #"{"tickets":[{"id":99,"requester_id":1}]}"#
     let direct = Self.site + "/attachments/token/abc/?name=a.json"

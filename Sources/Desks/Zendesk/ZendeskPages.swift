@@ -87,6 +87,23 @@ enum ZendeskPages {
     return !mediaType.contains("json") && !mediaType.contains("text/plain")
   }
 
+  /// Whether a recorded reply belongs to the pages that people see in a browser and is none of the desk's data: their
+  /// scripts, styles, fonts and pictures, and a page to sign in at. A file may be any of these; its address says so.
+  static func isPage(_ document: ExportDocument, start: [UInt8]) -> Bool {
+    guard document.isNoData(start), let request = document.request, let type = document.mediaType?.lowercased() else {
+      return false
+    }
+    let addresses = [request.url, request.asked].compactMap { $0.map(CallAddress.init) }
+    guard !addresses.contains(where: { $0.path.contains("/attachment") || $0.path.contains("/system/") }) else {
+      return false
+    }
+    if type.hasPrefix("audio/") || type.hasPrefix("video/") { return false }
+    let isOwn = addresses.contains {
+      $0.host?.hasSuffix(".zendesk.com") == true || $0.host?.hasSuffix(".zdassets.com") == true
+    }
+    return isOwn || !type.hasPrefix("image/")
+  }
+
   /// The number in `…/tickets/33/comments…`; file names write `tickets_33_comments`, or `ticket-33-comments`.
   static func ticket(in text: String) -> String? {
     let spellings = [("tickets/", "/"), ("tickets_", "_"), ("ticket_", "_"), ("tickets-", "-"), ("ticket-", "-")]

@@ -44,15 +44,18 @@ final class ZendeskReader {
 
   private func read(_ document: ExportDocument) throws {
     documents += 1
+    let peeked = try PeekedSource(document.bytes, count: 1 << 14)
+    var document = document
+    document.bytes = peeked
+    if ZendeskPages.isPage(document, start: peeked.start) {
+      return try SourceWalk(document, sink: sink).tellNoData()
+    }
     // A download is often redirected to another host; attachments are known by the address that was asked for.
     if let url = document.request.map({ $0.asked ?? $0.url }),
       ZendeskPages.isDownload(url, mediaType: document.mediaType)
     {
       return try sink.attachment(url: url, mediaType: document.mediaType, bytes: document.bytes)
     }
-    let peeked = try PeekedSource(document.bytes, count: 1 << 14)
-    var document = document
-    document.bytes = peeked
     if document.request == nil, peeked.start.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
       return try emptyFile(document.name)
     }

@@ -12,6 +12,9 @@ package struct SourceTimes {
   private var strange: [(column: String, text: String, reading: Timestamp.Reading)] = []
   private var strangeTotal = 0
   private var unread = 0
+  /// What decides between day/month and month/day until the next report: nothing, unless the file's own dates do.
+  package var order: Timestamp.DayOrder?
+  private var ordered = 0
 
   /// `timeZone`: IANA name for times without an offset; nil reads them as UTC, with a finding.
   package init(timeZone: String?) { zone = timeZone.flatMap(TimeZone.init(identifier:)) }
@@ -22,9 +25,14 @@ package struct SourceTimes {
   }
 
   /// A time in a cell: ISO 8601, or as people's settings write it where a month's name or a year in front leaves no
-  /// doubt. Numbers that may be day and month in either order are none, which ``report(to:file:)`` tells.
+  /// doubt. Numbers that may be day and month in either order are none without an ``order``; ``report(to:file:)`` tells
+  /// either.
   package mutating func cell(_ text: String, _ column: String) -> String? {
     if let time = iso(text, column) ?? note(Timestamp.locale(text, order: nil, zone: zone), text, column) {
+      return time
+    }
+    if let order, let time = note(Timestamp.locale(text, order: order, zone: zone), text, column) {
+      ordered += 1
       return time
     }
     if Self.saysSomething(text) { unread += 1 }
@@ -82,6 +90,13 @@ package struct SourceTimes {
           .warning, "dateNotRead", file: file,
           what: "\(unread) dates could be day/month or month/day, or are in a form that is not known",
           did: "left them in extras as they are; export with ISO dates or names of months"))
+    }
+    if let order, ordered > 0 {
+      let words = order == .dayMonth ? "day/month" : "month/day"
+      try sink.finding(
+        Finding(
+          .info, "dayOrder", file: file, what: "\(ordered) dates could be day/month or month/day",
+          did: "read them as \(words), as the other dates of the file are that have a number above 12"))
     }
     for (column, text, reading) in strange {
       let twice = reading.remark == .occursTwice

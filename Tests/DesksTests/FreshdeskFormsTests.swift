@@ -20,10 +20,10 @@ import TicketModel
     return sink
   }
 
-  private func read(text: String, name: String) throws -> CollectingSink {
+  private func read(text: String, name: String, timeZone: String? = nil) throws -> CollectingSink {
     let sink = CollectingSink()
     let read = try #require(Desk.freshdesk.read)
-    try read(MemoryInput(name, text), ReadOptions(account: "acme"), sink)
+    try read(MemoryInput(name, text), ReadOptions(account: "acme", timeZone: timeZone), sink)
     return sink
   }
 
@@ -73,6 +73,25 @@ import TicketModel
     #expect(local.tickets.map(\.status?.category) == [.pending, .open, .unknown])
     #expect(local.tickets.map(\.requester?.isEmpty) == [false, nil, false])
     #expect(local.tickets[1].requesterText == "Sami")
+  }
+
+  @Test(
+    "The dates of a table that leave no doubt say how the others are to be read",
+    arguments: [
+      ("28/01/2025 21:07", "04/02/2025 12:08", "2025-01-08T10:00:00Z", "2025-02-04T07:08:00Z"),
+      ("01/28/2025 21:07", "04/02/2025 12:08", "2025-08-01T10:00:00Z", "2025-04-02T07:08:00Z"),
+      // Neither is proven, or both are.
+      ("2025-01-28 21:07", "04/02/2025 12:08", nil, nil),
+      ("28/01/2025 21:07", "01/28/2025 12:08", nil, "2025-01-28T07:08:00Z"),
+    ] as [(String, String, String?, String?)])
+  func dayOrder(_ telling: String, _ updated: String, _ created: String?, _ read: String?) throws {
+    let header = "Ticket ID,Subject,Status,Created time,Last update time\n"
+    let rows = "1,One,Open,08/01/2025 15:00,\(updated)\n2,01/28/2025,Open,\(telling),\(telling)\n"
+    let sink = try self.read(text: header + rows, name: "tickets.csv", timeZone: "Asia/Karachi")
+    #expect(sink.tickets[0].createdAt == created && sink.tickets[0].updatedAt == read)
+    #expect(sink.codes().contains("dayOrder") == (created != nil))
+    #expect(sink.codes().contains("dateNotRead") == (created == nil))
+    #expect(sink.tickets[0].extras["Created time"] == "08/01/2025 15:00")
   }
 
   @Test func aContactIDThatIsAnAddressIsTheAddress() throws {

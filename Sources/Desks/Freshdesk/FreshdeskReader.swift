@@ -14,7 +14,8 @@ extension Freshdesk {
     // Exports and API v1 call a ticket's company its owner.
     organizationNames: ["company_id", "owner_id"], standardFields: [],
     outbound: (id: "10", label: "Outbound Email"), externalIDField: externalIDField,
-    lists: ["results", "data"], sort: { sort($0, $1, $2) }, table: { try Table.read($0, $1) })
+    lists: ["results", "data"], sort: { sort($0, $1, $2) }, table: { try Table.read($0, $1) },
+    timeColumns: Table.timeColumns)
 
   static let conversationSources: [String: (label: String, kind: String)] = [
     "0": ("Reply", "email"), "2": ("Note", "other"), "5": ("Tweet", "social"), "6": ("Survey", "other"),

@@ -88,6 +88,11 @@ extension Freshdesk {
       return true
     }
 
+    static let timeColumns = [
+      "Created time", "Last update time", "Last updated time", "Due by Time", "Initial response time", "Resolved time",
+      "Closed time",
+    ]
+
     private static func times(_ ticket: inout Ticket, _ row: inout SourceRow, _ reader: Freshworks.Reader) {
       func time(_ names: String...) -> String? {
         for name in names {

@@ -62,6 +62,8 @@ enum Freshworks {
     var sort: @Sendable (_ object: JSONObject, _ hint: String?, _ place: String) -> Sort
     /// Reads a table; nil where the desk's tables are not known.
     var table: (@Sendable (ExportDocument, Reader) throws -> Bool)?
+    /// Its columns of times.
+    var timeColumns: [String] = []
 
     func key(_ kind: String, _ id: String) -> String { "\(desk):\(kind):\(id)" }
 

@@ -14,6 +14,7 @@ extension Freshworks {
     let sink: any RecordSink
     var choices: Choices
     var times: SourceTimes
+    private var orders = DayOrders()
     /// Leaves of the record at hand that went to `extras`.
     var kept = 0
     /// The document at hand: `https://…/tickets/12/conversations` where it was recorded, else its name.
@@ -74,7 +75,7 @@ extension Freshworks {
       try tellCompleteness()
     }
 
-    /// Ticket fields and workspaces first: they name what tickets carry as numbers.
+    /// Ticket fields and workspaces first: they name what tickets carry as numbers. And how tables order day and month.
     private func learn(_ input: any ExportInput) throws {
       var forms: Set<Form> = []
       defer { if forms.contains(.csv), forms.count > 1 { labels = Labels() } }
@@ -84,9 +85,14 @@ extension Freshworks {
           forms.insert(
             document.isNoData(peeked.start) ? .json : Freshworks.form(of: document.name, start: peeked.start))
           let marks = ["\"field_type\"", "label_for_customers", "\"default_status\"", "\"workspaces\"", "<field-type"]
-          guard marks.contains(where: { peeked.start.holds($0) }) else { return }
           var copy = document
           copy.bytes = peeked
+          if document.request == nil, flavour.table != nil,
+            Freshworks.form(of: document.name, start: peeked.start) == .csv
+          {
+            return orders.learn(copy, columns: flavour.timeColumns)
+          }
+          guard marks.contains(where: { peeked.start.holds($0) }) else { return }
           let quiet = try Reader(flavour, options: options, sink: SilentSink())
           quiet.choices = choices
           try quiet.read(copy)
@@ -126,6 +132,7 @@ extension Freshworks {
         try walk.xml { element, place, leaves in try take(element, place, &leaves) }
       case .csv:
         guard let table = flavour.table else { return try unreadTable(&walk) }
+        times.order = orders[file]
         if try !table(document, self) { isWhole = false }
       }
       if !walk.isWhole { isWhole = false }

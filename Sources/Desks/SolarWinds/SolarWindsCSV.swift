@@ -10,6 +10,7 @@ extension SolarWinds.Reader {
     let keeper = walk
     var reader = self
     var nameless = 0
+    reader.times.order = orders[document.name]
     try walk.table { row, leaves in
       let id = row.take("Id") ?? row.take("Incident ID")
       let number = row.take("Number") ?? row.take("Incident Number")
@@ -75,12 +76,15 @@ extension SolarWinds.Reader {
     try sink.put(ticket)
   }
 
-  private mutating func rowTimes(_ ticket: inout Ticket, _ row: inout SourceRow) {
-    let columns: [(WritableKeyPath<Ticket, String?>, [String])] = [
+  static var timeColumns: [(WritableKeyPath<Ticket, String?>, [String])] {
+    [
       (\.createdAt, ["Created At", "Created"]), (\.updatedAt, ["Updated At", "Updated"]),
       (\.solvedAt, ["Resolved At", "Resolved"]), (\.closedAt, ["Closed At", "Closed"]), (\.dueAt, ["Due At", "Due"]),
     ]
-    for (path, names) in columns {
+  }
+
+  private mutating func rowTimes(_ ticket: inout Ticket, _ row: inout SourceRow) {
+    for (path, names) in Self.timeColumns {
       guard let name = names.first(where: { row.peek($0) != nil }), let text = row.peek(name) else { continue }
       guard let time = times.cell(text, name) else { continue }
       ticket[keyPath: path] = time

@@ -24,6 +24,9 @@ extension SolarWinds {
     var claims: [String: Int] = [:]
     /// By list: what each query of it counts, and which records its pages brought.
     var queries: [String: PartAccount] = [:]
+    /// What lists count that were asked for without a filter.
+    var unfiltered: [String: Int] = [:]
+    var orders = DayOrders()
     var counted: [String: Int] = [:]
     /// False once a file turned out to be damaged or cut.
     var isWhole = true
@@ -66,6 +69,7 @@ extension SolarWinds {
       let known = known
       var byAddress: [String: String?] = [:]
       var admins: Set<String> = []
+      var orders = DayOrders()
       func learn(_ person: JSONObject?) {
         guard let person, SolarWinds.Wire.flag(person["is_user"]) != false,
           let address = person["email"]?.string?.lowercased(), !address.isEmpty,
@@ -80,6 +84,12 @@ extension SolarWinds {
       try input.forEachDocument { document in
         // Without a sink of its own the first pass would tell everything twice.
         let silent = SilentSink()
+        let peeked = try PeekedSource(document.bytes, count: 4096)
+        var document = document
+        document.bytes = peeked
+        if document.request == nil, case .table = Form(document, start: peeked.start) {
+          return orders.learn(document, columns: Reader.timeColumns.flatMap(\.1))
+        }
         _ = try Reader.eachRecord(document, silent) { record, origin, _ in
           let kind = origin.kind ?? Kind.shaped(record, file: origin.place.file)
           if kind == .user {
@@ -101,6 +111,7 @@ extension SolarWinds {
       try known.close()
       self.byAddress = byAddress
       self.admins = admins
+      self.orders = orders
     }
 
     /// The id of an incident that a call or wrapper names by its id or, as some programs do, by its number.

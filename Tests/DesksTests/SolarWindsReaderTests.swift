@@ -94,6 +94,33 @@ struct SolarWindsReaderTests {
     #expect(missing == (total == 2 ? [] : ["of what the lists of incidents count, 1 did not come"]))
   }
 
+  @Test(
+    "Layout and order choose no records, and a list without a filter holds those of any other",
+    arguments: ["per_page=2&page=1", "sort_by=created_at&sort_order=DESC&per_page=2", "state%5B%5D=New&page=1"])
+  func samples(_ query: String) throws {
+    let lists = [(query, [1, 2]), ("layout=long&page=1", [1, 2, 3]), ("layout=long&page=2", [4, 5])]
+    var input = MemoryInput(
+      lists.map { query, ids in
+        let rows = ids.map { #"{"id":\#($0),"number":\#($0),"name":"A","state":"New"}"# }.joined(separator: ",")
+        let url = "https://api.samanage.com/incidents.json?" + query
+        return ("a.har", RecordedRequest(method: "GET", url: url), Array("[\(rows)]".utf8))
+      })
+    for at in lists.indices { input.all[at].paging["x-total-count"] = query.hasPrefix("state") && at == 0 ? "4" : "5" }
+    let sink = CollectingSink()
+    let read = try #require(Desk.solarWinds.read)
+    try read(input, ReadOptions(), sink)
+    let told = try #require(sink.completeness.first { $0.collection == "tickets" })
+    #expect(told.claimed == 5 && told.read == 5 && told.state == "unproven")
+    #expect(!sink.codes().contains("pagesMissing"))
+  }
+
+  @Test func datesOfATableSayHowOthersAreToBeRead() throws {
+    let table = "Number,Title,State,Created At,Updated At\n50,A,New,08/01/2025 15:00,28/01/2025 21:07\n"
+    let sink = try read([("incidents.csv", nil, table)])
+    #expect(sink.tickets.first?.createdAt == "2025-01-08T15:00:00Z")
+    #expect(sink.codes().contains("dayOrder") && !sink.codes().contains("dateNotRead"))
+  }
+
   @Test("Comments that are only counted are missing, and said so")
   func counters() throws {
     let text = #"[{"id":5,"number":50,"name":"A","state":"New","number_of_comments":3}]"#

@@ -128,7 +128,7 @@ extension SolarWinds.Reader {
       let read = try came.parts(of: name)
       guard read > 0 || name == "tickets" || claims[list] != nil else { continue }
       let claimed = claims[list]
-      let missing = max((claimed ?? 0) - read, try queries[list]?.sums().missing ?? 0)
+      let missing = try max((claimed ?? 0) - read, missing(of: list))
       let isPart = missing > 0
       if isPart, isWhole {
         try sink.finding(
@@ -150,6 +150,13 @@ extension SolarWinds.Reader {
                 ? "the total of a list stands in headers that this input does not hold"
                 : "as many as a list counts; that nothing else was left out by its query is not known"))
     }
+  }
+
+  /// Of a list that came without a filter no query's records are missing: it holds them.
+  private func missing(of list: String) throws -> Int {
+    guard let queries = queries[list] else { return 0 }
+    if let whole = unfiltered[list], try queries.parts(of: "") >= whole { return 0 }
+    return try queries.sums().missing
   }
 
   private static let damaged = "a file is damaged, see the findings"

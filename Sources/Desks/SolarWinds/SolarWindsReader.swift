@@ -154,6 +154,7 @@ extension SolarWinds {
           claims[counted.list] = max(claims[counted.list] ?? 0, counted.total)
           if queries[counted.list] == nil { queries[counted.list] = PartAccount() }
           try queries[counted.list]?.claim(counted.total, of: counted.query)
+          if counted.query.isEmpty { unfiltered[counted.list] = max(unfiltered[counted.list] ?? 0, counted.total) }
         }
         var reader = self
         let pages = try Reader.eachRecord(document, sink) { record, origin, total in
@@ -168,17 +169,21 @@ extension SolarWinds {
       }
     }
 
-    /// The total of a list stands in a header of its reply, and is that of the query without its page; lists of one
-    /// incident's parts say nothing of the whole.
+    /// The total of a list stands in a header of its reply, and is that of the query without its page, layout and order,
+    /// which choose no records; lists of one incident's parts say nothing of the whole.
     private func counted(_ document: ExportDocument) -> (list: String, query: String, total: Int)? {
       guard let total = document.paging["x-total-count"].flatMap({ Int($0.filter { $0 != " " }) }),
         let url = document.request?.url
       else { return nil }
       let call = SolarWinds.Call(url: url)
       guard call.incident == nil, let list = Kind.lists.first(where: { $0.value == call.kind })?.key else { return nil }
-      let query = CallAddress(url).query.filter { !["page", "per_page"].contains($0.name) }
+      let query = CallAddress(url).query.filter { !Self.selectsNothing.contains($0.name) }
       return (list, query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&"), total)
     }
+
+    private static let selectsNothing: Set<String> = [
+      "page", "per_page", "layout", "sort_by", "sort_order", "audit_archive",
+    ]
 
     private mutating func take(_ given: JSONObject, _ origin: Origin, _ total: Int) throws -> LeafCount {
       var leaves = LeafCount()

@@ -97,6 +97,24 @@ struct ReadTests {
     }
   }
 
+  @Test("A status that a form tells by its label alone is the one that another form defines so")
+  func statusesByLabel() throws {
+    try Scratch.with { folder in
+      let export = folder.appendingPathComponent("in")
+      try FileManager.default.createDirectory(at: export, withIntermediateDirectories: true)
+      let table = "Ticket ID,Subject,Status,Created time,Due by Time\n1,a,Closed,2024-01-01 00:00:00,\n2,b,Odd,,\n"
+      try table.write(to: export.appendingPathComponent("t.csv"), atomically: true, encoding: .utf8)
+      let page = #"[{"id":3,"subject":"c","status":5,"requester_id":7,"fr_escalated":false,"spam":false}]"#
+      try page.write(to: export.appendingPathComponent("tickets.json"), atomically: true, encoding: .utf8)
+      let read = try CommandRunner.run("read", "in", "--desk", "freshdesk", "-o", "a.bag", "--json", in: folder)
+      let findings = try #require(try read.object()["findings"] as? [[String: Any]])
+      #expect(findings.contains { $0["code"] as? String == "statusMatchedByLabel" }, "\(findings)")
+      let statuses = try String(
+        contentsOf: folder.appendingPathComponent("a.bag/data/statuses.ndjson"), encoding: .utf8)
+      #expect(statuses.components(separatedBy: "\"Closed\"").count == 2 && statuses.contains("\"Odd\""))
+    }
+  }
+
   @Test("A backup that begins with hundreds of attached files is known by what comes after them")
   func manyAttachedFiles() throws {
     try Scratch.with { folder in

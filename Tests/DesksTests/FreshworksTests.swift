@@ -421,6 +421,33 @@ import TicketModel
     #expect(sure(both + ",Department") ?? 0 >= 80, "an account's own column")
   }
 
+  @Test(
+    "The vendor's own fields are of the global workspace and name the statuses of all others",
+    arguments: [nil, "/ticket_form_fields", "/ticket_form_fields?workspace_id=0", "/ticket_form_fields?workspace_id=2"])
+  func statusesOfTheGlobalWorkspace(_ path: String?) throws {
+    func ticket(_ workspace: Int, _ status: Int) -> String {
+      "{\"id\":\(workspace)\(status),\"requester_id\":5,\"subject\":\"s\",\"status\":\(status),\"workspace_id\":\(workspace)}"
+    }
+    let form = """
+      {"ticket_fields":[{"id":1,"workspace_id":1,"name":"status","label":"Status","field_type":"default_status",
+      "default_field":true,"choices":[{"id":2,"value":"Open"},{"id":6,"value":"Work In Progress"}]}]}
+      """
+    let tickets = "{\"tickets\":[\(ticket(2, 6)),\(ticket(2, 2)),\(ticket(3, 6)),\(ticket(3, 11))]}"
+    let call = path.map { RecordedRequest(method: "GET", url: "https://acme.freshservice.com/api/v2\($0)") }
+    let sink = try read(
+      .freshservice, MemoryInput([("f.json", call, Array(form.utf8)), ("t.json", nil, Array(tickets.utf8))]))
+    let labels = sink.tickets.map(\.status?.label)
+    #expect(labels.prefix(2) == ["Work In Progress", "Open"] && labels[3] == "11")
+    // The call says whose the form is; of another workspace nothing is known then but that there is one.
+    let names = path?.hasSuffix("=2") == true
+    #expect(labels[2] == (names ? "6" : "Work In Progress"))
+    #expect(sink.codes().contains("workspaceFormMissing"))
+    let used = Set(sink.tickets.compactMap { $0.status.map { "\($0.scope ?? "")/\($0.id ?? "")" } })
+    let statuses = sink.records(.statuses).map(StatusDefinition.init(json:))
+    #expect(used.isSubset(of: statuses.map { "\($0.scope ?? "")/\($0.id ?? "")" }))
+    #expect(statuses.first { $0.scope == "2" && $0.id == "6" }?.label == "Work In Progress")
+  }
+
   @Test("A status is named by the form of its own workspace")
   func statusesOfOtherWorkspaces() throws {
     func ticket(_ workspace: Int) -> String {

@@ -34,6 +34,8 @@ extension Freshworks {
     private var primary: String?
     /// Workspaces of whose own statuses nothing came, while some of a workspace not named did.
     private(set) var unread: Set<String> = []
+    /// The statuses of the global workspace came, which are those of every one without its own.
+    private var hasGlobal = false
     /// Statuses that tickets carry, for accounts whose fields we did not see, as the ticket that knows most has them.
     private var used: [Identity: TicketStatus] = [:]
 
@@ -52,9 +54,11 @@ extension Freshworks {
     func workspace(_ id: String) -> String? { workspaces[id].flatMap { $0.isEmpty ? nil : $0 } }
 
     /// - Parameter scope: the workspace whose form the field belongs to.
-    mutating func learn(_ field: JSONObject, type: String, scope: String?) {
+    /// - Parameter isGlobal: it is the global workspace's.
+    mutating func learn(_ field: JSONObject, type: String, scope: String?, isGlobal: Bool) {
       switch type {
       case "default_status":
+        if isGlobal, scope == nil { hasGlobal = true }
         let new = Choices.statuses(field["choices"], scope: scope)
         statuses.removeAll { old in new.contains { $0.identity == old.identity } }
         statuses += new
@@ -114,14 +118,14 @@ extension Freshworks {
     /// there is likely no more than one.
     private func answersUnnamed(_ scope: String?) -> Bool {
       guard let scope else { return false }
-      return workspaces.count < 2 || scope == primary
+      return hasGlobal || workspaces.count < 2 || scope == primary
     }
 
     /// - Parameter name: a label that the record itself carries.
     mutating func status(_ id: String, scope: String?, name: String?) -> TicketStatus {
       let identity = Identity(scope: scope, id: id)
-      if let scope, !answersUnnamed(scope), !statuses.isEmpty { noteUnread(scope) }
       let own = own(identity)?.label
+      if let scope, own == nil, !statuses.isEmpty { noteUnread(scope) }
       let fixed = vocabulary?.statuses.first { $0.id == id && !$0.onlyAsLabelled }?.label
       let label = own ?? name ?? fixed ?? id
       let from: TicketStatus.LabelSource = own != nil || name != nil ? .source : fixed != nil ? .default : .id
@@ -131,8 +135,10 @@ extension Freshworks {
       return status
     }
 
+    /// A number that the form of a single workspace does not know is an old one of its own.
     private mutating func noteUnread(_ scope: String) {
-      if !statuses.contains(where: { $0.identity.scope == scope }) { unread.insert(scope) }
+      let isFormOfIt = !hasGlobal && answersUnnamed(scope) && statuses.contains { $0.identity.scope == nil }
+      if !isFormOfIt, !statuses.contains(where: { $0.identity.scope == scope }) { unread.insert(scope) }
     }
 
     /// A status known by its label alone: the archive takes it for the defined one of that label.

@@ -22,8 +22,10 @@ extension Freshworks.Reader {
     // Tickets name their fields, they do not use the number; that one stays in extras.
     guard let name = fields.text("name") ?? fields.id("id") else { return false }
     let native = fields.text("type") ?? fields.text("field_type") ?? ""
-    let scope = fields["workspace_id"]?.idText ?? Freshworks.workspace(in: place)
-    choices.learn(object, type: native, scope: scope)
+    // The vendor's own fields are of the global workspace, 1, and hold for each one unless the call names it.
+    let isGlobal = fields["workspace_id"]?.idText == "1" && fields["default_field"]?.bool == true
+    let scope = (isGlobal ? nil : fields["workspace_id"]?.idText) ?? Freshworks.workspace(in: place)
+    choices.learn(object, type: native, scope: scope, isGlobal: isGlobal)
     // Only API v1 puts the number of the account behind the name, and only of fields that are not the vendor's.
     let isOld = fields["flexifield_def_entry_id"]?.isNull == false
     let suffix = isOld ? Freshworks.accountSuffix([name], account: nil) : nil
@@ -103,10 +105,10 @@ extension Freshworks.Reader {
 }
 
 extension Freshworks {
-  /// `…/ticket_form_fields?workspace_id=3`
+  /// `…/ticket_form_fields?workspace_id=3`; 0 names all of them.
   static func workspace(in place: String) -> String? {
     guard let range = place.firstRange(of: "workspace_id=") else { return nil }
     let id = place[range.upperBound...].prefix { $0 != "&" && $0 != "#" }
-    return id.isEmpty ? nil : String(id)
+    return id.isEmpty || id == "0" ? nil : String(id)
   }
 }

@@ -130,6 +130,14 @@ package struct SourceWalk {
         did: "left it out"))
   }
 
+  private mutating func tellWorkbook() throws {
+    isWhole = false
+    try sink.finding(
+      Finding(
+        .error, "spreadsheetFile", file: document.name, what: "a spreadsheet's own file, which is not read",
+        did: "left it out; save it as CSV"))
+  }
+
   /// Of a recorded reply that is no data, which is left out.
   package func tellNoData() throws {
     let isPage = document.mediaType?.lowercased().hasPrefix("text/html") == true && document.asksForData
@@ -206,8 +214,10 @@ package struct SourceWalk {
     _ take: (inout SourceRow, inout LeafCount) throws -> Void
   ) throws {
     var leaves = LeafCount()
+    let peeked = try PeekedSource(document.bytes, count: 8)
+    guard !ExportDocument.isWorkbook(document.name, start: peeked.start) else { return try tellWorkbook() }
     do {
-      var table = try SourceTable(document.bytes, file: document.name, limits: limits)
+      var table = try SourceTable(peeked, file: document.name, limits: limits)
       do {
         try table.start(headers: headers, &leaves)
         while var row = try table.next(&leaves) { try take(&row, &leaves) }

@@ -115,6 +115,31 @@ struct ReadTests {
     }
   }
 
+  @Test("A spreadsheet's own file is refused, also where the desk is named; beside a CSV it is an error")
+  func workbooks() throws {
+    try Scratch.with { folder in
+      let export = folder.appendingPathComponent("in")
+      try FileManager.default.createDirectory(at: export, withIntermediateDirectories: true)
+      for (name, bytes) in [
+        ("a.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 1]), ("b.xlsx", [0x50, 0x4B, 3, 4]),
+      ]
+        as [(String, [UInt8])]
+      {
+        try Data(bytes).write(to: export.appendingPathComponent(name))
+      }
+      for desk in ["auto", "zendesk", "freshdesk", "freshservice", "solarwinds", "redmine", "request-tracker"] {
+        let read = try CommandRunner.run("read", "in", "--desk", desk, "-o", "a.bag", in: folder)
+        #expect(read.exit == 1 && read.error.contains("save it as CSV first"), "\(desk): \(read.error)")
+      }
+      try "Number,Title,State\n50,A,New\n".write(
+        to: export.appendingPathComponent("c.csv"), atomically: true, encoding: .utf8)
+      let read = try CommandRunner.run("read", "in", "--desk", "solarwinds", "-o", "a.bag", "--json", in: folder)
+      #expect(read.exit == 3, "\(read.error)")
+      let findings = try #require(try read.object()["findings"] as? [[String: Any]])
+      #expect(findings.count { $0["code"] as? String == "spreadsheetFile" } == 2)
+    }
+  }
+
   @Test("A backup that begins with hundreds of attached files is known by what comes after them")
   func manyAttachedFiles() throws {
     try Scratch.with { folder in

@@ -20,18 +20,18 @@ enum DeskChoice {
         throw CommandFailure(
           .error, "Deskferry cannot read exports of \(desk.card.name).", next: "deskferry desks lists what it can.")
       }
-      return Candidate(desk: desk, detection: desk.detect(try headsOrNone(of: input)))
+      let heads = try headsOrNone(of: input)
+      try refuseWorkbook(heads)
+      return Candidate(desk: desk, detection: desk.detect(heads))
     }
     let heads = try input.heads(limit: headsLooked)
     if heads.isEmpty { throw try unread(input) }
+    try refuseWorkbook(heads)
     let guess = DeskGuess(heads)
     if guess.candidates.isEmpty, heads.count == headsLooked {
       // A backup may begin with thousands of attached files; what tells comes after them.
       let others = try pages(of: input)
       if !others.isEmpty { return try decide(DeskGuess(others), documents: heads.count + others.count) }
-    }
-    if guess.candidates.isEmpty, heads.contains(where: { isWorkbook($0) }) {
-      throw CommandFailure(.error, "a spreadsheet's own file is not read.", next: "save it as CSV first.")
     }
     let tables = heads.filter { ColumnMapDraft.isTable($0.name) }.count
     return try decide(guess, documents: heads.count, tables: tables)
@@ -62,9 +62,13 @@ enum DeskChoice {
       next: "of a recording, save it again with the replies' content, from a session that may read them.")
   }
 
-  /// `.xlsx`, which is a ZIP, or `.xls`.
-  private static func isWorkbook(_ head: DocumentHead) -> Bool {
-    head.name.hasSuffix("xl/workbook.xml") || head.start.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+  /// An `.xlsx` that was named is a ZIP of XML; others are seen by how they begin. One that lies beside an export may
+  /// be a file of a ticket's.
+  private static func refuseWorkbook(_ heads: [DocumentHead]) throws {
+    let isNamed = heads.contains { $0.name == "xl/workbook.xml" || $0.name.hasSuffix(".xlsx/xl/workbook.xml") }
+    let isAll = !heads.isEmpty && heads.allSatisfy { ExportDocument.isWorkbook($0.name, start: $0.start) }
+    guard isNamed || isAll else { return }
+    throw CommandFailure(.error, "a spreadsheet's own file is not read.", next: "save it as CSV first.")
   }
 
   private struct Enough: Error {}

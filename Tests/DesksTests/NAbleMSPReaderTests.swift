@@ -135,6 +135,17 @@ struct NAbleMSPReaderTests {
     #expect(sink.codes().contains("unknownRecord") == ["assets", "invoices"].contains(wanted))
   }
 
+  @Test("Tickets of a set whose name is not known are tickets where they have the marks of one")
+  func otherViews() throws {
+    let row = #"{"TicketId":"g","TicketTitle":"T","TicketStatusName":"New","CreatedDate":"2024-01-02T04:00:00Z"}"#
+    for (set, tickets) in [
+      ("ArchivedTicketsView", 1), ("TicketSLAView", 0), ("TicketStatusHistory", 0), ("invoices", 0),
+    ] {
+      let sink = try read(#"{"@odata.context":"x/$metadata#\#(set)","value":[\#(row)]}"#)
+      #expect(sink.tickets.count == tickets, "\(set)")
+    }
+  }
+
   @Test(
     "The set is what the context ends in",
     arguments: ["tickets(g)/customfields", "ticketscustomfields(Name,Value)", "Collection(Acme.Field)"])

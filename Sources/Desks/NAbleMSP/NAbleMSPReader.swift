@@ -101,6 +101,10 @@ extension NAbleMSP {
       var ticket: String?
       /// By the page or its address: then it decides what the rows are. The name of a file may be anything.
       var isNamed: Bool
+      /// Another view of tickets, such as archived ones; the vendor lists its sets nowhere.
+      var isNamedForTickets: Bool {
+        name.contains("ticket") && !["sla", "time", "custom", "status"].contains(where: name.contains)
+      }
 
       /// `@odata.context` names the set behind a `#`: `ticketsview(TicketId)`, `tickets(…)/customfields`,
       /// `contacts/$entity`; a `Collection(…)` is none.
@@ -168,7 +172,7 @@ extension NAbleMSP {
       if names == ["error"] {
         try pages.keep(value, as: "errors", at: place, known: false, &leaves)
       } else if hasTicket, names.contains("tickettitle") || names.contains("ticketstatusname"),
-        isOf("ticketsview", "tickets", orIf: true)
+        isOf("ticketsview", "tickets", orIf: true) || set.isNamedForTickets && Self.ticketMarks.isSubset(of: names)
       {
         try ticket(&row, &leaves)
       } else if hasTicket, names.contains("timeactualhrs") || names.contains("starttime"),
@@ -196,6 +200,9 @@ extension NAbleMSP {
           value, as: isKept ? set.name : "records", at: place, known: Self.known.contains(set.name), &leaves)
       }
     }
+
+    /// What a row of tickets has in a set whose name is not known.
+    private static let ticketMarks: Set<String> = ["tickettitle", "ticketstatusname", "createddate"]
 
     /// Kept whole without a word: it is known that they are no tickets.
     private static let known: Set<String> = ["ticketstatuses", "issuetypes", "serviceitems", "locations"]

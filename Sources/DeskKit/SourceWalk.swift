@@ -186,7 +186,7 @@ package struct SourceWalk {
           Finding(
             .warning, "controlCharacters", file: document.name,
             what: "\(reader.mended) characters that XML does not allow",
-            did: "replaced each by a space, or by U+FFFD where it was half of one, and read on"))
+            did: "replaced each by a space, or by U+FFFD where it is half of one or none, and read on"))
       }
     }
     sink.leaves(leaves, file: document.name)

@@ -170,9 +170,9 @@ package final class XMLReader {
     try stopIfFailed()
   }
 
-  /// Control characters of what libxml2 is to read.
+  /// Control characters of what libxml2 is to read; no encoding that it converts has such bytes inside a character.
   private func mendBytes(_ bytes: UnsafeMutableRawBufferPointer) {
-    guard mends, decoder != nil else { return }
+    guard mends else { return }
     for at in bytes.indices where bytes[at] < 0x20 && ![0x09, 0x0A, 0x0D].contains(bytes[at]) {
       bytes[at] = 0x20
       mended += 1

@@ -99,6 +99,23 @@ import Testing
     #expect(try Self.read(Self.tickets, path: ["other", "ticket"]).found.isEmpty)
   }
 
+  @Test(
+    "So are control characters of an encoding that the file declares",
+    arguments: [
+      ("ISO-8859-1", [0xE4, 0x1F, 0x62], "ä b"), ("windows-1251", [0x08, 0xC7], " З"),
+      ("Shift_JIS", [0x93, 0xFA, 0x02, 0x41], "日 A"), ("gb18030", [0x94, 0x39, 0xFC, 0x36, 0x01], "😀 "),
+    ] as [(String, [UInt8], String)])
+  func mendsOtherEncodings(_ encoding: String, _ text: [UInt8], _ wanted: String) throws {
+    let bytes = Array("<?xml version='1.0' encoding='\(encoding)'?><a><b>".utf8) + text + Array("</b><c/></a>".utf8)
+    for chunk in [1, 3, .max] {
+      let reader = try XMLReader(MemorySource(bytes, chunk: chunk), file: "t.xml", mends: true)
+      var found: [String] = []
+      try reader.forEachElement { element, _ in found.append(Self.flat(element)) }
+      #expect(found == ["<b>\(wanted)</>", "<c></>"] && reader.mended == 1, "chunk \(chunk)")
+      #expect(try Self.read(bytes, chunk: chunk).error != nil)
+    }
+  }
+
   @Test func encodings() throws {
     let text = "<r><t a=\"ü\">Grüße €</t></r>"
     let expected = "<t a=[ü]>Grüße €</>"

@@ -59,6 +59,7 @@ import TicketModel
     arguments: [
       ("/agent/", "text/html; charset=utf-8", Finding.Severity.info), ("/x.js", "application/javascript", .info),
       ("/x.woff2", "font/woff2", .info), ("/i.svg", "image/svg+xml", .info),
+      ("/beacon", "text/plain;charset=UTF-8", .info),
       ("/api/v2/users.json", "text/html", .warning), ("/attachments/token/a/?name=a.html", "text/html", nil),
       ("/system/photos/1/a.png", "image/png", nil), ("/api/v2/channels/voice/calls/1/recording", "audio/mpeg", nil),
     ] as [(String, String, Finding.Severity?)])

@@ -291,6 +291,18 @@ import TicketModel
     #expect(sink.codes().isSuperset(of: ["timeOccursTwice", "timeDoesNotExist"]))
   }
 
+  @Test("Dates that a spreadsheet wrote are read where the file shows how, and told where it does not")
+  func datesOfASpreadsheet() throws {
+    let header = "Summation column,Id,Created at,Updated at\n1,7,08/01/2025 15:00,"
+    let sure = try read(MemoryInput("t.csv", header + "28/01/2025 21:07\n"))
+    #expect(sure.tickets.first?.createdAt == "2025-01-08T15:00:00Z")
+    #expect(sure.tickets.first?.updatedAt == "2025-01-28T21:07:00Z")
+    #expect(sure.tickets.first?.extras["Created at"] == "08/01/2025 15:00")
+    #expect(sure.codes().contains("dayOrder") && !sure.codes().contains("dateNotRead"))
+    let doubtful = try read(MemoryInput("t.csv", header + "09/01/2025 21:07\n"))
+    #expect(doubtful.tickets.first?.createdAt == nil && doubtful.codes().contains("dateNotRead"))
+  }
+
   @Test func windows1252IsReadAsWhatItIs() throws {
     var bytes = Array(#"{"id":1,"requester_id":2,"subject":"Gr"#.utf8)
     bytes += [0xFC, 0xDF] + Array(#"e"}"#.utf8)

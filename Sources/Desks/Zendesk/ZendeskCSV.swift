@@ -1,6 +1,5 @@
 import DeskKit
 import Formats
-import Foundation
 import JSONText
 import TicketModel
 
@@ -8,21 +7,22 @@ import TicketModel
 struct ZendeskCSV {
   private let sink: any RecordSink
   private let context: ZendeskContext
-  private let zone: TimeZone?
+  private var times: SourceTimes
 
-  init(sink: any RecordSink, context: ZendeskContext, timeZone: String?) {
+  /// `order`: of day and month in its dates, where it is known.
+  init(sink: any RecordSink, context: ZendeskContext, timeZone: String?, order: Timestamp.DayOrder?) {
     self.sink = sink
     self.context = context
-    zone = timeZone.flatMap(TimeZone.init(identifier:))
+    times = SourceTimes(timeZone: timeZone)
+    times.order = order
   }
 
   /// Returns whether the file was whole.
-  func read(_ document: ExportDocument, counts: inout [String: Int]) throws -> Bool {
-    var assumed = 0
+  mutating func read(_ document: ExportDocument, counts: inout [String: Int]) throws -> Bool {
     var walk = SourceWalk(document, sink: sink)
     let keeper = walk
     try walk.table { row, leaves in
-      if try put(row, leaves: &leaves, assumed: &assumed) {
+      if try put(row, leaves: &leaves) {
         counts["tickets", default: 0] += 1
         return
       }
@@ -32,12 +32,7 @@ struct ZendeskCSV {
           .warning, "unreadableRecord", file: row.place.file, line: row.place.line, record: row.place.record,
           what: "a row without an Id", did: "kept its cells in data/other/rows"))
     }
-    if assumed > 0 {
-      try sink.finding(
-        Finding(
-          .warning, "zoneAssumed", file: document.name, what: "\(assumed) times carry no time zone",
-          did: "read them as UTC; give --timezone with the zone of the account"))
-    }
+    try times.report(to: sink, file: document.name)
     return walk.isWhole
   }
 
@@ -48,7 +43,7 @@ struct ZendeskCSV {
     return rest.isEmpty || rest.first == "~" && rest.dropFirst().allSatisfy(\.isNumber)
   }
 
-  private func put(_ row: SourceRow, leaves: inout LeafCount, assumed: inout Int) throws -> Bool {
+  private mutating func put(_ row: SourceRow, leaves: inout LeafCount) throws -> Bool {
     let cells = row.rest
     let total = cells.count
     var fields = ZendeskCells(cells)
@@ -58,7 +53,7 @@ struct ZendeskCSV {
     ticket.number = id
     ticket.subject = fields.take("Subject")
     takeChoices(&fields, &ticket)
-    try report(takeTimes(&fields, &ticket, assumed: &assumed), ticket.key)
+    takeTimes(&fields, &ticket)
     ticket.requesterText = fields.take("Requester")
     let person = takeRequester(&fields, &ticket)
     if let tags = fields.take("Tags") {
@@ -105,37 +100,16 @@ struct ZendeskCSV {
     }
   }
 
-  /// Local times that a change of the clock makes doubtful, with the column they stand in.
-  private typealias StrangeTimes = [(column: String, text: String, reading: Timestamp.Reading)]
+  static let timeColumns = ["Created at", "Updated at", "Solved at", "Due date"]
 
-  private func report(_ times: StrangeTimes, _ ticket: String) throws {
-    for (column, text, reading) in times {
-      let twice = reading.remark == .occursTwice
-      try sink.finding(
-        Finding(
-          .warning, twice ? "timeOccursTwice" : "timeDoesNotExist", key: ticket,
-          what: "\(column): \(text) \(twice ? "occurs twice" : "does not exist") in the given time zone",
-          did: "took \(reading.text), \(twice ? "the earlier" : "moved forward")"))
+  private mutating func takeTimes(_ fields: inout ZendeskCells, _ ticket: inout Ticket) {
+    let paths: [WritableKeyPath<Ticket, String?>] = [\.createdAt, \.updatedAt, \.solvedAt, \.dueAt]
+    for (path, name) in zip(paths, Self.timeColumns) {
+      guard let text = fields.peek(name), let time = times.cell(text, name) else { continue }
+      ticket[keyPath: path] = time
+      // What a spreadsheet wrote otherwise is not found again in the moment it stands for.
+      if Timestamp.iso(text) != nil { _ = fields.take(name) }
     }
-  }
-
-  private func takeTimes(_ fields: inout ZendeskCells, _ ticket: inout Ticket, assumed: inout Int) -> StrangeTimes {
-    var strange: StrangeTimes = []
-    func time(_ name: String) -> String? {
-      guard let text = fields.peek(name), let reading = Timestamp.iso(text, zone: zone) else { return nil }
-      switch reading.remark {
-      case .zoneAssumed: assumed += 1
-      case .occursTwice, .doesNotExist: strange.append((name, text, reading))
-      case nil: break
-      }
-      _ = fields.take(name)
-      return reading.text
-    }
-    ticket.createdAt = time("Created at")
-    ticket.updatedAt = time("Updated at")
-    ticket.solvedAt = time("Solved at")
-    ticket.dueAt = time("Due date")
-    return strange
   }
 
   /// The row names its requester by id, address and name: enough for a record of the person.

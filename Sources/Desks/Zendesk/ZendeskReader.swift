@@ -16,6 +16,7 @@ final class ZendeskReader {
   private let claims = ZendeskClaims()
   var identities = ZendeskIdentities()
   var memberships = ZendeskMemberships()
+  var orders = DayOrders()
   var torn = false
   private var accounts: Set<String> = []
   /// What those comments say of a merge: the target, and when it was said.
@@ -397,7 +398,8 @@ final class ZendeskReader {
   private var saidCodes = false
 
   private func readCSV(_ document: ExportDocument) throws {
-    let csv = ZendeskCSV(sink: sink, context: context, timeZone: options.timeZone)
+    var csv = ZendeskCSV(
+      sink: sink, context: context, timeZone: options.timeZone, order: orders[document.name])
     if !(try csv.read(document, counts: &counts)) { torn = true }
   }
 }

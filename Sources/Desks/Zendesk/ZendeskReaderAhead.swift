@@ -9,9 +9,11 @@ extension ZendeskReader {
   /// which comment opened a ticket before the first comment, wherever in the export they stand.
   func lookAhead(in input: any ExportInput) throws {
     var names: Set<String> = []
+    var tables: Set<String> = []
     var hasLists = false
     try input.forEachHead { head in
       let place = head.request?.url ?? head.name
+      if head.request == nil, try Zendesk.form(of: head.name, start: head.start) == .csv { tables.insert(head.name) }
       if place.contains("comments") || ZendeskReader.begins(head.start, with: ["comments", "comment"]) {
         hasLists = true
       }
@@ -30,6 +32,10 @@ extension ZendeskReader {
     if hasLists {
       context.hasCommentPages = true
       try input.forEachDocument({ try openings.read($0) }, trouble: { _ in })
+    }
+    if !tables.isEmpty {
+      try input.forEachDocument(
+        { if tables.contains($0.name) { orders.learn($0, columns: ZendeskCSV.timeColumns) } }, trouble: { _ in })
     }
     guard !names.isEmpty else { return }
     try input.forEachDocument(

@@ -80,9 +80,9 @@ struct StatusTally {
   }
 
   private mutating func lookUp(_ use: StatusUse, in defined: [ExactText: StatusDefinition]) {
-    // A form without ids beside one with them: the exact label joins the two (contracts, section 1).
+    // A form without ids beside one with them: the exact label joins the two (contracts, section 1), if it is one's.
     let sameLabel = defined.values.filter { $0.scope.isExactly(use.scope) && $0.label.isExactly(use.label) }
-    if use.id == nil, let match = sameLabel.min(by: { ($0.id ?? "") < ($1.id ?? "") }) {
+    if use.id == nil, sameLabel.count == 1, let match = sameLabel.first {
       findings.append(
         Finding(
           .info, "statusMatchedByLabel", what: "\(use.tickets) tickets give the status \(use.label) without an id",

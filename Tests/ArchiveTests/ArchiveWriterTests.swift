@@ -57,6 +57,22 @@ struct ArchiveWriterTests {
     #expect(summed?.label == written?.label && summed?.category == written?.category)
   }
 
+  @Test("A label without an id is the status of that label, if it is one's", arguments: [1, 2])
+  func statusesByLabel(_ count: Int) throws {
+    let scratch = try Scratch()
+    let writer = try makeWriter(scratch.at("a.bag"))
+    for id in 1...count {
+      try writer.put(StatusDefinition(id: "\(id)", label: "Done", category: .solved, categoryFrom: .declared))
+    }
+    var ticket = manyTickets(1)[0]
+    ticket.status = TicketStatus(id: nil, label: "Done", category: .unknown)
+    try writer.put(ticket)
+    let summary = try writer.finish()
+    #expect(summary.findings.contains { $0.code == "statusMatchedByLabel" } == (count == 1))
+    #expect(try ArchiveReader(at: scratch.at("a.bag")).statuses().contains { $0.id == nil } == (count == 2))
+    #expect(try ArchiveCheck.run(scratch.at("a.bag"), quick: false) == [])
+  }
+
   @Test func statusesInUseAreCountedAndListed() throws {
     let scratch = try Scratch()
     let writer = try makeWriter(scratch.at("a.bag"))

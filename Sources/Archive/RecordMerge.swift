@@ -175,16 +175,22 @@ struct RecordMerge {
         note(path, tie: RecordMerge.compare(having[place].updatedAt, having[0].updatedAt) == 0)
         continue
       }
+      if let own = value["at"], let at = told["at"], !own.isAbsent, !at.isAbsent, own != at,
+        !RecordMerge.isSameMoment(own, at)
+      {
+        note(path + ".at", tie: RecordMerge.compare(having[place].updatedAt, having[0].updatedAt) == 0)
+      }
       for (member, own) in told.members where (value[member] ?? .null).isAbsent { value[member] = own }
     }
     return .object(value)
   }
 
+  /// Nothing that both tell is another.
   private static func isSameVerdict(_ left: JSONObject, _ right: JSONObject) -> Bool {
-    let pairs = ["score", "id", "label"].compactMap { name in
-      left.text(name).flatMap { own in right.text(name).map { (own.lowercased(), $0.lowercased()) } }
+    left.members.allSatisfy { name, own in
+      guard let other = right[name], !own.isAbsent, !other.isAbsent, name != "at" else { return true }
+      return same(own, other) || own.string.map { $0.lowercased() == other.string?.lowercased() } ?? false
     }
-    return !pairs.isEmpty && pairs.allSatisfy { $0.0 == $0.1 }
   }
 
   private static let partLists: Set<String> = ["tags", "followers", "cc"]

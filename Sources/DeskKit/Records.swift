@@ -149,6 +149,8 @@ extension RecordSink {
   }
   /// `tellsState`: a ticket that was deleted or is spam would be said to be so.
   package func put(_ ticket: Ticket, partial: Bool = false, tellsState: Bool = true) throws {
+    var ticket = ticket
+    ticket.tellEqualMessagesApart()
     var head = RecordHead(.tickets, id: ticket.id, updatedAt: ticket.updatedAt, partial: partial)
     head.isStateless = !tellsState && ticket.state == .active
     try put(head, ticket.json)

@@ -59,7 +59,7 @@ struct ArchiveCheckTests {
     let message = Message(
       key: "m", id: nil, author: nil, createdAt: nil, visibility: .public, kind: .reply, body: MessageBody(text: "a"))
     ticket.messages = [message, message]
-    try writer.put(ticket)
+    try writer.put(RecordHead(.tickets, id: ticket.id), ticket.json)
     _ = try writer.finish()
     #expect(try ArchiveCheck.run(scratch.at("a.bag"), quick: false).contains { $0.code == "duplicateRecord" })
   }

@@ -50,6 +50,14 @@ struct SolarWindsReaderTests {
     #expect(keys[0].wholeMatch(of: /solarwinds:message:5\/[0-9a-f]{16}/) != nil)
   }
 
+  @Test func equalCommentsWithoutIDStayTwo() throws {
+    let comment = #"{"body":"ping","is_private":false,"user":{"name":"X"},"created_at":"2026-01-31T11:00:00Z"}"#
+    let incident = #"{"id":5,"number":5,"name":"n","state":"New","comments":[\#(comment),\#(comment)]}"#
+    let url = "https://api.samanage.com/incidents.json?layout=long"
+    let keys = messages(try read([("i.json", url, "[\(incident)]")])).map(\.key)
+    #expect(keys.count == 2 && Set(keys).count == 2)
+  }
+
   @Test("A picture that a description shows is the file that the incident lists, however its address is signed")
   func pictures() throws {
     let text =

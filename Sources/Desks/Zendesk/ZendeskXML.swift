@@ -196,8 +196,6 @@ struct ZendeskXML {
       if message.visibility == .unknown { context.sawUnknownVisibility() }
       ticket.messages.append(message)
     }
-    // The file has no ids of comments.
-    ticket.tellEqualMessagesApart()
     if comments.isEmpty {
       context.commentsAreAbsent(described: described != nil)
       if let described {

@@ -12,7 +12,7 @@ final class JiraImages {
 
   /// What stands between `!` and the next `!` or `|` and could be a file's name.
   static func names(in text: String) -> [String] {
-    guard mayShow(text) else { return [] }
+    guard text.holds("!") else { return [] }
     var names: [String] = []
     var rest = Substring(text)
     while let mark = rest.utf8.firstIndex(of: UInt8(ascii: "!")) {
@@ -25,14 +25,6 @@ final class JiraImages {
       rest = rest[end...]
     }
     return names
-  }
-
-  /// Every text of a backup is asked, and few have one.
-  private static func mayShow(_ text: String) -> Bool {
-    let mark = UInt8(ascii: "!")
-    return text.utf8.withContiguousStorageIfAvailable {
-      ByteSearch.offset(of: mark, in: UnsafeRawBufferPointer($0)) != nil
-    } ?? text.utf8.contains(mark)
   }
 
   func note(_ text: String, of issue: String) throws {

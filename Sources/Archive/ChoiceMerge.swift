@@ -37,8 +37,9 @@ enum ChoiceMerge {
     let scopes = (left.text("scope"), right.text("scope"))
     if let one = scopes.0, let other = scopes.1, one != other { return false }
     if let one = left.text("id"), let other = right.text("id") { return one == other }
+    // The exact label is the identity: by their bytes, `Open` and `open` are two (contracts, section 1).
     guard let one = left.text("label"), let other = right.text("label") else { return false }
-    return one == other || one.lowercased() == other.lowercased()
+    return one.utf8.elementsEqual(other.utf8)
   }
 
   /// A form that knows only the category of a status has that for its id.

@@ -59,6 +59,7 @@ struct MergeTests {
       // The category alone says nothing against the account's own status of that category.
       (["scope": nil, "id": "open", "label": "Open", "category": "open"], own, "70"),
       (["scope": nil, "id": "pending", "label": "Pending", "category": "pending"], own, "pending"),
+      (["scope": nil, "id": nil, "label": "WAITING", "category": "unknown"], whole, nil),
       // The same label in two scopes stays two.
       (["scope": "9", "id": nil, "label": "Waiting", "category": "unknown"], whole, nil),
     ] as [(JSONObject, JSONObject, String?)] {
